@@ -1,0 +1,34 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// What one document gave, copied so that it outlives the extractor's run.
+
+#ifndef WEFT_CLI_BATCH_H
+#define WEFT_CLI_BATCH_H
+
+#include "arena.h"
+#include "weft/graph.h"
+#include "weft/triple.h"
+
+typedef struct batch_triple batch_triple;
+
+// Zero-initialised is a valid empty batch
+typedef struct {
+  arena               memory;
+  weft_document_info* document; // NULL until it was received
+  batch_triple*       first;
+  batch_triple*       last;
+} batch;
+
+// A sink that copies all it receives into `b`
+weft_sink
+batch_sink(batch* b);
+
+// Add everything to a graph
+weft_status
+batch_add(const batch* b, weft_graph* graph, weft_error* error);
+
+void
+batch_free(batch* b);
+
+#endif // WEFT_CLI_BATCH_H

@@ -1,0 +1,25 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// The subcommands: each gets argv with its own name first, and returns the
+// exit code.
+
+#ifndef WEFT_CLI_COMMANDS_H
+#define WEFT_CLI_COMMANDS_H
+
+#define WEFT_RENDER_WORKER_FLAG "--render-worker"
+
+int
+cmd_extract(int argc, char** argv);
+
+int
+cmd_rules(int argc, char** argv);
+
+int
+cmd_run(int argc, char** argv);
+
+// Print the version on standard output
+int
+cmd_version(void);
+
+#endif // WEFT_CLI_COMMANDS_H

@@ -1,0 +1,68 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Options of all commands, parsed from one table.
+
+#ifndef WEFT_CLI_OPTIONS_H
+#define WEFT_CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+// Commands, as bits that say which options they take
+enum {
+  COMMAND_RUN     = 1,
+  COMMAND_EXTRACT = 2,
+  COMMAND_RULES   = 4,
+  COMMAND_ALL     = 7
+};
+
+// Arguments in the order in which they were given, borrowed from argv
+typedef struct {
+  const char** items;
+  size_t       count;
+} option_list;
+
+// What the command line says; zero or NULL where it says nothing
+typedef struct {
+  option_list arguments;
+  option_list packs;
+  option_list outputs;
+  const char* lang;
+  const char* labels;
+  const char* date;
+  const char* encoding;
+  const char* title;
+  const char* layout;
+  const char* literals;
+  double      time_limit;
+  size_t      jobs;
+  bool        strict;
+  bool        json;
+  bool        quiet;
+  bool        verbose;
+  bool        mentions;
+  bool        help;
+  bool        version;
+} options;
+
+// Parse `argv` from index 1 for `command`.
+//
+// Returns CLI_DONE, or prints one line and returns CLI_BAD (CLI_MACHINE if out
+// of memory).  `out` is to be freed with options_free() in either case.
+int
+options_parse(int argc, char** argv, unsigned command, options* out);
+
+void
+options_free(options* o);
+
+// Print the options that `command` takes on standard output
+void
+options_print(unsigned command);
+
+// The one of `names` (NULL-terminated) that `word` is likely meant to be, or
+// NULL
+const char*
+options_suggest(const char* word, const char* const* names);
+
+#endif // WEFT_CLI_OPTIONS_H

@@ -1,0 +1,46 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// A file that is written whole or not at all, or standard output.
+
+#ifndef WEFT_CLI_OUTPUT_H
+#define WEFT_CLI_OUTPUT_H
+
+#include "weft/base.h"
+#include "weft/export.h"
+
+#include <stdio.h>
+
+// Bytes go to a temporary file beside the target until output_commit()
+typedef struct {
+  const char* name;      // as given, for messages
+  char*       target;    // with symbolic links followed; NULL if direct
+  char*       temporary; // NULL if direct
+  FILE*       file;      // NULL if not open
+  bool        standard;  // standard output, which is not closed
+} output;
+
+// Open `name`; NULL or `-` is standard output.
+//
+// Finds out now what would fail later: a missing or read-only folder is
+// WEFT_ERR_NOT_FOUND or WEFT_ERR_IO.  A target that is a device or pipe is
+// written directly.
+weft_status
+output_open(output* o, const char* name, weft_error* error);
+
+weft_status
+output_write(output* o, weft_str bytes, weft_error* error);
+
+// A writer for weft_export(); a failure is reported by output_commit()
+weft_writer
+output_writer(output* o);
+
+// Put the file in its place; `o` is closed in any case
+weft_status
+output_commit(output* o, weft_error* error);
+
+// Close and forget what was written; an output that is not open is accepted
+void
+output_discard(output* o);
+
+#endif // WEFT_CLI_OUTPUT_H

@@ -1,0 +1,307 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Attaching arguments to predicates.
+//
+// Objects and obliques go to the next predicate; a topic goes to the first
+// predicate that is neither adnominal nor nominalised; an adnominal predicate
+// also takes the noun it modifies; connected predicates share a subject.
+
+#include "clause/clause.h"
+
+#include "clause/mood.h"
+#include "clause/token.h"
+
+#include <string.h>
+
+enum { HEAD_REACH = 8 };
+
+static bool
+adnominal(const token* t)
+{
+  return t->verb.ending == ENDING_ADN_PAST || t->verb.ending == ENDING_ADN_NOW ||
+         t->verb.ending == ENDING_ADN_NEXT;
+}
+
+// `할 계획이다`, `한 것으로`: adnominal in form, finite in sense
+static bool
+finite(const clause_list* list, size_t index)
+{
+  const token* const t = &list->tokens[index];
+  if (t->verb.ending == ENDING_NOMINAL) {
+    return (t->verb.flags & ENDING_PLAN) != 0U;
+  }
+  return !adnominal(t) || mood_periphrasis(list, index);
+}
+
+// A noun such as 개발 that stands for its predicate: 개발 중인, 개발을 추진
+static bool
+noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
+{
+  token* const t = &list->tokens[index];
+  if (t->unit != TOKEN_NONE || t->predicate || index + 1U >= list->token_count) {
+    return false;
+  }
+  const size_t   size = t->noun && t->particle.kind != JOSA_NONE ? t->rest : t->size;
+  const weft_str noun = {t->text, size};
+  const size_t   stem = table_get(&rules->verbs.nouns, noun, SIZE_MAX);
+  const token*   next = &list->tokens[index + 1U];
+  if (stem == SIZE_MAX || next->quote != t->quote || t->comma) {
+    return false;
+  }
+  verb v = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, 0U};
+  if (size == t->size && mood_progress(next, &v)) {
+    t->verb = v; // 개발 중인
+  } else if (t->noun &&
+             (t->particle.kind == JOSA_OBJECT || t->particle.kind == JOSA_AT) &&
+             next->predicate && mood_light_verb(next)) {
+    t->verb      = next->verb; // 개발을 추진했다
+    t->verb.stem = stem;
+    t->verb.noun = noun;
+    if (mood_plans(next)) {
+      t->verb.flags |= ENDING_PLAN;
+    }
+  } else {
+    return false;
+  }
+  t->predicate = true;
+  t->noun      = false;
+  list->tokens[index + 1U].dropped   = true;
+  list->tokens[index + 1U].predicate = false;
+  return true;
+}
+
+static void
+find_predicates(clause_list* list, const weft_rules* rules)
+{
+  for (size_t i = 0U; i < list->token_count; ++i) {
+    (void)noun_predicate(list, rules, i);
+  }
+  for (size_t i = 0U; i < list->token_count; ++i) {
+    if (list->tokens[i].predicate && !list->tokens[i].dropped) {
+      clause* const c   = &list->clauses[list->clause_count++];
+      c->token          = i;
+      c->argument_count = 0U;
+      c->head           = TOKEN_NONE;
+      c->mood           = mood_of(list, i);
+    }
+  }
+}
+
+// Connected predicates without tense follow the one they lead to
+static void
+inherit_mood(clause_list* list)
+{
+  for (size_t i = list->clause_count; i-- > 1U;) {
+    const clause* const later = &list->clauses[i];
+    clause* const       c     = &list->clauses[i - 1U];
+    const token* const  t     = &list->tokens[c->token];
+    if (later->mood == MOOD_PLANNED && c->mood == MOOD_ACTUAL &&
+        t->verb.ending == ENDING_CONNECT && !(t->verb.flags & ENDING_PAST) &&
+        t->quote == list->tokens[later->token].quote &&
+        !adnominal(&list->tokens[later->token])) {
+      c->mood = MOOD_PLANNED;
+    }
+  }
+}
+
+static void
+attach(clause* c, size_t token_index, josa_class particle, bool topic, bool by)
+{
+  if (c->argument_count < ARGUMENTS_MAX) {
+    const argument a                     = {token_index, particle, topic, by};
+    c->arguments[c->argument_count++] = a;
+  }
+}
+
+static bool
+has_subject(const clause* c)
+{
+  for (size_t i = 0U; i < c->argument_count; ++i) {
+    if (c->arguments[i].particle == JOSA_SUBJECT || c->arguments[i].topic) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+has_object(const clause* c)
+{
+  for (size_t i = 0U; i < c->argument_count; ++i) {
+    if (c->arguments[i].particle == JOSA_OBJECT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A bare name directly before a predicate or 에 따르면 says what its particle is
+static bool
+is_argument(const clause_list* list, size_t index, bool* by)
+{
+  static const char* const agents[] = {"의해", "의한", "따르면"};
+  const token* const       t        = &list->tokens[index];
+  *by                               = false;
+  if (t->unit == TOKEN_NONE || !t->noun || t->dropped) {
+    return false;
+  }
+  if (t->particle.kind == JOSA_AT && index + 1U < list->token_count) {
+    for (size_t i = 0U; i < sizeof(agents) / sizeof(agents[0]); ++i) {
+      if (token_starts(&list->tokens[index + 1U], agents[i])) {
+        *by = true;
+        return i < 2U; // 에 따르면 names a source, no argument
+      }
+    }
+  }
+  return t->particle.kind != JOSA_GENITIVE && t->particle.kind != JOSA_COPULA_ADN;
+}
+
+// Literals stand without particles; names only before a comma or predicate
+static bool
+bare_argument(const clause_list* list, const weft_rules* rules, size_t index)
+{
+  const mask_unit* const u    = token_unit(list, index);
+  const token* const     t    = &list->tokens[index];
+  const token* const     next =
+    index + 1U < list->token_count ? &list->tokens[index + 1U] : NULL;
+  if (u->types & rules->literal_types) {
+    return u->type != rules->class_type && u->type != rules->title_type;
+  }
+  return t->comma || (next && next->predicate);
+}
+
+static size_t
+clause_for(const clause_list* list, size_t index, bool topic)
+{
+  const token* const t = &list->tokens[index];
+  for (size_t i = 0U; i < list->clause_count; ++i) {
+    const size_t at = list->clauses[i].token;
+    if (at > index && list->tokens[at].quote == t->quote &&
+        (!topic || finite(list, at))) {
+      return i;
+    }
+  }
+  return SIZE_MAX;
+}
+
+static void
+attach_arguments(clause_list* list, const weft_rules* rules)
+{
+  for (size_t i = 0U; i < list->token_count; ++i) {
+    const token* const t  = &list->tokens[i];
+    bool               by = false;
+    if (!is_argument(list, i, &by) ||
+        (t->particle.kind == JOSA_NONE && !bare_argument(list, rules, i))) {
+      continue;
+    }
+    const bool only_topic =
+      t->particle.kind == JOSA_TOPIC || t->particle.kind == JOSA_ALSO;
+    const size_t target = clause_for(list, i, only_topic);
+    if (target != SIZE_MAX) {
+      attach(&list->clauses[target], i, t->particle.kind, only_topic, by);
+    }
+  }
+}
+
+// The noun that an adnominal predicate modifies: the last name of the noun
+// phrase behind it
+static size_t
+find_head(const clause_list* list, const weft_rules* rules, size_t index)
+{
+  const unsigned quote = list->tokens[index].quote;
+  size_t         found = TOKEN_NONE;
+  for (size_t i = index + 1U; i < list->token_count && i <= index + HEAD_REACH; ++i) {
+    const token* const     t = &list->tokens[i];
+    const mask_unit* const u = token_unit(list, i);
+    if (t->quote != quote) {
+      break;
+    }
+    if (t->dropped) {
+      continue;
+    }
+    if (u && t->noun) {
+      const bool goes_on = t->particle.kind == JOSA_NONE ||
+                           t->particle.kind == JOSA_COPULA_ADN;
+      const bool value = u->types & rules->literal_types;
+      if (t->particle.kind == JOSA_GENITIVE) {
+        break;
+      }
+      if (!value) {
+        found = i;
+      }
+      if (!goes_on || t->comma) {
+        return value && u->type != rules->class_type ? TOKEN_NONE : found;
+      }
+      continue;
+    }
+    if (t->predicate) {
+      if (!adnominal(t)) {
+        break;
+      }
+      continue; // stacked modifiers share a head
+    }
+    if (t->noun && t->particle.kind != JOSA_GENITIVE &&
+        t->particle.kind != JOSA_NONE) {
+      return TOKEN_NONE; // a common noun is the head
+    }
+    if (t->comma) {
+      break;
+    }
+  }
+  return found;
+}
+
+static void
+attach_heads(clause_list* list, const weft_rules* rules)
+{
+  for (size_t i = 0U; i < list->clause_count; ++i) {
+    clause* const c = &list->clauses[i];
+    if (adnominal(&list->tokens[c->token]) && !mood_periphrasis(list, c->token)) {
+      c->head = find_head(list, rules, c->token);
+    }
+  }
+}
+
+// Connected predicates share the subject, and adjacent ones the object
+static void
+share_arguments(clause_list* list)
+{
+  const clause* last[2] = {NULL, NULL}; // outside and inside quotations
+  for (size_t i = 0U; i < list->clause_count; ++i) {
+    clause* const      c     = &list->clauses[i];
+    const token* const t     = &list->tokens[c->token];
+    const size_t       level = t->quote ? 1U : 0U;
+    const clause*      from  = last[level];
+    if (adnominal(t) && !mood_periphrasis(list, c->token)) {
+      continue;
+    }
+    if (from && list->tokens[from->token].quote == t->quote &&
+        list->tokens[from->token].verb.ending == ENDING_CONNECT) {
+      const bool wants_object  = !has_object(c) && c->token == from->token + 1U;
+      const bool wants_subject = !has_subject(c);
+      for (size_t k = 0U; k < from->argument_count; ++k) {
+        const argument* const a = &from->arguments[k];
+        if ((wants_subject && (a->particle == JOSA_SUBJECT || a->topic)) ||
+            (wants_object && a->particle == JOSA_OBJECT)) {
+          attach(c, a->token, a->particle, a->topic, a->by);
+        }
+      }
+    }
+    last[level] = c;
+  }
+}
+
+void
+clause_analyse(clause_list*      out,
+               const weft_rules* rules,
+               const analysis*   a,
+               const mask*       m)
+{
+  token_split(out, rules, a, m);
+  find_predicates(out, rules);
+  inherit_mood(out);
+  attach_arguments(out, rules);
+  attach_heads(out, rules);
+  share_arguments(out);
+}

@@ -1,0 +1,206 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "clause/mood.h"
+
+#include "clause/token.h"
+
+#include <string.h>
+
+enum { LOOK_AHEAD = 3 };
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+static const char* const plan_nouns[] = {"예정", "계획", "방침", "목표", "구상",
+                                         "전망", "셈", "채비", "생각"};
+static const char* const guess_verbs[] = {"보인다", "보이", "예상", "전망", "관측",
+                                          "기대", "추정", "점쳐", "보고"};
+static const char* const failures[] = {"실패", "무산", "부인", "불발", "좌절"};
+static const char* const light_verbs[] = {
+  "추진", "완료", "마무리", "마치", "마쳤", "마친", "성공", "나서", "나섰", "나선",
+  "착수", "시작", "진행", "결정", "발표", "단행", "본격화", "확대", "가속", "이어",
+  "하고", "했다", "한다", "하는", "한", "해", "할", "하기로", "하며", "추진하"};
+static const char* const plan_verbs[] = {"추진", "검토", "계획", "준비", "예고"};
+
+static bool
+starts_any(const token* t, const char* const* list, size_t count)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    if (token_starts(t, list[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+mood_light_verb(const token* t)
+{
+  return starts_any(t, light_verbs, COUNT(light_verbs));
+}
+
+bool
+mood_plans(const token* t)
+{
+  return starts_any(t, plan_verbs, COUNT(plan_verbs));
+}
+
+bool
+mood_progress(const token* t, verb* out)
+{
+  static const struct {
+    const char*  text;
+    ending_class ending;
+    unsigned     flags;
+  } forms[] = {
+    {"중이다", ENDING_FINAL, 0},       {"중이며", ENDING_CONNECT, 0},
+    {"중이고", ENDING_CONNECT, 0},     {"중인데", ENDING_CONNECT, 0},
+    {"중인", ENDING_ADN_NOW, 0},       {"중이라고", ENDING_FINAL, ENDING_QUOTED},
+    {"중이라는", ENDING_FINAL, ENDING_QUOTED},
+    {"중에", ENDING_FINAL, 0},         {"예정이다", ENDING_FINAL, ENDING_PLAN},
+    {"예정인", ENDING_ADN_NOW, ENDING_PLAN},
+    {"예정이라고", ENDING_FINAL, ENDING_PLAN},
+    {"계획이다", ENDING_FINAL, ENDING_PLAN},
+    {"계획을", ENDING_CONNECT, ENDING_PLAN},
+  };
+  for (size_t i = 0U; i < COUNT(forms); ++i) {
+    if (!strcmp(t->text, forms[i].text)) {
+      out->ending = forms[i].ending;
+      out->flags  = forms[i].flags;
+      return true;
+    }
+  }
+  return false;
+}
+
+static const token*
+behind(const clause_list* list, size_t index, size_t n)
+{
+  const size_t at = index + n;
+  if (at >= list->token_count ||
+      list->tokens[at].quote != list->tokens[index].quote) {
+    return NULL;
+  }
+  return &list->tokens[at];
+}
+
+bool
+mood_periphrasis(const clause_list* list, size_t index)
+{
+  static const char* const nouns[] = {"수", "것", "바", "데", "점", "적"};
+  const token* const       next    = behind(list, index, 1U);
+  if (!next || next->unit != TOKEN_NONE) {
+    return false;
+  }
+  for (size_t i = 0U; i < COUNT(nouns); ++i) {
+    if (!strcmp(next->text, nouns[i])) {
+      return true;
+    }
+  }
+  return token_starts(next, "것으로") || token_starts(next, "것이") ||
+         token_starts(next, "것을") || token_starts(next, "것은") ||
+         token_starts(next, "데") ||
+         (list->tokens[index].verb.ending == ENDING_ADN_NEXT &&
+          starts_any(next, plan_nouns, COUNT(plan_nouns)));
+}
+
+static clause_mood
+mood_future(const clause_list* list, size_t index)
+{
+  const token* const next = behind(list, index, 1U);
+  if (next && next->unit == TOKEN_NONE &&
+      (!strcmp(next->text, "수") || token_starts(next, "수는") ||
+       token_starts(next, "때") || token_starts(next, "경우") ||
+       token_starts(next, "필요") || token_starts(next, "가능성") ||
+       token_starts(next, "정도") || token_starts(next, "만큼"))) {
+    return MOOD_NONE;
+  }
+  return MOOD_PLANNED;
+}
+
+// `개발한 것으로 보인다`, `개발하는 데 실패했다`
+static clause_mood
+mood_of_noun_clause(const clause_list* list, size_t index)
+{
+  if (!mood_periphrasis(list, index)) {
+    return MOOD_ACTUAL;
+  }
+  for (size_t n = 2U; n <= LOOK_AHEAD; ++n) {
+    const token* const t = behind(list, index, n);
+    if (t && starts_any(t, guess_verbs, COUNT(guess_verbs))) {
+      return MOOD_PLANNED;
+    }
+    if (t && starts_any(t, failures, COUNT(failures))) {
+      return MOOD_NONE;
+    }
+    if (t && (token_starts(t, "아니") || token_starts(t, "없"))) {
+      return MOOD_NONE;
+    }
+  }
+  return MOOD_ACTUAL;
+}
+
+clause_mood
+mood_of(const clause_list* list, size_t index)
+{
+  const verb* const  v    = &list->tokens[index].verb;
+  const token* const next = behind(list, index, 1U);
+  if (v->flags & (ENDING_CONDITION | ENDING_PURPOSE | ENDING_DUTY | ENDING_DOUBT)) {
+    return MOOD_NONE;
+  }
+  if (v->flags & ENDING_NEGATABLE) {
+    return MOOD_NONE;
+  }
+  if (v->flags & ENDING_PLAN) {
+    return MOOD_PLANNED;
+  }
+  if (v->ending == ENDING_NOMINAL) {
+    return next && token_starts(next, "위") ? MOOD_NONE : MOOD_ACTUAL;
+  }
+  if (v->ending == ENDING_ADN_NEXT) {
+    return mood_future(list, index);
+  }
+  if (next && (token_starts(next, "않") || token_starts(next, "못"))) {
+    return MOOD_NONE;
+  }
+  return mood_of_noun_clause(list, index);
+}
+
+static bool
+contains(weft_str text, const char* needle)
+{
+  const size_t size = strlen(needle);
+  for (size_t i = 0U; i + size <= text.size; ++i) {
+    if (!memcmp(text.data + i, needle, size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+clause_mood
+clause_tail_mood(weft_str tail)
+{
+  static const char* const none[]    = {"지 않", "지 못", "수 없", "실패", "아니",
+                                        "무산", "부인했", "려면", "수 있을"};
+  static const char* const planned[] = {"예정", "계획", "방침", "기로 ", "겠다",
+                                        "겠습니다", "것으로 예상", "것으로 전망",
+                                        "것으로 보인", "것으로 기대", "목표", "전망이"};
+  // The clause ends at a comma behind a connective, or with the sentence
+  size_t stop = 0U;
+  while (stop < tail.size && tail.data[stop] != ',' && tail.data[stop] != '"') {
+    ++stop;
+  }
+  const weft_str text = {tail.data, stop};
+  for (size_t i = 0U; i < COUNT(none); ++i) {
+    if (contains(text, none[i])) {
+      return MOOD_NONE;
+    }
+  }
+  for (size_t i = 0U; i < COUNT(planned); ++i) {
+    if (contains(text, planned[i])) {
+      return MOOD_PLANNED;
+    }
+  }
+  return MOOD_ACTUAL;
+}

@@ -1,0 +1,344 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Words of a masked sentence: which are names, nouns with particles,
+// predicates.
+
+#include "clause/token.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+enum { PAREN_SIZE_MAX = 240 };
+
+bool
+token_starts(const token* t, const char* prefix)
+{
+  const size_t size = strlen(prefix);
+  return t->size >= size && !memcmp(t->text, prefix, size);
+}
+
+const mask_unit*
+token_unit(const clause_list* list, size_t index)
+{
+  const size_t unit = list->tokens[index].unit;
+  return unit == TOKEN_NONE ? NULL : &list->mask->units[unit];
+}
+
+typedef struct {
+  clause_list* out;
+  weft_str     text;
+  token*       open; // token being gathered, or NULL
+  unsigned     quote;
+  unsigned     quotes;
+} splitter;
+
+static void
+close_token(splitter* s)
+{
+  if (s->open) {
+    s->open->text[s->open->size] = '\0';
+    s->open                      = NULL;
+  }
+}
+
+static token*
+open_token(splitter* s, size_t at)
+{
+  if (!s->open && s->out->token_count < TOKENS_MAX) {
+    s->open = &s->out->tokens[s->out->token_count++];
+    memset(s->open, 0, sizeof(*s->open));
+    s->open->unit  = TOKEN_NONE;
+    s->open->quote = s->quote;
+    s->open->start = mask_origin(s->out->mask, at, false);
+  }
+  return s->open;
+}
+
+static void
+put_code(splitter* s, size_t at, size_t next)
+{
+  token* const t = open_token(s, at);
+  if (t && t->size + (next - at) < TOKEN_SIZE) {
+    memcpy(t->text + t->size, s->text.data + at, next - at);
+    t->size += next - at;
+    t->end = mask_origin(s->out->mask, next, true);
+  }
+}
+
+static void
+put_unit(splitter* s, size_t at, size_t next)
+{
+  const mask_unit* const unit = mask_unit_at(s->out->mask, at);
+  if (s->open && (s->open->size || s->open->unit != TOKEN_NONE)) {
+    close_token(s);
+  }
+  put_code(s, at, next);
+  if (s->open && unit) {
+    s->open->unit = (size_t)(unit - s->out->mask->units);
+    s->open->rest = s->open->size;
+    s->open->end  = unit->end;
+  }
+}
+
+// Offset behind the parenthesis that opens at `at`, or `at` if it never closes
+static size_t
+skip_paren(weft_str text, size_t at)
+{
+  int depth = 0;
+  for (size_t i = at; i < text.size && i - at < PAREN_SIZE_MAX; ++i) {
+    depth += text.data[i] == '(' ? 1 : text.data[i] == ')' ? -1 : 0;
+    if (!depth) {
+      return i + 1U;
+    }
+  }
+  return at;
+}
+
+static size_t
+split_mark(splitter* s, uint32_t code, size_t at, size_t next)
+{
+  if (code == '(') {
+    const size_t behind = skip_paren(s->text, at);
+    if (behind > at) {
+      if (s->open) {
+        s->open->paren = true;
+      }
+      return behind;
+    }
+    close_token(s);
+    return next;
+  }
+  if (code == '\'') {
+    return next; // marks of names and emphasis part nothing
+  }
+  if (code == '"') {
+    close_token(s);
+    s->quotes += s->quote ? 0U : 1U;
+    s->quote = s->quote ? 0U : s->quotes;
+    return next;
+  }
+  if (code == ',' && s->open) {
+    s->open->comma = true;
+  }
+  close_token(s);
+  return next;
+}
+
+static bool
+part_of_word(uint32_t code)
+{
+  return words_letter(code) || code == '-' || code == '.' || code == '&' ||
+         code == '%' || code == ':' || code == 0xFFFDU;
+}
+
+static void
+split_words(splitter* s)
+{
+  for (size_t at = 0U; at < s->text.size;) {
+    size_t         next = 0U;
+    const uint32_t code = utf8_next(s->text, at, &next);
+    if (code >= MASK_FIRST && code <= 0xF8FFU) {
+      put_unit(s, at, next);
+    } else if (part_of_word(code)) {
+      put_code(s, at, next);
+    } else {
+      next = split_mark(s, code, at, next);
+    }
+    at = next;
+  }
+  close_token(s);
+}
+
+// Cut full stops and the like off a token's end
+static void
+trim_token(token* t)
+{
+  while (t->size && (t->text[t->size - 1U] == '.' || t->text[t->size - 1U] == '-' ||
+                     t->text[t->size - 1U] == ':')) {
+    t->text[--t->size] = '\0';
+  }
+}
+
+static uint32_t
+last_code(weft_str text)
+{
+  size_t next = 0U;
+  return text.size ? utf8_next(text, utf8_before(text, text.size), &next) : 0U;
+}
+
+static void
+classify_unit(const analysis* a, clause_list* list, token* t)
+{
+  const mask_unit* const u    = &list->mask->units[t->unit];
+  const weft_str         name = analysis_slice(a, u->start, u->end);
+  const weft_str         rest = {t->text + t->rest, t->size - t->rest};
+  const uint32_t         last = t->paren ? 0U : last_code(name);
+  t->noun = josa_parse(rest, last == '\'' || last == ')' ? 0U : last, &t->particle);
+  if (!t->noun) {
+    static const char side[] = "측";
+    const size_t      n      = sizeof(side) - 1U;
+    if (rest.size >= n && !memcmp(rest.data, side, n)) {
+      t->noun = josa_parse((weft_str){rest.data + n, rest.size - n}, 0xCE21U,
+                           &t->particle);
+    }
+  }
+}
+
+// Words of one syllable class that look like predicates but are none
+static bool
+is_function_word(const token* t)
+{
+  static const char* const words[] = {
+    "이", "그", "한", "두", "세", "네", "이번", "모든", "다른", "대한", "관한",
+    "위한", "통한", "의한", "따른", "위해", "통해", "대해", "의해", "관련한",
+    "비롯한", "인한", "향한", "대해서", "위해서", "통해서", "따라", "대한민국",
+    "또한", "함께", "또는", "가장", "더", "현재", "최대", "최초", "지난", "오는",
+    "이를", "이는", "이에", "하지만", "그러나", "그리고", "특히", "한편", "이어",
+    "이후", "앞서", "다시", "약", "각각", "모두", "이날", "이미"};
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    if (!strcmp(t->text, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A plain noun's particle: the longest stem that leaves only particles
+static void
+classify_noun(token* t)
+{
+  const weft_str text = {t->text, t->size};
+  size_t         stem = t->size;
+  while (stem > 3U) {
+    josa           j;
+    const weft_str head = {text.data, stem};
+    const weft_str rest = {text.data + stem, text.size - stem};
+    if (rest.size && josa_parse(rest, last_code(head), &j) &&
+        j.kind != JOSA_COPULA && j.kind != JOSA_OR) {
+      t->noun     = true;
+      t->particle = j;
+      t->rest     = stem;
+    }
+    stem = utf8_before(text, stem);
+  }
+}
+
+static void
+classify(const weft_rules* rules, const analysis* a, clause_list* list)
+{
+  for (size_t i = 0U; i < list->token_count; ++i) {
+    token* const t = &list->tokens[i];
+    trim_token(t);
+    if (t->unit != TOKEN_NONE) {
+      classify_unit(a, list, t);
+      continue;
+    }
+    if (is_function_word(t)) {
+      continue;
+    }
+    t->predicate = verb_parse(&rules->verbs, (weft_str){t->text, t->size}, &t->verb);
+    if (!t->predicate || t->verb.stem == SIZE_MAX) {
+      classify_noun(t);
+      // `시장은` is a noun, `만든다는` a predicate: a listed stem decides
+      if (t->predicate && t->noun && !t->verb.noun.size) {
+        t->predicate = false;
+      }
+    }
+  }
+}
+
+// The particle of `등이`, `측은`, `역시` belongs to the name before
+static bool
+joins_before(token* t, josa* out)
+{
+  static const char* const nouns[] = {"등", "측", "쪽"};
+  static const char* const also[]  = {"역시", "또한", "모두"};
+  for (size_t i = 0U; i < sizeof(nouns) / sizeof(nouns[0]); ++i) {
+    const size_t size = strlen(nouns[i]);
+    if (t->size >= size && !memcmp(t->text, nouns[i], size) &&
+        josa_parse((weft_str){t->text + size, t->size - size},
+                   last_code((weft_str){nouns[i], size}), out)) {
+      return true;
+    }
+  }
+  for (size_t i = 0U; i < sizeof(also) / sizeof(also[0]); ++i) {
+    if (!strcmp(t->text, also[i])) {
+      memset(out, 0, sizeof(*out));
+      out->kind  = JOSA_ALSO;
+      out->topic = true;
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+bare(const token* t)
+{
+  return t->noun && t->particle.kind == JOSA_NONE && !t->comma && !t->dropped;
+}
+
+// A title or class noun behind a name carries the name's particle:
+// `조수용 대표는`, `엑사원 모델을`
+static void
+join_title(clause_list* list, const weft_rules* rules, size_t index)
+{
+  token* const           t = &list->tokens[index];
+  const mask_unit* const u = token_unit(list, index);
+  for (size_t n = 1U; n <= 3U && n <= index; ++n) {
+    token* const           before = &list->tokens[index - n];
+    const mask_unit* const b      = token_unit(list, index - n);
+    if (!b || !bare(before)) {
+      return;
+    }
+    const bool person = u->type == rules->title_type && b->type == rules->person_type;
+    const bool thing  = u->type == rules->class_type && n == 1U &&
+                       u->instance != TYPE_NONE &&
+                       (rules->closure[u->instance] & b->types);
+    if (person || thing) {
+      before->particle = t->particle;
+      before->comma    = t->comma;
+      t->dropped       = true;
+      return;
+    }
+  }
+}
+
+static void
+join_tokens(clause_list* list, const weft_rules* rules)
+{
+  for (size_t i = 1U; i < list->token_count; ++i) {
+    token* const t      = &list->tokens[i];
+    token* const before = &list->tokens[i - 1U];
+    josa         j;
+    if (t->unit == TOKEN_NONE) {
+      if (before->unit != TOKEN_NONE && bare(before) && joins_before(t, &j)) {
+        before->particle = j;
+        before->comma    = t->comma;
+        t->dropped       = true;
+        t->noun          = false;
+        t->predicate     = false;
+      }
+    } else if (t->noun && (list->mask->units[t->unit].type == rules->title_type ||
+                           list->mask->units[t->unit].type == rules->class_type)) {
+      join_title(list, rules, i);
+    }
+  }
+}
+
+void
+token_split(clause_list*      out,
+            const weft_rules* rules,
+            const analysis*   a,
+            const mask*       m)
+{
+  splitter s = {out, strbuf_str(&m->text), NULL, 0U, 0U};
+  out->mask         = m;
+  out->token_count  = 0U;
+  out->clause_count = 0U;
+  split_words(&s);
+  classify(rules, a, out);
+  join_tokens(out, rules);
+}

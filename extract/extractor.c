@@ -1,0 +1,200 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// One document through all steps: mentions, names found by rules, aliases,
+// then the rules that give triples.
+
+#include "rule/candidate.h"
+#include "rule/emit.h"
+
+#include "try.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME_ROUNDS = 2 }; // names found help to find others
+
+struct weft_extractor {
+  rule_run run;
+  analysis analysis;
+  size_t*  fired;
+};
+
+weft_status
+weft_extractor_new(const weft_rules* rules, weft_extractor** out, weft_error* error)
+{
+  WEFT_REQUIRE(rules && out);
+  weft_extractor* const x = calloc(1U, sizeof(weft_extractor));
+  *out                    = NULL;
+  if (x) {
+    const size_t words   = rules->literals.count / 64U + 1U;
+    x->run.rules         = rules;
+    x->run.analysis      = &x->analysis;
+    x->run.clauses       = calloc(1U, sizeof(clause_list));
+    x->run.found         = calloc(words, sizeof(uint64_t));
+    x->run.inside        = calloc(words, sizeof(uint64_t));
+    x->run.found_size    = words;
+    x->fired             = calloc(rules->rule_count + 1U, sizeof(size_t));
+    if (x->run.clauses && x->run.found && x->run.inside && x->fired &&
+        !regex_scratch_new(&x->run.scratch)) {
+      *out = x;
+      return WEFT_OK;
+    }
+  }
+  weft_extractor_free(x);
+  return weft_error_set(error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+}
+
+void
+weft_extractor_free(weft_extractor* extractor)
+{
+  if (extractor) {
+    rule_run* const run = &extractor->run;
+    analysis_free(&extractor->analysis);
+    mask_free(&run->mask);
+    mask_free(&run->bare);
+    regex_scratch_free(run->scratch);
+    free(run->clauses);
+    free(run->candidates.items);
+    free(run->found);
+    free(run->inside);
+    free(extractor->fired);
+    free(extractor);
+  }
+}
+
+size_t
+weft_extractor_fired(const weft_extractor* extractor, size_t index)
+{
+  return index < extractor->run.rules->rule_count ? extractor->fired[index] : 0U;
+}
+
+static bool
+worth_reading(const analysis* a, size_t index)
+{
+  return weft_document_sentence(a->document, index)->kind != WEFT_SENTENCE_FURNITURE;
+}
+
+static weft_status
+run_everywhere(rule_run* run, rule_kind kind, bool* changed)
+{
+  weft_status  st    = WEFT_OK;
+  const size_t count = weft_document_sentence_count(run->analysis->document);
+  *changed           = false;
+  for (size_t i = 0U; i < count; ++i) {
+    if (worth_reading(run->analysis, i)) {
+      TRY(st, match_patterns(run, i, kind, changed));
+    }
+  }
+  return st;
+}
+
+// Find names until no rule finds more, at most a few rounds
+static weft_status
+find_names(rule_run* run)
+{
+  weft_status st      = WEFT_OK;
+  bool        changed = true;
+  TRY(st, analysis_scan(run->analysis));
+  for (size_t n = 0U; n < NAME_ROUNDS && changed; ++n) {
+    TRY(st, run_everywhere(run, RULE_NAME, &changed));
+    if (changed) {
+      TRY(st, analysis_scan(run->analysis));
+    }
+  }
+  TRY(st, run_everywhere(run, RULE_ALIAS, &changed));
+  run->candidates.count = 0U; // found again below, with their final places
+  return changed ? analysis_scan(run->analysis) : st;
+}
+
+// End of the parenthesis that closes behind `from`
+static size_t
+closing(const analysis* a, size_t from, size_t stop)
+{
+  while (from < stop && a->text.data[from] != ')') {
+    ++from;
+  }
+  return from < stop ? from + 1U : from;
+}
+
+// Let the names of the sentence's alias candidates take in their parentheses,
+// and drop the mentions inside
+static void
+absorb_aliases(rule_run* run, size_t index, size_t first_candidate)
+{
+  analysis* const a    = run->analysis;
+  const size_t    stop = weft_document_sentence(a->document, index)->span.end;
+  for (size_t i = first_candidate; i < run->candidates.count; ++i) {
+    const candidate* const c = &run->candidates.items[i];
+    mention* const         m = &a->mentions[c->subject.mention];
+    if (c->object.start >= m->end && c->subject.mention != NO_MENTION) {
+      m->end = (uint32_t)closing(a, c->object.end, stop);
+    }
+  }
+  size_t kept = a->ranges[index];
+  for (size_t i = a->ranges[index]; i < a->stops[index]; ++i) {
+    const mention* const last = kept > a->ranges[index] ? &a->mentions[kept - 1U] : NULL;
+    if (!last || a->mentions[i].start >= last->end) {
+      for (size_t k = first_candidate; k < run->candidates.count; ++k) {
+        candidate_end* const s = &run->candidates.items[k].subject;
+        s->mention = s->mention == i ? (uint32_t)kept : s->mention;
+      }
+      a->mentions[kept++] = a->mentions[i];
+    }
+  }
+  a->stops[index] = kept;
+}
+
+static weft_status
+run_sentence(rule_run* run, size_t index)
+{
+  weft_status  st      = WEFT_OK;
+  bool         changed = false;
+  const size_t first   = run->candidates.count;
+  if (run->analysis->ranges[index] == run->analysis->stops[index]) {
+    return WEFT_OK; // nothing is named here
+  }
+  TRY(st, match_patterns(run, index, RULE_ALIAS, &changed));
+  if (run->candidates.count > first) {
+    absorb_aliases(run, index, first);
+  }
+  TRY(st, match_patterns(run, index, RULE_TRIPLE, &changed));
+  return match_frames(run, index);
+}
+
+static weft_status
+extract(weft_extractor* x, const weft_document* document, const weft_sink* sink)
+{
+  weft_status     st  = WEFT_OK;
+  rule_run* const run = &x->run;
+  const size_t    count = weft_document_sentence_count(document);
+  run->candidates.count = 0U;
+  TRY(st, analysis_begin(&x->analysis, run->rules, document));
+  TRY(st, find_names(run));
+  for (size_t i = 0U; i < count; ++i) {
+    if (worth_reading(&x->analysis, i)) {
+      TRY(st, run_sentence(run, i));
+    }
+  }
+  return emit_all(run, sink, x->fired);
+}
+
+weft_status
+weft_extract(weft_extractor*      extractor,
+             const weft_document* document,
+             const weft_sink*     sink,
+             weft_error*          error)
+{
+  WEFT_REQUIRE(extractor && document && sink);
+  weft_error local = WEFT_ERROR_INIT;
+  extractor->run.error = &local;
+  const weft_status st = extract(extractor, document, sink);
+  if (st && error) {
+    *error = local;
+    if (!local.message[0]) {
+      (void)weft_error_set(error, st, NULL, 0U, 0U, "%s", weft_status_string(st));
+    }
+  }
+  extractor->run.error = NULL;
+  return st;
+}

@@ -1,0 +1,202 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "korean/josa.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+// Which finals a particle may follow
+typedef enum {
+  AFTER_ANY,
+  AFTER_FINAL,    // 은 이 을 과
+  AFTER_OPEN,     // 는 가 를 와
+  AFTER_OPEN_OR_L // 로
+} allomorph;
+
+typedef struct {
+  const char* text;
+  josa_class  kind;
+  allomorph   after;
+} particle;
+
+// Longest first within a first syllable: the first fit is taken
+static const particle first_particles[] = {
+  {"으로부터", JOSA_SOURCE, AFTER_FINAL},
+  {"로부터", JOSA_SOURCE, AFTER_OPEN_OR_L},
+  {"에게서", JOSA_SOURCE, AFTER_ANY},
+  {"한테서", JOSA_SOURCE, AFTER_ANY},
+  {"으로서", JOSA_BY, AFTER_FINAL},
+  {"로서", JOSA_BY, AFTER_OPEN_OR_L},
+  {"으로써", JOSA_BY, AFTER_FINAL},
+  {"로써", JOSA_BY, AFTER_OPEN_OR_L},
+  {"으로", JOSA_BY, AFTER_FINAL},
+  {"이라는", JOSA_QUOTE, AFTER_FINAL},
+  {"이라고", JOSA_QUOTE, AFTER_FINAL},
+  {"이라며", JOSA_QUOTE, AFTER_FINAL},
+  {"이란", JOSA_QUOTE, AFTER_FINAL},
+  {"라는", JOSA_QUOTE, AFTER_OPEN},
+  {"라고", JOSA_QUOTE, AFTER_OPEN},
+  {"라며", JOSA_QUOTE, AFTER_OPEN},
+  {"란", JOSA_QUOTE, AFTER_OPEN},
+  {"이었다", JOSA_COPULA, AFTER_FINAL},
+  {"이었으며", JOSA_COPULA, AFTER_FINAL},
+  {"입니다", JOSA_COPULA, AFTER_ANY},
+  {"이다", JOSA_COPULA, AFTER_ANY},
+  {"이며", JOSA_COPULA, AFTER_ANY},
+  {"이고", JOSA_COPULA, AFTER_ANY},
+  {"이자", JOSA_COPULA, AFTER_ANY},
+  {"이지만", JOSA_COPULA, AFTER_ANY},
+  {"이기도", JOSA_COPULA, AFTER_ANY},
+  {"인데", JOSA_COPULA, AFTER_ANY},
+  {"이나", JOSA_OR, AFTER_FINAL},
+  {"였다", JOSA_COPULA, AFTER_OPEN},
+  {"였으며", JOSA_COPULA, AFTER_OPEN},
+  {"이", JOSA_SUBJECT, AFTER_FINAL},
+  {"인", JOSA_COPULA_ADN, AFTER_ANY},
+  {"다", JOSA_COPULA, AFTER_OPEN},
+  {"자", JOSA_COPULA, AFTER_OPEN},
+  {"며", JOSA_COPULA, AFTER_OPEN},
+  {"고", JOSA_COPULA, AFTER_OPEN},
+  {"지만", JOSA_COPULA, AFTER_OPEN},
+  {"에서", JOSA_IN, AFTER_ANY},
+  {"에게", JOSA_TO, AFTER_ANY},
+  {"에", JOSA_AT, AFTER_ANY},
+  {"께서", JOSA_SUBJECT, AFTER_ANY},
+  {"께", JOSA_TO, AFTER_ANY},
+  {"한테", JOSA_TO, AFTER_ANY},
+  {"로", JOSA_BY, AFTER_OPEN_OR_L},
+  {"와", JOSA_WITH, AFTER_OPEN},
+  {"과", JOSA_WITH, AFTER_FINAL},
+  {"랑", JOSA_WITH, AFTER_OPEN},
+  {"하고", JOSA_WITH, AFTER_ANY},
+  {"은", JOSA_TOPIC, AFTER_FINAL},
+  {"는", JOSA_TOPIC, AFTER_OPEN},
+  {"가", JOSA_SUBJECT, AFTER_OPEN},
+  {"을", JOSA_OBJECT, AFTER_FINAL},
+  {"를", JOSA_OBJECT, AFTER_OPEN},
+  {"의", JOSA_GENITIVE, AFTER_ANY},
+  {"도", JOSA_ALSO, AFTER_ANY},
+  {"보다", JOSA_THAN, AFTER_ANY},
+  {"나", JOSA_OR, AFTER_OPEN},
+  {"까지", JOSA_UNTIL, AFTER_ANY},
+  {"부터", JOSA_SINCE, AFTER_ANY},
+  {"처럼", JOSA_LIKE, AFTER_ANY},
+  {"같이", JOSA_LIKE, AFTER_ANY},
+  {"만", JOSA_ONLY, AFTER_ANY},
+  {"뿐", JOSA_ONLY, AFTER_ANY},
+  {"밖에", JOSA_ONLY, AFTER_ANY},
+  {"조차", JOSA_ONLY, AFTER_ANY},
+  {"마저", JOSA_ONLY, AFTER_ANY},
+};
+
+// What may follow the first particle, and whether it marks a topic
+static const struct {
+  const char* text;
+  bool        topic;
+} later_particles[] = {
+  {"는", true},  {"은", true},   {"도", true},   {"의", false},
+  {"만", false}, {"까지", false}, {"부터", false}, {"이", false},
+  {"가", false}, {"을", false},  {"를", false},  {"서", false},
+  {"다", false}, {"이다", false}, {"로", false},
+};
+
+// Pronunciation of a digit ends in a consonant: 0 영, 1 일, 3 삼, 6 육 …
+static int
+final_of(uint32_t last)
+{
+  static const signed char digits[] = {21, 8, 0, 16, 0, 0, 1, 8, 8, 0};
+  if (last >= '0' && last <= '9') {
+    return digits[last - '0'];
+  }
+  return utf8_final(last);
+}
+
+static bool
+fits(allomorph after, uint32_t last)
+{
+  const int final = last ? final_of(last) : -1;
+  if (after == AFTER_ANY || final < 0) {
+    return true; // Latin letters are read in many ways
+  }
+  switch (after) {
+  case AFTER_FINAL:
+    return final > 0;
+  case AFTER_OPEN:
+    return final == 0;
+  default:
+    return final == 0 || final == 8;
+  }
+}
+
+static bool
+starts(weft_str text, const char* prefix, size_t* size)
+{
+  *size = strlen(prefix);
+  return text.size >= *size && !memcmp(text.data, prefix, *size);
+}
+
+// Consume particles behind the first one; false if something else is left
+static bool
+parse_later(weft_str rest, josa* out)
+{
+  const size_t count = sizeof(later_particles) / sizeof(later_particles[0]);
+  while (rest.size) {
+    size_t size = 0U;
+    size_t i    = 0U;
+    while (i < count && !starts(rest, later_particles[i].text, &size)) {
+      ++i;
+    }
+    if (i == count) {
+      return false;
+    }
+    out->topic = out->topic || later_particles[i].topic;
+    rest.data += size;
+    rest.size -= size;
+  }
+  return true;
+}
+
+static bool
+parse_first(weft_str rest, uint32_t last, josa* out)
+{
+  const size_t count = sizeof(first_particles) / sizeof(first_particles[0]);
+  for (size_t i = 0U; i < count; ++i) {
+    const particle* const p    = &first_particles[i];
+    size_t                size = 0U;
+    if (starts(rest, p->text, &size) && fits(p->after, last)) {
+      const weft_str more = {rest.data + size, rest.size - size};
+      out->kind           = p->kind;
+      out->topic          = p->kind == JOSA_TOPIC || p->kind == JOSA_ALSO;
+      if (parse_later(more, out)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool
+josa_parse(weft_str rest, uint32_t last, josa* out)
+{
+  static const char plural[] = "들";
+  out->kind                  = JOSA_NONE;
+  out->topic                 = false;
+  out->plural                = false;
+  out->size                  = rest.size;
+  size_t size                = 0U;
+  if (!rest.size) {
+    return true;
+  }
+  if (starts(rest, plural, &size)) {
+    out->plural = true;
+    rest.data += size;
+    rest.size -= size;
+    last = 0xB4E4U; // 들
+    if (!rest.size) {
+      return true;
+    }
+  }
+  return parse_first(rest, last, out);
+}

@@ -1,0 +1,238 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// The state of one document's analysis: literals, names and entities.
+
+#include "mention/mention.h"
+
+#include "strbuf.h"
+#include "try.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LITERALS_PER_SENTENCE = 128 };
+
+static weft_status
+reserve(void** items, size_t* capacity, size_t count, size_t size)
+{
+  if (count <= *capacity) {
+    return WEFT_OK;
+  }
+  size_t wanted = *capacity ? *capacity : 64U;
+  while (wanted < count) {
+    wanted *= 2U;
+  }
+  void* const grown = realloc(*items, wanted * size);
+  if (!grown) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  *items    = grown;
+  *capacity = wanted;
+  return WEFT_OK;
+}
+
+static weft_status
+find_literals(analysis* a)
+{
+  weft_status  st    = WEFT_OK;
+  const size_t count = weft_document_sentence_count(a->document);
+  a->literal_ranges  = arena_array(&a->memory, count + 1U, sizeof(size_t));
+  if (!a->literal_ranges) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < count; ++i) {
+    const weft_sentence* const s = weft_document_sentence(a->document, i);
+    a->literal_ranges[i]         = a->literal_count;
+    if (s->kind == WEFT_SENTENCE_FURNITURE) {
+      continue;
+    }
+    TRY(st, reserve((void**)&a->literals, &a->literal_capacity,
+                    a->literal_count + LITERALS_PER_SENTENCE, sizeof(literal)));
+    literal* const found = a->literals + a->literal_count;
+    const size_t   n     = literal_find(
+      analysis_slice(a, s->span.start, s->span.end), &a->date, found,
+      LITERALS_PER_SENTENCE);
+    for (size_t k = 0U; k < n; ++k) {
+      found[k].span.start += s->span.start;
+      found[k].span.end += s->span.start;
+      found[k].core.start += s->span.start;
+      found[k].core.end += s->span.start;
+    }
+    a->literal_count += n;
+  }
+  a->literal_ranges[count] = a->literal_count;
+  return st;
+}
+
+weft_status
+analysis_begin(analysis*            a,
+               const weft_rules*    rules,
+               const weft_document* document)
+{
+  weft_status  st    = WEFT_OK;
+  const size_t count = weft_document_sentence_count(document);
+  a->rules           = rules;
+  a->document        = document;
+  a->text            = weft_document_text(document);
+  a->mention_count   = 0U;
+  a->literal_count   = 0U;
+  a->entity_count    = 0U;
+  a->local_count     = 0U;
+  trie_clear(&a->local_names);
+  table_free(&a->entity_keys);
+  arena_reset(&a->memory);
+  memset(&a->date, 0, sizeof(a->date));
+  (void)literal_date_parse(weft_document_date(document), &a->date);
+  if (a->text.size > UINT32_MAX) {
+    return WEFT_ERR_LIMIT;
+  }
+  size_t stop_capacity = a->range_capacity;
+  TRY(st, reserve((void**)&a->stops, &stop_capacity, count + 1U, sizeof(size_t)));
+  TRY(st, reserve((void**)&a->ranges, &a->range_capacity, count + 1U,
+                  sizeof(size_t)));
+  return find_literals(a);
+}
+
+void
+analysis_free(analysis* a)
+{
+  free(a->mentions);
+  free(a->ranges);
+  free(a->stops);
+  free(a->literals);
+  free(a->entities);
+  free(a->locals);
+  trie_free(&a->local_names);
+  table_free(&a->entity_keys);
+  arena_free(&a->memory);
+}
+
+// Key under which spellings of one name fall together
+static weft_str
+fold_name(analysis* a, weft_str name, uint8_t type)
+{
+  char   bytes[NAME_SIZE_MAX * 2U + 8U];
+  size_t size   = 0U;
+  bytes[size++] = (char)(type + 1U);
+  for (size_t at = 0U; at < name.size && size < NAME_SIZE_MAX * 2U;) {
+    const uint32_t code = utf8_next(name, at, &at);
+    if (!utf8_is_space(code) && code != '-' && code != 0xB7U) {
+      size += utf8_encode(trie_fold(code), bytes + size);
+    }
+  }
+  return arena_copy(&a->memory, (weft_str){bytes, size});
+}
+
+// Find or make the entity called `name`
+static weft_status
+intern_entity(analysis* a,
+              weft_str  name,
+              weft_str  canonical,
+              uint8_t   type,
+              uint32_t  source,
+              uint32_t* out)
+{
+  weft_status    st  = WEFT_OK;
+  const weft_str key = fold_name(a, canonical.size ? canonical : name, type);
+  if (!key.data) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  const size_t known = table_get(&a->entity_keys, key, SIZE_MAX);
+  if (known != SIZE_MAX) {
+    *out = (uint32_t)known;
+    return WEFT_OK;
+  }
+  TRY(st, reserve((void**)&a->entities, &a->entity_capacity,
+                  a->entity_count + 1U, sizeof(entity)));
+  const entity e = {name,   canonical, (type_set)1U << type,
+                    type,   source,    (uint32_t)a->entity_count,
+                    0U};
+  a->entities[a->entity_count] = e;
+  *out                         = (uint32_t)a->entity_count++;
+  return table_set(&a->entity_keys, key, *out);
+}
+
+uint32_t
+analysis_entity(const analysis* a, uint32_t index)
+{
+  while (a->entities[index].same != index) {
+    index = a->entities[index].same;
+  }
+  return index;
+}
+
+static weft_status
+add_local(analysis* a, weft_str name, uint32_t of, bool* added)
+{
+  weft_status st       = WEFT_OK;
+  uint32_t    previous = TRIE_NONE;
+  *added               = false;
+  if (trie_get(&a->local_names, name) != TRIE_NONE) {
+    return WEFT_OK;
+  }
+  TRY(st, reserve((void**)&a->locals, &a->local_capacity, a->local_count + 1U,
+                  sizeof(local_name)));
+  const local_name local     = {name, of, true};
+  a->locals[a->local_count]  = local;
+  *added                     = true;
+  return trie_add(&a->local_names, name, (uint32_t)a->local_count++, &previous);
+}
+
+weft_status
+analysis_add_name(analysis* a,
+                  weft_str  name,
+                  uint8_t   type,
+                  uint32_t  source,
+                  bool*     added,
+                  uint32_t* entity_index)
+{
+  weft_status    st    = WEFT_OK;
+  const uint32_t known = trie_get(&a->local_names, name);
+  *added               = false;
+  if (known != TRIE_NONE) {
+    *entity_index = analysis_entity(a, a->locals[known].entity);
+    return WEFT_OK;
+  }
+  TRY(st, intern_entity(a, name, (weft_str){NULL, 0U}, type, source,
+                        entity_index));
+  return add_local(a, name, *entity_index, added);
+}
+
+weft_status
+analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source)
+{
+  weft_status   st    = WEFT_OK;
+  uint32_t      other = 0U;
+  bool          added = false;
+  const entity* e     = &a->entities[of];
+  TRY(st, intern_entity(a, name, (weft_str){NULL, 0U}, e->type, source, &other));
+  const uint32_t root = analysis_entity(a, of);
+  other               = analysis_entity(a, other);
+  if (other != root) {
+    a->entities[other].same = root;
+  }
+  return add_local(a, name, root, &added);
+}
+
+// The entity of a lexicon entry's main name in this document
+weft_status
+analysis_lexicon_entity(analysis* a, uint32_t index, weft_str surface, uint32_t* out)
+{
+  const lexicon_entry* const e    = &a->rules->lexicon[index];
+  const lexicon_entry* const main = &a->rules->lexicon[e->canonical];
+  return intern_entity(a, surface, main->entry->name, e->type, SOURCE_LEXICON,
+                       out);
+}
+
+weft_status
+analysis_add_mention(analysis* a, const mention* m)
+{
+  const weft_status st = reserve((void**)&a->mentions, &a->mention_capacity,
+                                 a->mention_count + 1U, sizeof(mention));
+  if (!st) {
+    a->mentions[a->mention_count++] = *m;
+  }
+  return st;
+}

@@ -1,0 +1,447 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Mentions of a sentence by lexicon, local names, literals and endings.
+
+#include "korean/josa.h"
+#include "mention/mention.h"
+#include "try.h"
+#include "utf8.h"
+
+#include <string.h>
+
+enum { TAIL_CODES_MAX = 12, MODIFIERS_MAX = 4, ABSORB_MAX = 4 };
+
+static uint32_t
+last_code(weft_str text)
+{
+  size_t next = 0U;
+  return text.size ? utf8_next(text, utf8_before(text, text.size), &next) : 0U;
+}
+
+static bool
+has_prefix(weft_str text, const char* prefix)
+{
+  const size_t size = strlen(prefix);
+  return text.size >= size && !memcmp(text.data, prefix, size);
+}
+
+// Whether a name may end at `end`: what is left of the word must be particles
+// or one of the few nouns that cling to names
+static bool
+ends_name(weft_str text, size_t start, size_t end)
+{
+  static const char* const clinging[] = {"측", "기반", "전용", "향", "발", "판"};
+  const size_t             stop       = words_end(text, end);
+  weft_str                 rest       = {text.data + end, stop - end};
+  const weft_str           name       = {text.data + start, end - start};
+  josa                     j;
+  if (!rest.size || josa_parse(rest, last_code(name), &j)) {
+    return true;
+  }
+  for (size_t i = 0U; i < sizeof(clinging) / sizeof(clinging[0]); ++i) {
+    if (has_prefix(rest, clinging[i])) {
+      const size_t   size = strlen(clinging[i]);
+      const weft_str more = {rest.data + size, rest.size - size};
+      return josa_parse(more, last_code((weft_str){rest.data, size}), &j);
+    }
+  }
+  return false;
+}
+
+typedef struct {
+  const analysis* a;
+  size_t          start;
+} match_place;
+
+static bool
+accept_name(void* handle, size_t end, uint32_t value)
+{
+  const match_place* const place = handle;
+  (void)value;
+  return ends_name(place->a->body, place->start, end);
+}
+
+static mention
+make_mention(size_t start, size_t end, uint8_t type, mention_kind kind)
+{
+  mention m;
+  memset(&m, 0, sizeof(m));
+  m.start      = (uint32_t)start;
+  m.end        = (uint32_t)end;
+  m.name_start = (uint32_t)start;
+  m.name_end   = (uint32_t)end;
+  m.types      = (type_set)1U << type;
+  m.type       = type;
+  m.instance   = TYPE_NONE;
+  m.kind       = kind;
+  return m;
+}
+
+static const literal*
+literal_at(const analysis* a, size_t sentence, size_t at)
+{
+  for (size_t i = a->literal_ranges[sentence];
+       i < a->literal_ranges[sentence + 1U] && a->literals[i].span.start <= at;
+       ++i) {
+    if (at < a->literals[i].span.end) {
+      return &a->literals[i];
+    }
+  }
+  return NULL;
+}
+
+static weft_status
+add_literal(analysis* a, const literal* l)
+{
+  const weft_rules* const r = a->rules;
+  const uint8_t type = l->kind == LITERAL_DATE    ? r->date_type
+                       : l->kind == LITERAL_MONEY ? r->money_type
+                                                  : r->quantity_type;
+  if (type == TYPE_NONE) {
+    return WEFT_OK;
+  }
+  mention m = make_mention(l->span.start, l->span.end, type, MENTION_LITERAL);
+  m.item    = (uint32_t)(l - a->literals);
+  m.source  = SOURCE_LITERAL;
+  return analysis_add_mention(a, &m);
+}
+
+// A word that may stand in front of a class noun as part of its phrase
+static bool
+is_modifier(const analysis* a, const word* w)
+{
+  static const char* const endings[] = {
+    "은", "는", "이", "가", "을", "를", "에", "서", "로", "와", "과", "도",
+    "의", "한", "된", "할", "인", "등", "및", "고", "며", "면", "해", "게",
+    "지", "던", "린", "진", "운", "온", "킨", "큰", "난", "른", "간", "만",
+    "다", "요", "든", "친", "낸", "본", "될", "쓴", "끈", "큼", "워", "뿐"};
+  const weft_str text = analysis_slice(a, w->start, w->end);
+  if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
+    return false;
+  }
+  if (!(w->flags & WORD_HANGUL)) {
+    return true;
+  }
+  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
+    const size_t size = strlen(endings[i]);
+    if (text.size >= size &&
+        !memcmp(text.data + text.size - size, endings[i], size)) {
+      return false;
+    }
+  }
+  return text.size > 3U;
+}
+
+static bool
+is_stop_word(const analysis* a, const word* w)
+{
+  const weft_str text  = analysis_slice(a, w->start, w->end);
+  const uint32_t value = trie_get(&a->rules->names, text);
+  return value != TRIE_NONE && a->rules->lexicon[value].stop;
+}
+
+// Take the words before a class noun into its phrase
+static void
+extend_class(analysis* a, size_t first_mention, size_t index, mention* m)
+{
+  for (size_t n = 0U; n < MODIFIERS_MAX && index; ++n) {
+    const word* const here = &a->words[index];
+    const word* const w    = &a->words[index - 1U];
+    if (!(here->flags & WORD_SPACED)) {
+      return;
+    }
+    mention* const last = a->mention_count > first_mention
+                            ? &a->mentions[a->mention_count - 1U]
+                            : NULL;
+    if (last && last->end > w->start) {
+      const uint8_t technology = rules_type(a->rules, WEFT_STR("Technology"));
+      const bool    joins      = last->end == w->end &&
+                         (last->type == a->rules->class_type ||
+                          last->type == technology);
+      if (!joins) {
+        return;
+      }
+      m->start = last->start;
+      --a->mention_count;
+      while (index && a->words[index - 1U].start >= m->start) {
+        --index;
+      }
+      continue;
+    }
+    if (!is_modifier(a, w) || (n && is_stop_word(a, w))) {
+      return;
+    }
+    m->start = w->start;
+    --index;
+  }
+}
+
+static weft_status
+add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
+{
+  weft_status                st = WEFT_OK;
+  const weft_rules* const    r  = a->rules;
+  const lexicon_entry* const e  = &r->lexicon[value];
+  const size_t               start = a->words[index].start;
+  if (e->stop) {
+    return WEFT_OK;
+  }
+  const bool is_word = e->type == r->class_type || e->type == r->title_type;
+  mention    m       = make_mention(start, end, e->type,
+                                    is_word ? MENTION_WORD : MENTION_NAME);
+  m.types            = e->types;
+  m.source           = SOURCE_LEXICON;
+  m.instance         = e->instance;
+  m.item             = value;
+  if (!is_word) {
+    TRY(st, analysis_lexicon_entity(a, value, analysis_slice(a, start, end),
+                                    &m.item));
+  } else if (e->type == r->class_type) {
+    extend_class(a, first, index, &m);
+  }
+  return analysis_add_mention(a, &m);
+}
+
+static weft_status
+add_local(analysis* a, size_t start, size_t end, uint32_t value)
+{
+  const uint32_t      index = analysis_entity(a, a->locals[value].entity);
+  const entity* const e     = &a->entities[index];
+  mention             m     = make_mention(start, end, e->type, MENTION_NAME);
+  m.types                   = e->types;
+  m.item                    = index;
+  m.source                  = e->source;
+  return analysis_add_mention(a, &m);
+}
+
+// Write the last code points of `text` backwards
+static weft_str
+backwards(weft_str text, char out[TAIL_CODES_MAX * 4])
+{
+  size_t size = 0U;
+  for (size_t n = 0U; n < TAIL_CODES_MAX && text.size; ++n) {
+    const size_t at = utf8_before(text, text.size);
+    memcpy(out + size, text.data + at, text.size - at);
+    size += text.size - at;
+    text.size = at;
+  }
+  return (weft_str){out, size};
+}
+
+static bool
+accept_any(void* handle, size_t end, uint32_t value)
+{
+  (void)handle;
+  (void)end;
+  (void)value;
+  return true;
+}
+
+// A stem of the word that ends in an entry of `tails`: tries the whole word
+// and every shorter stem that leaves only particles
+static size_t
+match_tail(const analysis* a,
+           const trie*     tails,
+           const word*     w,
+           uint32_t*       value,
+           size_t*         tail_size)
+{
+  weft_str     stem = analysis_slice(a, w->start, w->end);
+  const char*  stop = stem.data + stem.size;
+  for (size_t n = 0U; n < 6U && stem.size > 3U; ++n) {
+    char           buffer[TAIL_CODES_MAX * 4];
+    const weft_str tail = backwards(stem, buffer);
+    const size_t   size = trie_match(tails, tail, 0U, accept_any, NULL, value);
+    josa           j;
+    const weft_str rest = {stem.data + stem.size,
+                           (size_t)(stop - (stem.data + stem.size))};
+    if (size && josa_parse(rest, last_code(stem), &j)) {
+      *tail_size = size;
+      return w->start + stem.size;
+    }
+    stem.size = utf8_before(stem, stem.size);
+  }
+  return 0U;
+}
+
+// Take the words before a name's last word into the name
+static size_t
+absorb(analysis* a, size_t first_mention, size_t index)
+{
+  const weft_rules* const r     = a->rules;
+  size_t                  start = a->words[index].start;
+  size_t                  count = a->mention_count;
+  bool                    gap   = false;
+  size_t                  i     = index;
+  for (size_t n = 0U; n < ABSORB_MAX && i; ++n) {
+    const word* const w = &a->words[i - 1U];
+    if (!(a->words[i].flags & WORD_SPACED)) {
+      break;
+    }
+    const mention* const last =
+      count > first_mention ? &a->mentions[count - 1U] : NULL;
+    if (last && last->end > w->start) {
+      const bool place = last->type == rules_type(r, WEFT_STR("Location"));
+      if (last->end != w->end || last->kind != MENTION_NAME ||
+          last->type == r->person_type || (place && !gap)) {
+        break;
+      }
+      start = last->start;
+      --count;
+      while (i && a->words[i - 1U].start >= start) {
+        --i;
+      }
+      a->mention_count = count;
+      if (!place) {
+        break; // an organisation's part: LG AI연구원
+      }
+      continue;
+    }
+    if ((w->flags & WORD_UPPER) && !(w->flags & WORD_HANGUL)) {
+      start = w->start;
+    } else if (!is_modifier(a, w) || is_stop_word(a, w)) {
+      break;
+    }
+    gap = true;
+    --i;
+  }
+  return start;
+}
+
+static weft_status
+add_suffix(analysis* a, size_t first, size_t index, size_t end, const suffix* s,
+           size_t tail, bool* added)
+{
+  weft_status       st    = WEFT_OK;
+  const word* const w     = &a->words[index];
+  size_t            start = w->start;
+  const size_t before = utf8_length(analysis_slice(a, w->start, end - tail));
+  *added              = false;
+  if (before && before < s->min) {
+    return WEFT_OK;
+  }
+  if (s->extend) {
+    start = absorb(a, first, index);
+  }
+  if (!before && start == w->start) {
+    return WEFT_OK; // the ending alone is a common noun
+  }
+  const weft_str name  = analysis_slice(a, start, end);
+  const uint32_t known = trie_get(&a->rules->names, name);
+  if (name.size > NAME_SIZE_MAX ||
+      (known != TRIE_NONE && a->rules->lexicon[known].stop)) {
+    return WEFT_OK;
+  }
+  bool     is_new = false;
+  uint32_t of     = 0U;
+  TRY(st, analysis_add_name(a, name, s->type, s->rule, &is_new, &of));
+  mention m = make_mention(start, end, a->entities[of].type, MENTION_NAME);
+  m.item    = of;
+  m.source  = s->rule;
+  *added    = true;
+  return analysis_add_mention(a, &m);
+}
+
+// A word that no list knows: by the ending of a name or a class noun
+static weft_status
+scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
+{
+  weft_status       st    = WEFT_OK;
+  const word* const w     = &a->words[index];
+  uint32_t          value = TRIE_NONE;
+  size_t            tail  = 0U;
+  bool              added = false;
+  if (!(w->flags & WORD_HANGUL)) {
+    return WEFT_OK;
+  }
+  size_t end = match_tail(a, &a->rules->suffixes, w, &value, &tail);
+  if (end) {
+    TRY(st, add_suffix(a, first, index, end, &a->rules->suffix_list[value], tail,
+                       &added));
+  }
+  if (!added) {
+    end = match_tail(a, &a->rules->tails, w, &value, &tail);
+    if (!end) {
+      return WEFT_OK;
+    }
+    mention m  = make_mention(w->start, end, a->rules->class_type, MENTION_WORD);
+    m.source   = SOURCE_LEXICON;
+    m.item     = value;
+    m.instance = a->rules->lexicon[value].instance;
+    extend_class(a, first, index, &m);
+    TRY(st, analysis_add_mention(a, &m));
+  }
+  *covered = end;
+  return st;
+}
+
+static weft_status
+scan_word(analysis* a, size_t sentence, size_t index, size_t first, size_t* covered)
+{
+  weft_status          st     = WEFT_OK;
+  const size_t         start  = a->words[index].start;
+  match_place          place  = {a, start};
+  uint32_t             listed = TRIE_NONE;
+  uint32_t             local  = TRIE_NONE;
+  const size_t         end1 =
+    trie_match(&a->rules->names, a->body, start, accept_name, &place, &listed);
+  const size_t end2 =
+    trie_match(&a->local_names, a->body, start, accept_name, &place, &local);
+  const literal* l = literal_at(a, sentence, start);
+  l = l && l->span.start >= *covered ? l : NULL;
+  const size_t         longer = end1 > end2 ? end1 : end2;
+  if (l && l->span.end >= longer) {
+    *covered = l->span.end;
+    return add_literal(a, l);
+  }
+  if (!longer) {
+    return scan_unknown(a, first, index, covered);
+  }
+  *covered = longer;
+  if (end2 == longer) {
+    return add_local(a, start, longer, local);
+  }
+  // A stop word may still be the beginning of a name with a telling ending
+  if (a->rules->lexicon[listed].stop) {
+    *covered = 0U;
+    st       = scan_unknown(a, first, index, covered);
+    *covered = *covered > longer ? *covered : longer;
+    return st;
+  }
+  return add_lexicon(a, first, index, longer, listed);
+}
+
+static weft_status
+scan_sentence(analysis* a, size_t sentence, const weft_sentence* s)
+{
+  weft_status  st      = WEFT_OK;
+  const size_t first   = a->mention_count;
+  size_t       covered = s->span.start;
+  a->body              = (weft_str){a->text.data, s->span.end};
+  a->word_count        = words_split(a->text, s->span, a->words);
+  for (size_t i = 0U; i < a->word_count; ++i) {
+    if (a->words[i].start >= covered) {
+      TRY(st, scan_word(a, sentence, i, first, &covered));
+    }
+  }
+  return st;
+}
+
+weft_status
+analysis_scan(analysis* a)
+{
+  weft_status  st    = WEFT_OK;
+  const size_t count = weft_document_sentence_count(a->document);
+  a->mention_count   = 0U;
+  for (size_t i = 0U; i < count; ++i) {
+    const weft_sentence* const s = weft_document_sentence(a->document, i);
+    a->ranges[i]                 = a->mention_count;
+    if (s->kind != WEFT_SENTENCE_FURNITURE) {
+      TRY(st, scan_sentence(a, i, s));
+    }
+    a->stops[i] = a->mention_count;
+  }
+  a->ranges[count] = a->mention_count;
+  return st;
+}

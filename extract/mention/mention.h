@@ -1,0 +1,134 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Mentions: where a text names something, and the entities of one document.
+
+#ifndef WEFT_EXTRACT_MENTION_H
+#define WEFT_EXTRACT_MENTION_H
+
+#include "literal/literal.h"
+#include "mention/words.h"
+#include "rule/compiled.h"
+
+typedef enum {
+  MENTION_NAME,   // of an entity
+  MENTION_WORD,   // a class noun or a job title
+  MENTION_LITERAL // a quantity, an amount of money, a date
+} mention_kind;
+
+// What found a mention that no rule found
+#define SOURCE_LEXICON 0xFFFFFFFFU
+#define SOURCE_LITERAL 0xFFFFFFFEU
+
+// A stretch of the text.  Offsets are bytes of the document's text.
+typedef struct {
+  uint32_t     start; // what is masked: with alias and class modifiers
+  uint32_t     end;
+  uint32_t     name_start; // the name itself
+  uint32_t     name_end;
+  type_set     types; // what it may be
+  uint8_t      type;  // what it most likely is
+  uint8_t      instance; // of class nouns: type of their things, or NONE
+  mention_kind kind;
+  uint32_t     item;   // entity, lexicon entry or literal
+  uint32_t     source; // rule, or SOURCE_…
+} mention;
+
+// Something the document names.  Strings live as long as the analysis.
+typedef struct {
+  weft_str name;      // longest form that the document uses
+  weft_str canonical; // lexicon's name, or empty
+  type_set types;
+  uint8_t  type;
+  uint32_t source;
+  uint32_t same; // entity that this one is another name of; itself if none
+  uint32_t count; // mentions
+} entity;
+
+// A name that rules found in this document
+typedef struct {
+  weft_str name;
+  uint32_t entity;
+  bool     everywhere; // holds in the whole document
+} local_name;
+
+// The analysis of one document; owned by an extractor and used again
+typedef struct {
+  const weft_rules*    rules;
+  const weft_document* document;
+  weft_str             text;
+  weft_str             body; // text up to the end of the sentence at hand
+  literal_date         date;
+  arena                memory;
+  mention*             mentions; // of all sentences, in order
+  size_t               mention_count;
+  size_t               mention_capacity;
+  size_t*              ranges; // first mention of each sentence, and the end
+  size_t*              stops;  // one past the last mention of each sentence
+  size_t               range_capacity;
+  literal*             literals;
+  size_t               literal_count;
+  size_t               literal_capacity;
+  size_t*              literal_ranges; // first literal of each sentence
+  entity*              entities;
+  size_t               entity_count;
+  size_t               entity_capacity;
+  local_name*          locals;
+  size_t               local_count;
+  size_t               local_capacity;
+  trie                 local_names;
+  table                entity_keys; // `type byte + folded name` → entity
+  word                 words[WORDS_MAX];
+  size_t               word_count;
+} analysis;
+
+// Prepare for a document: forget the last one, find literals
+weft_status
+analysis_begin(analysis*            a,
+               const weft_rules*    rules,
+               const weft_document* document);
+
+void
+analysis_free(analysis* a);
+
+// Find the mentions of every sentence by lexicon, local names and endings
+weft_status
+analysis_scan(analysis* a);
+
+// Note that the document uses `name` for a thing of `type`; `added` tells
+// whether that is new.  `entity` receives the entity, also if known.
+weft_status
+analysis_add_name(analysis* a,
+                  weft_str  name,
+                  uint8_t   type,
+                  uint32_t  source,
+                  bool*     added,
+                  uint32_t* entity);
+
+// Make `name` another name of entity `of`
+weft_status
+analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source);
+
+// The entity of a lexicon entry's main name, met as `surface`
+weft_status
+analysis_lexicon_entity(analysis* a,
+                        uint32_t  index,
+                        weft_str  surface,
+                        uint32_t* out);
+
+// Append a mention; sentences must be filled in order
+weft_status
+analysis_add_mention(analysis* a, const mention* m);
+
+// The entity that stands for `index` and all its other names
+uint32_t
+analysis_entity(const analysis* a, uint32_t index);
+
+// Text of a span
+static inline weft_str
+analysis_slice(const analysis* a, size_t start, size_t end)
+{
+  return (weft_str){a->text.data + start, end - start};
+}
+
+#endif // WEFT_EXTRACT_MENTION_H

@@ -1,0 +1,61 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Longest match over many names, tolerant of spaces and case.
+//
+// Names are stored without spaces and with ASCII folded to lower case, so
+// that `하이퍼 클로바` and `하이퍼클로바` are one entry.  One hash probe a code
+// point.  Immutable once filled, so threads may share it.
+
+#ifndef WEFT_EXTRACT_TRIE_H
+#define WEFT_EXTRACT_TRIE_H
+
+#include "weft/base.h"
+
+#define TRIE_NONE 0xFFFFFFFFU
+
+// Zero-initialised is a valid empty trie
+typedef struct {
+  uint64_t* keys;   // (node << 21 | code point) + 1, 0 is empty
+  uint32_t* nodes;  // node that the key leads to
+  size_t    capacity;
+  size_t    count;
+  uint32_t* values; // per node; TRIE_NONE if no name ends there
+  size_t    node_count;
+  size_t    node_capacity;
+} trie;
+
+// Add a name; `previous` receives the value it had, or TRIE_NONE.
+// WEFT_OK or WEFT_ERR_NO_MEMORY.
+weft_status
+trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous);
+
+// Follow `text` from `offset`.  Calls `accept` for each name that ends on the
+// way, shortest first; the last accepted end wins.
+//
+// Returns the end offset of the longest accepted name, or 0.
+size_t
+trie_match(const trie* t,
+           weft_str    text,
+           size_t      offset,
+           bool (*accept)(void* handle, size_t end, uint32_t value),
+           void*     handle,
+           uint32_t* value);
+
+// The value of exactly `name`, or TRIE_NONE
+uint32_t
+trie_get(const trie* t, weft_str name);
+
+// Forget all names but keep the memory
+void
+trie_clear(trie* t);
+
+void
+trie_free(trie* t);
+
+// The form under which names are equal: ASCII lower case; full-width forms
+// as ASCII
+uint32_t
+trie_fold(uint32_t code);
+
+#endif // WEFT_EXTRACT_TRIE_H

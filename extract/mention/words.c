@@ -1,0 +1,123 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/words.h"
+
+#include "utf8.h"
+
+static bool
+latin(uint32_t code)
+{
+  return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+         (code >= 0xC0U && code <= 0x24FU && code != 0xD7U && code != 0xF7U) ||
+         (code >= 0xFF21U && code <= 0xFF5AU);
+}
+
+static bool
+digit(uint32_t code)
+{
+  return (code >= '0' && code <= '9') || (code >= 0xFF10U && code <= 0xFF19U);
+}
+
+bool
+words_letter(uint32_t code)
+{
+  return utf8_is_hangul(code) || latin(code) || digit(code) ||
+         (code >= 0x370U && code <= 0x1FFFU) || // Greek, Cyrillic, Thai …
+         (code >= 0x3040U && code <= 0x30FFU);  // Kana
+}
+
+// A sign that joins letters inside a name: GPT-3, 2.0, AT&T, 믿:음
+static bool
+joins(weft_str text, size_t at, uint32_t code, uint32_t before)
+{
+  if (!(code == '-' || code == '.' || code == '&' || code == '+' ||
+        code == ':' || code == '_' || code == '/')) {
+    return false;
+  }
+  size_t         next  = 0U;
+  (void)utf8_next(text, at, &next);
+  if (next >= text.size) {
+    return false;
+  }
+  const uint32_t after = utf8_next(text, next, &next);
+  switch (code) {
+  case '.':
+    return digit(before) && digit(after);
+  case '-':
+  case '&':
+    return words_letter(before) && (latin(after) || digit(after));
+  case '+':
+    return latin(before) && latin(after);
+  case ':':
+    return utf8_is_hangul(before) && utf8_is_hangul(after);
+  default:
+    return code == '_' && words_letter(before) && words_letter(after);
+  }
+}
+
+size_t
+words_end(weft_str text, size_t at)
+{
+  uint32_t before = 0U;
+  if (at) {
+    size_t next = 0U;
+    before      = utf8_next(text, utf8_before(text, at), &next);
+  }
+  while (at < text.size) {
+    size_t         next = 0U;
+    const uint32_t code = utf8_next(text, at, &next);
+    if (!words_letter(code) && !joins(text, at, code, before)) {
+      break;
+    }
+    before = code;
+    at     = next;
+  }
+  return at;
+}
+
+bool
+words_begins(weft_str text, size_t at)
+{
+  size_t next = 0U;
+  return !at || !words_letter(utf8_next(text, utf8_before(text, at), &next));
+}
+
+static unsigned
+flags_of(weft_str text, size_t start, size_t end)
+{
+  unsigned flags = 0U;
+  for (size_t at = start; at < end;) {
+    const bool     first = at == start;
+    const uint32_t code  = utf8_next(text, at, &at);
+    flags |= utf8_is_hangul(code) ? WORD_HANGUL : 0U;
+    flags |= latin(code) ? WORD_LATIN : 0U;
+    flags |= digit(code) ? WORD_DIGIT : 0U;
+    flags |= first && code >= 'A' && code <= 'Z' ? WORD_UPPER : 0U;
+  }
+  return flags;
+}
+
+size_t
+words_split(weft_str text, weft_span span, word out[WORDS_MAX])
+{
+  size_t   count  = 0U;
+  bool     spaced = true;
+  weft_str body   = {text.data, span.end};
+  for (size_t at = span.start; at < span.end && count < WORDS_MAX;) {
+    size_t         next = 0U;
+    const uint32_t code = utf8_next(body, at, &next);
+    if (words_letter(code)) {
+      next       = words_end(body, at);
+      word w     = {(uint32_t)at, (uint32_t)next, flags_of(body, at, next)};
+      w.flags |= spaced ? WORD_SPACED : 0U;
+      out[count] = w;
+      ++count;
+      spaced = true;
+    } else {
+      spaced = spaced && utf8_is_space(code);
+    }
+    at = next;
+  }
+  return count;
+}

@@ -1,0 +1,69 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// What rules propose, before the choice.
+
+#ifndef WEFT_EXTRACT_CANDIDATE_H
+#define WEFT_EXTRACT_CANDIDATE_H
+
+#include "clause/clause.h"
+#include "rule/mask.h"
+
+#define NO_MENTION 0xFFFFFFFFU
+
+// One end: a mention, or a stretch of plain text that is a literal by its
+// relation's range
+typedef struct {
+  uint32_t mention; // or NO_MENTION
+  uint32_t start;   // bytes in the document's text
+  uint32_t end;
+  type_set types; // that the rule allows
+} candidate_end;
+
+typedef struct {
+  uint32_t         rule;
+  uint32_t         sentence;
+  int              relation;
+  candidate_end    subject;
+  candidate_end    object;
+  uint32_t         when; // mention of a date, or NO_MENTION
+  weft_span        of;   // plain text, or empty
+  weft_span        place; // what the rule matched
+  weft_fact_status status;
+  int              confidence;
+} candidate;
+
+typedef struct {
+  candidate* items;
+  size_t     count;
+  size_t     capacity;
+} candidate_list;
+
+weft_status
+candidate_add(candidate_list* list, const candidate* c);
+
+// Run state of the rules over one document
+typedef struct {
+  const weft_rules* rules;
+  analysis*         analysis;
+  regex_scratch*    scratch;
+  mask              mask;
+  mask              bare; // mask with one mention left in plain text
+  clause_list*      clauses;
+  candidate_list    candidates;
+  uint64_t*         found;  // literals in the masked sentence
+  uint64_t*         inside; // literals inside a mention
+  size_t            found_size; // words of each
+  weft_error*       error;
+} rule_run;
+
+// Run the pattern rules of one kind over sentence `index`.  RULE_NAME and
+// RULE_ALIAS rules add names to the analysis; RULE_TRIPLE rules add candidates.
+weft_status
+match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed);
+
+// Run the frame rules over sentence `index`, which run->mask holds
+weft_status
+match_frames(rule_run* run, size_t index);
+
+#endif // WEFT_EXTRACT_CANDIDATE_H

@@ -1,0 +1,204 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Rules as compiled: immutable and shared by all extractors.
+
+#ifndef WEFT_EXTRACT_COMPILED_H
+#define WEFT_EXTRACT_COMPILED_H
+
+#include "arena.h"
+#include "korean/verb.h"
+#include "mention/trie.h"
+#include "pack/pack.h"
+#include "rule/prefilter.h"
+#include "rule/regex.h"
+#include "table.h"
+#include "weft/extract.h"
+
+enum {
+  TYPES_MAX     = 64,   // types of all packs together: one bit each
+  CODES_MAX     = 2000, // private-use characters that masks may use
+  SLOTS_MAX     = 8,    // named slots of one rule
+  SLOT_NAMES_MAX = 4,   // groups that may fill one slot
+  NAME_SIZE_MAX = 240,  // bytes of a name that a mention rule may find
+  OUTPUTS_MAX   = 4,    // triples of one match
+  CHAIN_MAX     = 4     // homographs of one name
+};
+
+#define TYPE_NONE 0xFFU
+
+// The private-use character of code 0
+#define MASK_FIRST 0xE000U
+
+typedef uint64_t type_set;
+
+// What one private-use character says of its mention
+typedef struct {
+  type_set types;    // types that it may have
+  uint8_t  instance; // of class nouns: type of things of the class, or NONE
+} mask_code;
+
+// A lexicon entry as compiled; entries of one name are chained
+typedef struct {
+  const pack_entry* entry; // NULL for `never an entity`
+  type_set          types; // of the whole chain, on the first entry
+  uint8_t           type;
+  uint8_t           instance;
+  bool              stop;
+  uint32_t          canonical; // entry of the main name (itself or another)
+} lexicon_entry;
+
+// A slot or capture of a pattern
+typedef struct {
+  char    name[16];
+  uint8_t group_count;
+  uint8_t groups[SLOT_NAMES_MAX];
+  bool    is_slot; // of mentions; else raw text
+  type_set types;  // of slots
+  uint8_t instance; // required instance of class nouns, or NONE
+} pattern_slot;
+
+typedef struct {
+  regex*       re;
+  type_set     needs[SLOTS_MAX + 2]; // each must be present in the sentence
+  size_t       need_count;
+  pattern_slot slots[SLOTS_MAX];
+  size_t       slot_count;
+  prefilter_set literals; // one of these must be present; empty: no demand
+} pattern;
+
+// Role of a frame's argument; the closed set of the rule language
+typedef enum {
+  ROLE_AGENT, ROLE_THEME, ROLE_RECIPIENT, ROLE_SOURCE, ROLE_GOAL, ROLE_PLACE,
+  ROLE_INSTRUMENT, ROLE_WITH, ROLE_TIME, ROLE_AMOUNT, ROLE_CONTENT, ROLE_TOPIC,
+  FRAME_ROLES
+} frame_role;
+
+typedef struct {
+  bool       present;
+  frame_role role;
+  type_set   types;
+} frame_slot;
+
+typedef struct {
+  frame_slot subject;
+  frame_slot object;
+  frame_slot when;
+  frame_slot with;    // must be there as well, if present
+  bool       passive; // matches the passive of its stems only
+  bool       active;  // matches the active only
+} frame;
+
+typedef enum {
+  RULE_SUFFIX,  // mention: word endings
+  RULE_NAME,    // mention: masked pattern with a `name` capture
+  RULE_ALIAS,   // masked pattern with a slot and a `name` capture
+  RULE_TRIPLE,  // masked pattern with subject and object
+  RULE_FRAME,   // predicate and roles
+  RULE_WORDS    // verbs: vocabulary only
+} rule_kind;
+
+// One triple that a match gives; slots are named
+typedef struct {
+  char subject[16];
+  char object[16];
+  int  relation; // index in the schema
+} rule_output;
+
+typedef struct {
+  const char*      id;       // `pack/rule`
+  const pack_rule* source;
+  size_t           line;
+  rule_kind        kind;
+  uint8_t          type;     // of mentions found, or TYPE_NONE
+  char             type_slot[16]; // slot of the class noun that gives the type
+  rule_output      outputs[OUTPUTS_MAX];
+  size_t           output_count;
+  int              confidence;
+  int              priority;
+  bool             planned;     // status is fixed to planned
+  bool             actual;      // status is fixed to actual
+  bool             clause_status; // status is that of the clause
+  bool             in_headline; // also tried on headlines
+  bool             agree;       // is_a: subject must be of the class's type
+  bool             propagate;   // names found hold in the whole document
+  const char*      of;          // fixed `of`, or NULL
+  pattern*         patterns;
+  size_t           pattern_count;
+  frame            frame;
+  size_t           example_count;
+  size_t           counterexample_count;
+} rule;
+
+// A productive ending of names, such as 연구원
+typedef struct {
+  uint32_t rule;
+  uint8_t  type;
+  uint8_t  min;    // code points that must stand before it in the word
+  bool     extend; // take in the words before it
+} suffix;
+
+typedef struct {
+  size_t stem;
+  size_t frame_rule;
+} stem_frame;
+
+struct weft_rules {
+  arena            memory;
+  pack_set*        packs;
+  const weft_schema* schema;
+  type_set         closure[TYPES_MAX]; // a type and its subtypes
+  type_set         literal_types;
+  uint8_t          class_type;
+  uint8_t          title_type;
+  uint8_t          date_type;
+  uint8_t          money_type;
+  uint8_t          quantity_type;
+  uint8_t          name_type;
+  uint8_t          person_type;
+  uint8_t          organization_type;
+  mask_code        codes[CODES_MAX];
+  size_t           code_count;
+  lexicon_entry*   lexicon;
+  size_t           lexicon_count;
+  trie             names;
+  trie             suffixes;  // of suffix rules, written backwards
+  trie             tails;     // class nouns written backwards
+  suffix*          suffix_list;
+  size_t           suffix_count;
+  size_t           suffix_capacity;
+  rule*            rules;
+  size_t           rule_count;
+  verb_table       verbs;
+  size_t           stem_count;
+  table            stem_index;
+  stem_frame*      stem_frames; // sorted by stem
+  size_t           stem_frame_count;
+  prefilter        literals;
+  table            macros; // name → index into packs->macros
+};
+
+// Index of a type by name, or TYPE_NONE
+uint8_t
+rules_type(const weft_rules* rules, weft_str name);
+
+// Index of the code for a mention, or SIZE_MAX
+size_t
+rules_code(const weft_rules* rules, type_set types, uint8_t instance);
+
+// Compile one pattern of a rule.  `node` is the pattern's JSON node.
+weft_status
+pattern_compile(weft_rules*      rules,
+                const json*      file,
+                const json_node* node,
+                pattern*         out,
+                weft_error*      error);
+
+void
+pattern_dispose(pattern* p);
+
+// The slot called `name`, or NULL
+const pattern_slot*
+pattern_find_slot(const pattern* p, const char* name);
+
+#endif // WEFT_EXTRACT_COMPILED_H

@@ -1,0 +1,411 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "rule/emit.h"
+
+#include "strbuf.h"
+#include "try.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { EVIDENCE_CODES_MAX = 300, EVIDENCE_MARGIN = 90 };
+
+typedef struct {
+  rule_run*        run;
+  analysis*        a;
+  const weft_sink* sink;
+  size_t*          fired;
+} emitter;
+
+// A candidate with what its ends stand for
+typedef struct {
+  const candidate* c;
+  weft_end         subject;
+  weft_end         object;
+} choice;
+
+static weft_str
+slice(const emitter* e, size_t start, size_t end)
+{
+  return analysis_slice(e->a, start, end);
+}
+
+// Longest form of each entity that the document uses, and its mention count
+static void
+name_entity(emitter* e, const mention* m)
+{
+  analysis* const a    = e->a;
+  entity* const   root = &a->entities[analysis_entity(a, m->item)];
+  const weft_str  name = slice(e, m->name_start, m->name_end);
+  if (!root->count++ || utf8_length(name) > utf8_length(root->name)) {
+    root->name = name;
+  }
+  if (!root->canonical.size && a->entities[m->item].canonical.size) {
+    root->canonical = a->entities[m->item].canonical;
+  }
+}
+
+static void
+name_entities(emitter* e)
+{
+  const size_t count = weft_document_sentence_count(e->a->document);
+  for (size_t s = 0U; s < count; ++s) {
+    for (size_t i = e->a->ranges[s]; i < e->a->stops[s]; ++i) {
+      if (e->a->mentions[i].kind == MENTION_NAME) {
+        name_entity(e, &e->a->mentions[i]);
+      }
+    }
+  }
+}
+
+static weft_str
+make_id(emitter* e, weft_str type, weft_str name)
+{
+  strbuf id = {NULL, 0U, 0U, WEFT_OK};
+  strbuf_append(&id, type);
+  strbuf_putc(&id, '/');
+  strbuf_append(&id, name);
+  const weft_str copy = arena_copy(&e->a->memory, strbuf_str(&id));
+  strbuf_free(&id);
+  return copy;
+}
+
+static uint8_t
+pick_type(type_set allowed, type_set types, uint8_t likely)
+{
+  const type_set both = allowed & types;
+  if (both >> likely & 1U || !both) {
+    return both ? likely : TYPE_NONE;
+  }
+  uint8_t type = 0U;
+  while (!(both >> type & 1U)) {
+    ++type;
+  }
+  return type;
+}
+
+static weft_str
+type_name(const emitter* e, uint8_t type)
+{
+  return e->run->rules->schema->types[type].name;
+}
+
+static void
+set_literal(const emitter* e, const literal* l, weft_end* out)
+{
+  out->literal    = true;
+  out->name       = slice(e, l->core.start, l->core.end);
+  out->span       = weft_document_original(e->a->document, l->core);
+  out->unit       = weft_str_from(l->unit);
+  out->value_kind = !l->has_value             ? WEFT_VALUE_NONE
+                    : l->kind == LITERAL_DATE ? WEFT_VALUE_TEXT
+                                              : WEFT_VALUE_NUMBER;
+  out->value      = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};
+}
+
+static bool
+mention_end(emitter* e, const mention* m, type_set allowed, weft_end* out)
+{
+  const uint8_t type = pick_type(allowed, m->types, m->type);
+  memset(out, 0, sizeof(*out));
+  if (type == TYPE_NONE) {
+    return false;
+  }
+  const weft_span span = {m->name_start, m->name_end};
+  out->type            = type_name(e, type);
+  out->has_span        = true;
+  out->span            = weft_document_original(e->a->document, span);
+  if (m->kind == MENTION_LITERAL) {
+    set_literal(e, &e->a->literals[m->item], out);
+  } else if (m->kind == MENTION_WORD) {
+    const weft_span whole = {m->start, m->end};
+    out->literal          = true;
+    out->name             = slice(e, m->start, m->end);
+    out->span             = weft_document_original(e->a->document, whole);
+  } else {
+    const entity* const x = &e->a->entities[analysis_entity(e->a, m->item)];
+    out->name             = x->name;
+    out->id = make_id(e, out->type, x->canonical.size ? x->canonical : x->name);
+    return out->id.data != NULL;
+  }
+  out->id = make_id(e, out->type, out->name);
+  return out->id.data != NULL;
+}
+
+// Plain text as a literal of the relation's range
+static bool
+text_end(emitter* e, const candidate_end* end, int relation, weft_end* out)
+{
+  const weft_relation_info* const r =
+    &e->run->rules->schema->relations[relation];
+  memset(out, 0, sizeof(*out));
+  for (size_t i = 0U; i < r->range_count; ++i) {
+    const weft_type_info* const t =
+      weft_schema_type(e->run->rules->schema, r->range[i]);
+    if (t && t->literal) {
+      const weft_span span = {end->start, end->end};
+      out->literal         = true;
+      out->type            = t->name;
+      out->name            = slice(e, end->start, end->end);
+      out->has_span        = true;
+      out->span            = weft_document_original(e->a->document, span);
+      out->id              = make_id(e, out->type, out->name);
+      return out->id.data != NULL;
+    }
+  }
+  return false;
+}
+
+static type_set
+type_list(const weft_rules* rules, const weft_str* names, size_t count)
+{
+  type_set types = 0U;
+  for (size_t i = 0U; i < count; ++i) {
+    const uint8_t type = rules_type(rules, names[i]);
+    types |= type == TYPE_NONE ? 0U : rules->closure[type];
+  }
+  return types;
+}
+
+static bool
+agrees(const emitter* e, const candidate* c)
+{
+  const rule* const r = &e->run->rules->rules[c->rule];
+  if (!r->agree || c->object.mention == NO_MENTION) {
+    return true;
+  }
+  const uint8_t instance = e->a->mentions[c->object.mention].instance;
+  return instance == TYPE_NONE ||
+         (e->run->rules->closure[instance] & e->a->mentions[c->subject.mention].types);
+}
+
+// Fill both ends; false if the pack's declarations do not allow the triple
+static bool
+resolve(emitter* e, const candidate* c, choice* out)
+{
+  const weft_rules* const         rules = e->run->rules;
+  const weft_relation_info* const r     = &rules->schema->relations[c->relation];
+  const type_set domain = type_list(rules, r->domain, r->domain_count);
+  const type_set range  = type_list(rules, r->range, r->range_count);
+  out->c                = c;
+  if (c->subject.mention == NO_MENTION || !agrees(e, c) ||
+      !mention_end(e, &e->a->mentions[c->subject.mention],
+                   c->subject.types & domain, &out->subject) ||
+      out->subject.literal) {
+    return false;
+  }
+  if (c->object.mention == NO_MENTION) {
+    return text_end(e, &c->object, c->relation, &out->object);
+  }
+  return mention_end(e, &e->a->mentions[c->object.mention],
+                     c->object.types & range, &out->object) &&
+         !weft_str_equals(out->object.id, out->subject.id);
+}
+
+static int
+compare_choices(const void* a, const void* b)
+{
+  const choice* const x = a;
+  const choice* const y = b;
+  int                 d = 0;
+  if (x->c->sentence != y->c->sentence) {
+    return x->c->sentence < y->c->sentence ? -1 : 1;
+  }
+  if (x->subject.span.start != y->subject.span.start) {
+    return x->subject.span.start < y->subject.span.start ? -1 : 1;
+  }
+  d = weft_str_compare(x->subject.id, y->subject.id);
+  d = d ? d : x->c->relation - y->c->relation;
+  d = d ? d : weft_str_compare(x->object.id, y->object.id);
+  d = d ? d : y->c->confidence - x->c->confidence;
+  if (d) {
+    return d;
+  }
+  if (x->c->rule != y->c->rule) {
+    return x->c->rule < y->c->rule ? -1 : 1;
+  }
+  return x->object.span.start < y->object.span.start   ? -1
+         : x->object.span.start > y->object.span.start ? 1
+                                                       : 0;
+}
+
+static bool
+same_fact(const choice* x, const choice* y)
+{
+  return x->c->sentence == y->c->sentence && x->c->relation == y->c->relation &&
+         weft_str_equals(x->subject.id, y->subject.id) &&
+         weft_str_equals(x->object.id, y->object.id);
+}
+
+// The sentence, or if that is long, what the rule matched and its surroundings
+static weft_span
+evidence_span(const emitter* e, const candidate* c)
+{
+  const weft_sentence* const s = weft_document_sentence(e->a->document, c->sentence);
+  weft_span span = s->span;
+  if (utf8_length(slice(e, span.start, span.end)) <= EVIDENCE_CODES_MAX) {
+    return span;
+  }
+  weft_span near = c->place;
+  for (size_t n = 0U; n < EVIDENCE_MARGIN && near.start > span.start; ++n) {
+    near.start = utf8_before(e->a->text, near.start);
+  }
+  for (size_t n = 0U; n < EVIDENCE_MARGIN && near.end < span.end; ++n) {
+    size_t next = 0U;
+    (void)utf8_next(e->a->text, near.end, &next);
+    near.end = next;
+  }
+  // Whole words only
+  while (near.start > span.start && near.start < c->place.start &&
+         e->a->text.data[near.start - 1U] != ' ') {
+    ++near.start;
+  }
+  while (near.end < span.end && near.end > c->place.end &&
+         e->a->text.data[near.end] != ' ') {
+    --near.end;
+  }
+  return near;
+}
+
+static weft_status
+emit_triple(emitter* e, const choice* x)
+{
+  const candidate* const c = x->c;
+  const rule* const      r = &e->run->rules->rules[c->rule];
+  weft_triple            t;
+  memset(&t, 0, sizeof(t));
+  t.doc        = weft_document_id(e->a->document);
+  t.subject    = x->subject;
+  t.object     = x->object;
+  t.relation   = e->run->rules->schema->relations[c->relation].name;
+  t.status     = c->status;
+  t.confidence = c->confidence;
+  t.rule       = weft_str_from(r->id);
+  t.of = c->of.end > c->of.start ? slice(e, c->of.start, c->of.end)
+                                 : weft_str_from(r->of);
+  if (c->when != NO_MENTION && e->a->mentions[c->when].kind == MENTION_LITERAL) {
+    const literal* const l = &e->a->literals[e->a->mentions[c->when].item];
+    t.when = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};
+  }
+  const weft_span span  = evidence_span(e, c);
+  t.evidence.sentence   = c->sentence;
+  t.evidence.span       = weft_document_original(e->a->document, span);
+  t.evidence.text       = slice(e, span.start, span.end);
+  ++e->fired[c->rule];
+  return e->sink->triple ? e->sink->triple(e->sink->handle, &t) : WEFT_OK;
+}
+
+static weft_status
+emit_triples(emitter* e)
+{
+  weft_status                 st    = WEFT_OK;
+  const candidate_list* const list  = &e->run->candidates;
+  choice* const               items = calloc(list->count + 1U, sizeof(choice));
+  size_t                      count = 0U;
+  if (!items) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < list->count; ++i) {
+    count += resolve(e, &list->items[i], &items[count]) ? 1U : 0U;
+  }
+  if (count) {
+    qsort(items, count, sizeof(choice), compare_choices);
+  }
+  for (size_t i = 0U; !st && i < count; ++i) {
+    if (!i || !same_fact(&items[i - 1U], &items[i])) {
+      st = emit_triple(e, &items[i]);
+    }
+  }
+  free(items);
+  return st;
+}
+
+static weft_status
+emit_document(emitter* e)
+{
+  const analysis* const a = e->a;
+  weft_document_info    d;
+  memset(&d, 0, sizeof(d));
+  d.doc    = weft_document_id(a->document);
+  d.date   = weft_document_date(a->document);
+  d.title  = weft_document_title(a->document);
+  d.sha256 = weft_document_sha256(a->document);
+  d.bytes  = weft_document_bytes(a->document);
+  weft_alias* const aliases =
+    arena_array(&e->a->memory, a->local_count + 1U, sizeof(weft_alias));
+  if (!aliases) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < a->local_count; ++i) {
+    const entity* const root = &a->entities[analysis_entity(a, a->locals[i].entity)];
+    const weft_str      name = a->locals[i].name;
+    const weft_str main = root->canonical.size ? root->canonical : root->name;
+    if (root->count && !weft_str_equals(main, name)) {
+      weft_alias* const out = &aliases[d.alias_count++];
+      out->id     = make_id(e, type_name(e, root->type), main);
+      out->alias  = name;
+      out->reason = WEFT_STR("text");
+    }
+  }
+  d.aliases = aliases;
+  return e->sink->document ? e->sink->document(e->sink->handle, &d) : WEFT_OK;
+}
+
+static weft_str
+source_name(const emitter* e, uint32_t source)
+{
+  if (source == SOURCE_LEXICON) {
+    return WEFT_STR("lexicon");
+  }
+  if (source == SOURCE_LITERAL) {
+    return WEFT_STR("literal");
+  }
+  return weft_str_from(e->run->rules->rules[source].id);
+}
+
+static weft_status
+emit_mention(emitter* e, const mention* m)
+{
+  weft_mention out;
+  memset(&out, 0, sizeof(out));
+  out.doc  = weft_document_id(e->a->document);
+  out.rule = source_name(e, m->source);
+  if (!mention_end(e, m, ~(type_set)0U, &out.end)) {
+    return WEFT_OK;
+  }
+  if (m->kind == MENTION_NAME) {
+    out.end.name = slice(e, m->name_start, m->name_end);
+  }
+  if (m->source < SOURCE_LITERAL) {
+    ++e->fired[m->source];
+  }
+  return e->sink->mention(e->sink->handle, &out);
+}
+
+static weft_status
+emit_mentions(emitter* e)
+{
+  weft_status  st    = WEFT_OK;
+  const size_t count = weft_document_sentence_count(e->a->document);
+  for (size_t s = 0U; s < count; ++s) {
+    for (size_t i = e->a->ranges[s]; i < e->a->stops[s]; ++i) {
+      TRY(st, emit_mention(e, &e->a->mentions[i]));
+    }
+  }
+  return st;
+}
+
+weft_status
+emit_all(rule_run* run, const weft_sink* sink, size_t* fired)
+{
+  weft_status st = WEFT_OK;
+  emitter     e  = {run, run->analysis, sink, fired};
+  name_entities(&e);
+  TRY(st, emit_document(&e));
+  if (sink->mention) {
+    TRY(st, emit_mentions(&e));
+  }
+  return emit_triples(&e);
+}

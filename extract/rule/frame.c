@@ -1,0 +1,332 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Frame rules: predicates and the roles of their arguments.
+
+#include "rule/candidate.h"
+
+#include "clause/token.h"
+#include "try.h"
+
+#include <string.h>
+
+enum { FILLERS_MAX = 8 };
+
+// What fills one role of a clause
+typedef struct {
+  size_t tokens[FILLERS_MAX];
+  size_t count;
+} fillers;
+
+typedef struct {
+  rule_run*          run;
+  const clause_list* list;
+  const clause*      clause;
+  size_t             sentence;
+  fillers            roles[FRAME_ROLES];
+} instance;
+
+static void
+fill(instance* in, frame_role role, size_t token_index)
+{
+  fillers* const f = &in->roles[role];
+  for (size_t i = 0U; i < f->count; ++i) {
+    if (f->tokens[i] == token_index) {
+      return;
+    }
+  }
+  if (f->count < FILLERS_MAX) {
+    f->tokens[f->count++] = token_index;
+  }
+}
+
+static type_set
+types_of(const instance* in, size_t token_index)
+{
+  return token_unit(in->list, token_index)->types;
+}
+
+// Roles by particle alone
+static void
+fill_oblique(instance* in, const argument* a)
+{
+  const weft_rules* const rules = in->run->rules;
+  const type_set          types = types_of(in, a->token);
+  const uint8_t location = rules_type(rules, WEFT_STR("Location"));
+  if (types & ((type_set)1U << rules->date_type)) {
+    fill(in, ROLE_TIME, a->token);
+    return;
+  }
+  if (types & (((type_set)1U << rules->quantity_type) |
+               ((type_set)1U << rules->money_type))) {
+    fill(in, ROLE_AMOUNT, a->token);
+  }
+  switch (a->particle) {
+  case JOSA_AT:
+    fill(in, ROLE_GOAL, a->token);
+    fill(in, ROLE_RECIPIENT, a->token);
+    fill(in, ROLE_PLACE, a->token);
+    break;
+  case JOSA_IN:
+    fill(in, ROLE_PLACE, a->token);
+    fill(in, ROLE_SOURCE, a->token);
+    break;
+  case JOSA_TO:
+    fill(in, ROLE_RECIPIENT, a->token);
+    break;
+  case JOSA_SOURCE:
+  case JOSA_SINCE:
+    fill(in, ROLE_SOURCE, a->token);
+    break;
+  case JOSA_BY:
+    fill(in, ROLE_INSTRUMENT, a->token);
+    fill(in, ROLE_GOAL, a->token);
+    break;
+  case JOSA_WITH:
+    fill(in, ROLE_WITH, a->token);
+    break;
+  case JOSA_THAN:
+    fill(in, ROLE_SOURCE, a->token);
+    break;
+  default:
+    break;
+  }
+  if ((types >> location) & 1U && a->particle == JOSA_NONE) {
+    fill(in, ROLE_PLACE, a->token);
+  }
+}
+
+static const argument*
+find_argument(const clause* c, josa_class particle)
+{
+  for (size_t i = 0U; i < c->argument_count; ++i) {
+    if (c->arguments[i].particle == particle) {
+      return &c->arguments[i];
+    }
+  }
+  return NULL;
+}
+
+static bool
+is_literal(const instance* in, size_t token_index)
+{
+  return (types_of(in, token_index) & in->run->rules->literal_types) != 0U;
+}
+
+// Agent and theme of an active clause
+static void
+fill_active(instance* in, const clause* c)
+{
+  const bool nominative = find_argument(c, JOSA_SUBJECT) != NULL;
+  const bool object     = find_argument(c, JOSA_OBJECT) != NULL;
+  for (size_t i = 0U; i < c->argument_count; ++i) {
+    const argument* const a = &c->arguments[i];
+    if (a->particle == JOSA_SUBJECT) {
+      fill(in, ROLE_AGENT, a->token);
+    } else if (a->particle == JOSA_OBJECT) {
+      fill(in, ROLE_THEME, a->token);
+    } else if (a->topic) {
+      fill(in, nominative && !object ? ROLE_THEME : ROLE_AGENT, a->token);
+      fill(in, ROLE_TOPIC, a->token);
+    } else if (a->particle == JOSA_NONE && a->token + 1U != c->token) {
+      fill(in, ROLE_AGENT, a->token); // `네이버, X를 공개`
+    } else if (a->particle == JOSA_IN && !nominative) {
+      const uint8_t type = in->run->rules->organization_type;
+      if (types_of(in, a->token) >> type & 1U) {
+        fill(in, ROLE_AGENT, a->token);
+      }
+    }
+  }
+}
+
+static void
+fill_passive(instance* in, const clause* c)
+{
+  for (size_t i = 0U; i < c->argument_count; ++i) {
+    const argument* const a = &c->arguments[i];
+    if (a->by || a->particle == JOSA_IN || a->particle == JOSA_SOURCE ||
+        a->particle == JOSA_TO) {
+      fill(in, ROLE_AGENT, a->token);
+    } else if (a->particle == JOSA_SUBJECT || a->topic) {
+      fill(in, ROLE_THEME, a->token);
+      fill(in, ROLE_TOPIC, a->token);
+    }
+  }
+}
+
+// An adnominal predicate takes the noun it modifies as what it lacks
+static void
+fill_head(instance* in, const clause* c, bool passive, const frame* f)
+{
+  if (c->head == TOKEN_NONE) {
+    return;
+  }
+  const type_set types = types_of(in, c->head);
+  const bool     no_theme = !in->roles[ROLE_THEME].count;
+  const bool     no_agent = !in->roles[ROLE_AGENT].count;
+  const bool theme_fits = (f->object.role == ROLE_THEME && (f->object.types & types)) ||
+                          (f->subject.role == ROLE_THEME && (f->subject.types & types));
+  const bool agent_fits = (f->subject.role == ROLE_AGENT && (f->subject.types & types)) ||
+                          (f->object.role == ROLE_AGENT && (f->object.types & types));
+  if (no_theme && theme_fits) {
+    fill(in, ROLE_THEME, c->head);
+  } else if (no_agent && agent_fits && !passive) {
+    fill(in, ROLE_AGENT, c->head);
+  }
+}
+
+static void
+fill_roles(instance* in, const frame* f)
+{
+  const clause* const c       = in->clause;
+  const bool          passive = in->list->tokens[c->token].verb.voice == VOICE_PASSIVE;
+  memset(in->roles, 0, sizeof(in->roles));
+  if (passive) {
+    fill_passive(in, c);
+  } else {
+    fill_active(in, c);
+  }
+  for (size_t i = 0U; i < c->argument_count; ++i) {
+    fill_oblique(in, &c->arguments[i]);
+  }
+  fill_head(in, c, passive, f);
+  // Numbers and dates are never what acts or is acted upon
+  for (size_t r = ROLE_AGENT; r <= ROLE_THEME; ++r) {
+    fillers* const slot = &in->roles[r];
+    size_t         kept = 0U;
+    for (size_t i = 0U; i < slot->count; ++i) {
+      if (!is_literal(in, slot->tokens[i]) || r == ROLE_THEME) {
+        slot->tokens[kept++] = slot->tokens[i];
+      }
+    }
+    slot->count = kept;
+  }
+}
+
+static const mask_unit*
+fitting(const instance* in, const frame_slot* slot, size_t n)
+{
+  const fillers* const f = &in->roles[slot->role];
+  for (size_t i = 0U; i < f->count; ++i) {
+    const mask_unit* const u = token_unit(in->list, f->tokens[i]);
+    if (u && (u->types & slot->types) && !n--) {
+      return u;
+    }
+  }
+  return NULL;
+}
+
+static candidate_end
+end_of(const instance* in, const mask_unit* u, size_t k, type_set types)
+{
+  const mention* const m = &in->run->analysis->mentions[u->first + k];
+  const candidate_end  e = {(uint32_t)(u->first + k), m->start, m->end, types};
+  return e;
+}
+
+static weft_status
+add_pairs(const instance* in, const rule* r, const mask_unit* s, const mask_unit* o,
+          candidate* c)
+{
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; i < s->count; ++i) {
+    for (size_t k = 0U; k < o->count; ++k) {
+      c->subject = end_of(in, s, i, r->frame.subject.types);
+      c->object  = end_of(in, o, k, r->frame.object.types);
+      if (c->subject.mention != c->object.mention) {
+        TRY(st, candidate_add(&in->run->candidates, c));
+      }
+    }
+  }
+  return st;
+}
+
+static weft_status
+apply_frame(instance* in, size_t rule_index)
+{
+  weft_status       st = WEFT_OK;
+  const rule* const r  = &in->run->rules->rules[rule_index];
+  const verb* const v  = &in->list->tokens[in->clause->token].verb;
+  if ((r->frame.passive && v->voice != VOICE_PASSIVE) ||
+      (r->frame.active && v->voice == VOICE_PASSIVE)) {
+    return WEFT_OK;
+  }
+  fill_roles(in, &r->frame);
+  const mask_unit* const s = fitting(in, &r->frame.subject, 0U);
+  const mask_unit* const with =
+    r->frame.with.present ? fitting(in, &r->frame.with, 0U) : NULL;
+  if (!s || (r->frame.with.present && !with)) {
+    return WEFT_OK;
+  }
+  candidate c;
+  memset(&c, 0, sizeof(c));
+  c.rule       = (uint32_t)rule_index;
+  c.sentence   = (uint32_t)in->sentence;
+  c.confidence = r->confidence;
+  c.relation   = r->outputs[0].relation;
+  c.when       = NO_MENTION;
+  c.status     = r->planned || (!r->actual && in->clause->mood == MOOD_PLANNED)
+                   ? WEFT_PLANNED
+                   : WEFT_ACTUAL;
+  const token* const at = &in->list->tokens[in->clause->token];
+  if (r->frame.when.present) {
+    const mask_unit* const when = fitting(in, &r->frame.when, 0U);
+    c.when                      = when ? when->first : NO_MENTION;
+  }
+  const mask_unit* o = NULL;
+  for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
+    if (o == s) {
+      continue;
+    }
+    c.place.start = s->start < o->start ? s->start : o->start;
+    c.place.end   = s->end > o->end ? s->end : o->end;
+    c.place.start = at->start < c.place.start ? at->start : c.place.start;
+    c.place.end   = at->end > c.place.end ? at->end : c.place.end;
+    TRY(st, add_pairs(in, r, s, o, &c));
+  }
+  return st;
+}
+
+static size_t
+first_frame(const weft_rules* rules, size_t stem)
+{
+  size_t low  = 0U;
+  size_t high = rules->stem_frame_count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2U;
+    if (rules->stem_frames[middle].stem < stem) {
+      low = middle + 1U;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+weft_status
+match_frames(rule_run* run, size_t index)
+{
+  weft_status             st    = WEFT_OK;
+  const weft_rules* const rules = run->rules;
+  if (!rules->stem_frame_count || run->mask.unit_count < 2U) {
+    return WEFT_OK; // no triple without two ends
+  }
+  clause_analyse(run->clauses, rules, run->analysis, &run->mask);
+  instance in;
+  memset(&in, 0, sizeof(in));
+  in.run      = run;
+  in.list     = run->clauses;
+  in.sentence = index;
+  for (size_t i = 0U; i < run->clauses->clause_count; ++i) {
+    in.clause         = &run->clauses->clauses[i];
+    const size_t stem = run->clauses->tokens[in.clause->token].verb.stem;
+    if (stem == SIZE_MAX || in.clause->mood == MOOD_NONE) {
+      continue;
+    }
+    for (size_t k = first_frame(rules, stem);
+         k < rules->stem_frame_count && rules->stem_frames[k].stem == stem; ++k) {
+      TRY(st, apply_frame(&in, rules->stem_frames[k].frame_rule));
+    }
+  }
+  return st;
+}

@@ -1,0 +1,408 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Pattern rules over masked sentences.
+
+#include "rule/candidate.h"
+
+#include "try.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MATCHES_MAX = 64 }; // of one rule in one sentence
+
+weft_status
+candidate_add(candidate_list* list, const candidate* c)
+{
+  if (list->count == list->capacity) {
+    const size_t capacity = list->capacity ? list->capacity * 2U : 64U;
+    void* const  grown    = realloc(list->items, capacity * sizeof(candidate));
+    if (!grown) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    list->items    = grown;
+    list->capacity = capacity;
+  }
+  list->items[list->count++] = *c;
+  return WEFT_OK;
+}
+
+// A match at hand
+typedef struct {
+  rule_run*          run;
+  const mask*        mask;
+  size_t             sentence;
+  uint32_t           rule_index;
+  const rule*        rule;
+  const pattern*     pattern;
+  const regex_range* groups;
+} match;
+
+static const regex_range*
+slot_range(const match* m, const pattern_slot* slot)
+{
+  for (size_t i = 0U; slot && i < slot->group_count; ++i) {
+    if (m->groups[slot->groups[i]].start != SIZE_MAX) {
+      return &m->groups[slot->groups[i]];
+    }
+  }
+  return NULL;
+}
+
+static weft_span
+origin_span(const mask* m, const regex_range* range)
+{
+  weft_span s = {mask_origin(m, range->start, false),
+                 mask_origin(m, range->end, true)};
+  return s;
+}
+
+// Cut spaces, quotes and commas off both ends of a stretch of text
+static weft_span
+trim(weft_str text, weft_span s)
+{
+  while (s.start < s.end) {
+    size_t         next = 0U;
+    const uint32_t code = utf8_next(text, s.start, &next);
+    if (words_letter(code) || code == '(' || code > 0xFFFFU) {
+      break;
+    }
+    if (code >= 0x3400U && code <= 0x9FFFU) {
+      break;
+    }
+    s.start = next;
+  }
+  while (s.end > s.start) {
+    size_t         next   = 0U;
+    const size_t   before = utf8_before(text, s.end);
+    const uint32_t code   = utf8_next(text, before, &next);
+    if (words_letter(code) || code == ')' || code == '%' || code == '+' ||
+        (code >= 0x3400U && code <= 0x9FFFU)) {
+      break;
+    }
+    s.end = before;
+  }
+  return s;
+}
+
+// The unit that a slot matched, or NULL for captures of plain text
+static const mask_unit*
+slot_unit(const match* m, const pattern_slot* slot)
+{
+  const regex_range* const range = slot_range(m, slot);
+  return range && slot->is_slot ? mask_unit_at(m->mask, range->start) : NULL;
+}
+
+static bool
+distributed(const match* m)
+{
+  static const char each[] = "각각";
+  const weft_str    text   = strbuf_str(&m->mask->text);
+  const size_t      size   = sizeof(each) - 1U;
+  for (size_t i = m->groups[0].start; i + size <= text.size; ++i) {
+    if (!memcmp(text.data + i, each, size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// An end from a slot: member `k` of its unit, or its text
+static bool
+make_end(const match* m, const char* name, size_t k, candidate_end* out)
+{
+  const pattern_slot* const slot  = pattern_find_slot(m->pattern, name);
+  const regex_range* const  range = slot_range(m, slot);
+  const mask_unit* const    unit  = slot_unit(m, slot);
+  if (!range) {
+    return false;
+  }
+  if (unit) {
+    const mention* const item =
+      &m->run->analysis->mentions[unit->first + (k < unit->count ? k : 0U)];
+    out->mention = (uint32_t)(item - m->run->analysis->mentions);
+    out->start   = item->start;
+    out->end     = item->end;
+    out->types   = slot->types;
+    return true;
+  }
+  const weft_span s = trim(m->run->analysis->text, origin_span(m->mask, range));
+  out->mention      = NO_MENTION;
+  out->start        = (uint32_t)s.start;
+  out->end          = (uint32_t)s.end;
+  out->types        = 0U;
+  return s.end > s.start;
+}
+
+static size_t
+members(const match* m, const char* name)
+{
+  const mask_unit* const u = slot_unit(m, pattern_find_slot(m->pattern, name));
+  return u ? u->count : 1U;
+}
+
+static weft_status
+add_pairs(const match* m, const rule_output* o, candidate* c)
+{
+  weft_status  st       = WEFT_OK;
+  const size_t subjects = members(m, o->subject);
+  const size_t objects  = members(m, o->object);
+  const bool   pairwise = subjects > 1U && subjects == objects && distributed(m);
+  for (size_t i = 0U; i < subjects; ++i) {
+    for (size_t k = 0U; k < objects; ++k) {
+      if ((!pairwise || i == k) && make_end(m, o->subject, i, &c->subject) &&
+          make_end(m, o->object, k, &c->object)) {
+        TRY(st, candidate_add(&m->run->candidates, c));
+      }
+    }
+  }
+  return st;
+}
+
+static weft_status
+add_triples(const match* m)
+{
+  weft_status st = WEFT_OK;
+  candidate   c;
+  memset(&c, 0, sizeof(c));
+  c.rule       = m->rule_index;
+  c.sentence   = (uint32_t)m->sentence;
+  c.confidence = m->rule->confidence;
+  c.status     = m->rule->planned ? WEFT_PLANNED : WEFT_ACTUAL;
+  c.place      = origin_span(m->mask, &m->groups[0]);
+  c.when       = NO_MENTION;
+  if (m->rule->clause_status) {
+    const weft_str text = strbuf_str(&m->mask->text);
+    const weft_str tail = {text.data + m->groups[0].end,
+                           text.size - m->groups[0].end};
+    const clause_mood mood = clause_tail_mood(tail);
+    if (mood == MOOD_NONE) {
+      return WEFT_OK;
+    }
+    c.status = mood == MOOD_PLANNED ? WEFT_PLANNED : WEFT_ACTUAL;
+  }
+  const mask_unit* const when = slot_unit(m, pattern_find_slot(m->pattern, "when"));
+  if (when) {
+    c.when = when->first;
+  }
+  const regex_range* const of = slot_range(m, pattern_find_slot(m->pattern, "of"));
+  if (of) {
+    c.of = trim(m->run->analysis->text, origin_span(m->mask, of));
+  }
+  for (size_t i = 0U; i < m->rule->output_count; ++i) {
+    c.relation = m->rule->outputs[i].relation;
+    TRY(st, add_pairs(m, &m->rule->outputs[i], &c));
+  }
+  return st;
+}
+
+static bool
+is_stop(const analysis* a, weft_str name)
+{
+  const uint32_t value = trie_get(&a->rules->names, name);
+  return value != TRIE_NONE && (a->rules->lexicon[value].stop ||
+                                a->rules->lexicon[value].type == a->rules->title_type ||
+                                a->rules->lexicon[value].type == a->rules->class_type);
+}
+
+// The type that a mention rule gives to what it found
+static uint8_t
+name_type(const match* m)
+{
+  if (!m->rule->type_slot[0]) {
+    return m->rule->type;
+  }
+  const mask_unit* const u =
+    slot_unit(m, pattern_find_slot(m->pattern, m->rule->type_slot));
+  return u ? u->instance : TYPE_NONE;
+}
+
+static weft_status
+add_name(const match* m, bool* changed)
+{
+  analysis* const           a     = m->run->analysis;
+  const pattern_slot* const slot  = pattern_find_slot(m->pattern, "name");
+  const regex_range* const  range = slot_range(m, slot);
+  const uint8_t             type  = name_type(m);
+  if (!range || type == TYPE_NONE) {
+    return WEFT_OK;
+  }
+  const weft_span s    = trim(a->text, origin_span(m->mask, range));
+  const weft_str  name = analysis_slice(a, s.start, s.end);
+  bool            added = false;
+  uint32_t        of    = 0U;
+  if (name.size < 2U || name.size > NAME_SIZE_MAX || is_stop(a, name)) {
+    return WEFT_OK;
+  }
+  const weft_status st =
+    analysis_add_name(a, name, type, m->rule_index, &added, &of);
+  *changed = *changed || added;
+  return st;
+}
+
+static weft_status
+add_alias(const match* m, bool* changed)
+{
+  weft_status            st = WEFT_OK;
+  analysis* const        a  = m->run->analysis;
+  const mask_unit* const u  = slot_unit(m, pattern_find_slot(m->pattern, "subject"));
+  const regex_range* const range =
+    slot_range(m, pattern_find_slot(m->pattern, "name"));
+  if (!u || u->count != 1U || !range) {
+    return WEFT_OK;
+  }
+  const mention* const item = &a->mentions[u->first];
+  const weft_span      s    = trim(a->text, origin_span(m->mask, range));
+  const weft_str       name = analysis_slice(a, s.start, s.end);
+  if (item->kind != MENTION_NAME || name.size < 2U || name.size > NAME_SIZE_MAX ||
+      is_stop(a, name)) {
+    return WEFT_OK;
+  }
+  TRY(st, analysis_add_alias(a, name, item->item, m->rule_index));
+  *changed = true;
+  return m->rule->output_count ? add_triples(m) : st;
+}
+
+static weft_status
+use_match(const match* m, bool* changed)
+{
+  switch (m->rule->kind) {
+  case RULE_NAME:
+    return add_name(m, changed);
+  case RULE_ALIAS:
+    return add_alias(m, changed);
+  default:
+    return add_triples(m);
+  }
+}
+
+// Where the next attempt starts: behind the first slot, so that every mention
+// which can fill it is tried
+static size_t
+next_start(const match* m)
+{
+  size_t first = SIZE_MAX;
+  for (size_t i = 0U; i < m->pattern->slot_count; ++i) {
+    const regex_range* const r = slot_range(m, &m->pattern->slots[i]);
+    if (r && m->pattern->slots[i].is_slot && r->start < first) {
+      first = r->start;
+    }
+  }
+  const weft_str text = strbuf_str(&m->mask->text);
+  size_t         next = 0U;
+  if (first == SIZE_MAX || first < m->groups[0].start) {
+    first = m->groups[0].start;
+  }
+  if (first >= text.size) {
+    return text.size + 1U;
+  }
+  (void)utf8_next(text, first, &next);
+  return next;
+}
+
+static weft_status
+run_pattern(rule_run* run, const mask* mk, size_t sentence, uint32_t rule_index,
+            const pattern* p, bool* changed)
+{
+  weft_status       st     = WEFT_OK;
+  const weft_rules* rules  = run->rules;
+  const weft_str    text   = strbuf_str(&mk->text);
+  size_t            offset = 0U;
+  regex_range       groups[REGEX_GROUPS_MAX];
+  const match       m = {run, mk, sentence, rule_index, &rules->rules[rule_index],
+                         p, groups};
+  for (size_t n = 0U; n < MATCHES_MAX && offset <= text.size; ++n) {
+    switch (regex_search(p->re, run->scratch, text, offset, groups)) {
+    case REGEX_NO_MATCH:
+      return WEFT_OK;
+    case REGEX_MEMORY:
+      return WEFT_ERR_NO_MEMORY;
+    case REGEX_LIMIT:
+      return weft_error_set(run->error, WEFT_ERR_LIMIT,
+                            json_file(m.rule->source->file), m.rule->line, 0U,
+                            "rule '%s' hit the match limit; make its gaps "
+                            "shorter or its repeats possessive", m.rule->id);
+    case REGEX_MATCH:
+      break;
+    }
+    TRY(st, use_match(&m, changed));
+    offset = next_start(&m);
+  }
+  return st;
+}
+
+static bool
+needs_met(const pattern* p, const mask* mk)
+{
+  for (size_t i = 0U; i < p->need_count; ++i) {
+    if (!(p->needs[i] & mk->present)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static weft_status
+run_rules(rule_run* run, const mask* mk, size_t sentence, rule_kind kind,
+          const uint64_t* found, const uint64_t* except, bool* changed)
+{
+  weft_status             st    = WEFT_OK;
+  const weft_rules* const rules = run->rules;
+  const bool headline = weft_document_sentence(run->analysis->document, sentence)->kind ==
+                        WEFT_SENTENCE_HEADLINE;
+  for (size_t i = 0U; i < rules->rule_count; ++i) {
+    const rule* const r = &rules->rules[i];
+    if (r->kind != kind || (headline && kind == RULE_TRIPLE && !r->in_headline)) {
+      continue;
+    }
+    for (size_t k = 0U; k < r->pattern_count; ++k) {
+      const pattern* const p = &r->patterns[k];
+      if (!needs_met(p, mk) || !prefilter_has(&p->literals, found) ||
+          (except && (!p->literals.count || prefilter_has(&p->literals, except)))) {
+        continue;
+      }
+      TRY(st, run_pattern(run, mk, sentence, (uint32_t)i, p, changed));
+    }
+  }
+  return st;
+}
+
+// A rule whose literal lies inside a mention is also tried with that mention
+// left in plain text
+static weft_status
+run_inside(rule_run* run, size_t sentence, rule_kind kind, bool* changed)
+{
+  weft_status     st = WEFT_OK;
+  analysis* const a  = run->analysis;
+  const size_t    size = run->found_size * sizeof(uint64_t);
+  for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
+    const mention* const item = &a->mentions[i];
+    bool                 any  = false;
+    memset(run->inside, 0, size);
+    prefilter_scan(&run->rules->literals, analysis_slice(a, item->start, item->end),
+                   run->inside);
+    for (size_t k = 0U; k < run->found_size; ++k) {
+      any = any || (run->inside[k] & ~run->found[k]);
+    }
+    if (any) {
+      TRY(st, mask_make(&run->bare, a, sentence, i, true));
+      TRY(st, run_rules(run, &run->bare, sentence, kind, run->inside, run->found,
+                        changed));
+    }
+  }
+  return st;
+}
+
+weft_status
+match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
+{
+  weft_status st = WEFT_OK;
+  TRY(st, mask_make(&run->mask, run->analysis, index, SIZE_MAX,
+                    kind == RULE_TRIPLE));
+  memset(run->found, 0, run->found_size * sizeof(uint64_t));
+  prefilter_scan(&run->rules->literals, strbuf_str(&run->mask.text), run->found);
+  TRY(st, run_rules(run, &run->mask, index, kind, run->found, NULL, changed));
+  return kind == RULE_TRIPLE ? run_inside(run, index, kind, changed) : st;
+}

@@ -1,0 +1,158 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "rule/regex.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+struct regex {
+  pcre2_code* code;
+  uint32_t    groups;
+};
+
+struct regex_scratch {
+  pcre2_match_data*    data;
+  pcre2_match_context* context;
+  pcre2_jit_stack*     stack;
+};
+
+enum { JIT_STACK_MIN = 32 * 1024, JIT_STACK_MAX = 1024 * 1024 };
+
+weft_status
+regex_compile(weft_str pattern,
+              regex**  out,
+              size_t*  offset,
+              char*    message,
+              size_t   message_size)
+{
+  int          number = 0;
+  PCRE2_SIZE   place  = 0U;
+  regex* const re     = calloc(1U, sizeof(regex));
+  *out                = NULL;
+  if (!re) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  re->code = pcre2_compile((PCRE2_SPTR)pattern.data,
+                           pattern.size,
+                           PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES,
+                           &number,
+                           &place,
+                           NULL);
+  if (!re->code) {
+    *offset = place;
+    (void)pcre2_get_error_message(number, (PCRE2_UCHAR*)message, message_size);
+    free(re);
+    return number == PCRE2_ERROR_NOMEMORY ? WEFT_ERR_NO_MEMORY
+                                          : WEFT_ERR_BAD_PACK;
+  }
+  (void)pcre2_pattern_info(re->code, PCRE2_INFO_CAPTURECOUNT, &re->groups);
+  // Without a JIT the interpreter does the same work more slowly
+  (void)pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+  *out = re;
+  return WEFT_OK;
+}
+
+void
+regex_free(regex* re)
+{
+  if (re) {
+    pcre2_code_free(re->code);
+    free(re);
+  }
+}
+
+size_t
+regex_group_count(const regex* re)
+{
+  return re->groups;
+}
+
+void
+regex_names(const regex* re,
+            void (*found)(void* handle, const char* name, size_t group),
+            void* handle)
+{
+  uint32_t   count = 0U;
+  uint32_t   size  = 0U;
+  PCRE2_SPTR list  = NULL;
+  (void)pcre2_pattern_info(re->code, PCRE2_INFO_NAMECOUNT, &count);
+  (void)pcre2_pattern_info(re->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+  (void)pcre2_pattern_info(re->code, PCRE2_INFO_NAMETABLE, &list);
+  for (uint32_t i = 0U; i < count; ++i, list += size) {
+    found(handle, (const char*)list + 2, ((size_t)list[0] << 8U) | list[1]);
+  }
+}
+
+weft_status
+regex_scratch_new(regex_scratch** out)
+{
+  regex_scratch* const s = calloc(1U, sizeof(regex_scratch));
+  *out                   = NULL;
+  if (!s) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  s->data    = pcre2_match_data_create(REGEX_GROUPS_MAX, NULL);
+  s->context = pcre2_match_context_create(NULL);
+  s->stack   = pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, NULL);
+  if (!s->data || !s->context) {
+    regex_scratch_free(s);
+    return WEFT_ERR_NO_MEMORY;
+  }
+  (void)pcre2_set_match_limit(s->context, REGEX_MATCH_LIMIT);
+  (void)pcre2_set_depth_limit(s->context, REGEX_DEPTH_LIMIT);
+  (void)pcre2_set_heap_limit(s->context, REGEX_HEAP_LIMIT);
+  if (s->stack) {
+    pcre2_jit_stack_assign(s->context, NULL, s->stack);
+  }
+  *out = s;
+  return WEFT_OK;
+}
+
+void
+regex_scratch_free(regex_scratch* scratch)
+{
+  if (scratch) {
+    pcre2_jit_stack_free(scratch->stack);
+    pcre2_match_context_free(scratch->context);
+    pcre2_match_data_free(scratch->data);
+    free(scratch);
+  }
+}
+
+regex_result
+regex_search(const regex*   re,
+             regex_scratch* scratch,
+             weft_str       subject,
+             size_t         offset,
+             regex_range    groups[REGEX_GROUPS_MAX])
+{
+  const int rc = pcre2_match(re->code,
+                             (PCRE2_SPTR)subject.data,
+                             subject.size,
+                             offset,
+                             PCRE2_NO_UTF_CHECK,
+                             scratch->data,
+                             scratch->context);
+  switch (rc) {
+  case PCRE2_ERROR_NOMATCH:
+    return REGEX_NO_MATCH;
+  case PCRE2_ERROR_NOMEMORY:
+    return REGEX_MEMORY;
+  default:
+    break;
+  }
+  if (rc <= 0) {
+    return REGEX_LIMIT;
+  }
+  const PCRE2_SIZE* const ovector = pcre2_get_ovector_pointer(scratch->data);
+  for (size_t i = 0U; i < REGEX_GROUPS_MAX; ++i) {
+    const bool set = i < (size_t)rc && ovector[2U * i] != PCRE2_UNSET;
+    groups[i].start = set ? ovector[2U * i] : SIZE_MAX;
+    groups[i].end   = set ? ovector[2U * i + 1U] : SIZE_MAX;
+  }
+  return REGEX_MATCH;
+}

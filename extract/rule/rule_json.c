@@ -1,0 +1,565 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "rule/rule_json.h"
+
+#include "try.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEFAULT_CONFIDENCE = 800, FINDINGS_MAX = 100, NAME_CODES_MAX = 64 };
+
+// Everything that the compilation of one rule needs
+typedef struct {
+  weft_rules*     rules;
+  const pack_rule* source;
+  rule*           rule;
+  weft_error*     error;
+} job;
+
+static const char* const role_names[] = {
+  "agent", "theme", "recipient", "source", "goal", "place",
+  "instrument", "with", "time", "amount", "content", "topic"};
+
+static const struct {
+  const char* name;
+  rule_kind   kind;
+} kind_names[] = {
+  {"suffix", RULE_SUFFIX}, {"mention", RULE_NAME},  {"alias", RULE_ALIAS},
+  {"pattern", RULE_TRIPLE}, {"frame", RULE_FRAME},  {"verbs", RULE_WORDS},
+};
+
+static const char* const known_members[] = {
+  "id", "kind", "comment", "type", "type_of", "relation", "pattern", "patterns",
+  "triples", "suffix", "min", "extend", "predicate", "subject", "object", "when",
+  "with", "voice", "status", "of", "headline", "agree", "propagate", "confidence",
+  "priority", "examples", "counterexamples", "stems"};
+
+static weft_status
+fail(job* j, const json_node* node, const char* message, const char* name)
+{
+  return json_error(j->source->file, node, j->error, "%s '%s'", message,
+                    name ? name : "");
+}
+
+weft_status
+rule_add_backwards(trie* t, weft_str name, uint32_t value, uint32_t* previous)
+{
+  char   bytes[NAME_CODES_MAX * 4];
+  size_t size = 0U;
+  if (name.size > sizeof(bytes)) {
+    return WEFT_ERR_LIMIT;
+  }
+  while (name.size) {
+    const size_t at = utf8_before(name, name.size);
+    memcpy(bytes + size, name.data + at, name.size - at);
+    size += name.size - at;
+    name.size = at;
+  }
+  return trie_add(t, (weft_str){bytes, size}, value, previous);
+}
+
+int
+rules_relation(const weft_rules* rules, weft_str name)
+{
+  for (size_t i = 0U; i < rules->schema->relation_count; ++i) {
+    if (weft_str_equals(rules->schema->relations[i].name, name)) {
+      return (int)i;
+    }
+  }
+  return -1;
+}
+
+static weft_status
+check_members(job* j)
+{
+  for (const json_node* n = json_first(j->source->node); n; n = json_next(n)) {
+    bool known = false;
+    for (size_t i = 0U; i < sizeof(known_members) / sizeof(known_members[0]); ++i) {
+      known = known || !strcmp(json_key(n), known_members[i]);
+    }
+    if (!known) {
+      return fail(j, n, "a rule has no member", json_key(n));
+    }
+  }
+  return WEFT_OK;
+}
+
+static weft_status
+read_kind(job* j)
+{
+  const json_node* const node = json_get(j->source->node, "kind");
+  const char* const      name = node ? json_string(node) : "pattern";
+  for (size_t i = 0U; name && i < sizeof(kind_names) / sizeof(kind_names[0]); ++i) {
+    if (!strcmp(kind_names[i].name, name)) {
+      j->rule->kind = kind_names[i].kind;
+      return WEFT_OK;
+    }
+  }
+  return fail(j, node,
+              "unknown kind of rule; use suffix, mention, alias, pattern, frame "
+              "or verbs instead of", name);
+}
+
+static weft_status
+read_type_name(job* j, const json_node* node, uint8_t* out)
+{
+  const char* const name = json_string(node);
+  *out = name ? rules_type(j->rules, weft_str_from(name)) : TYPE_NONE;
+  return *out == TYPE_NONE
+           ? fail(j, node, "unknown type; declare it in pack.jsonc:", name)
+           : WEFT_OK;
+}
+
+static weft_status
+read_relation_name(job* j, const json_node* node, int* out)
+{
+  const char* const name = node ? json_string(node) : NULL;
+  *out = name ? rules_relation(j->rules, weft_str_from(name)) : -1;
+  return *out < 0
+           ? fail(j, node ? node : j->source->node,
+                  "unknown relation; declare it in pack.jsonc:", name)
+           : WEFT_OK;
+}
+
+static weft_status
+copy_name(job* j, const json_node* node, char out[16])
+{
+  const char* const name = node ? json_string(node) : NULL;
+  if (!name || strlen(name) >= 16U) {
+    return fail(j, node ? node : j->source->node,
+                "the name of a slot must be a string of at most 15 letters, not",
+                name);
+  }
+  memcpy(out, name, strlen(name) + 1U);
+  return WEFT_OK;
+}
+
+static weft_status
+read_outputs(job* j)
+{
+  weft_status            st      = WEFT_OK;
+  rule* const            r       = j->rule;
+  const json_node* const triples = json_get(j->source->node, "triples");
+  if (!triples) {
+    rule_output* const o = &r->outputs[0];
+    TRY(st, read_relation_name(j, json_get(j->source->node, "relation"),
+                               &o->relation));
+    memcpy(o->subject, "subject", 8U);
+    memcpy(o->object, "object", 7U);
+    r->output_count = 1U;
+    return st;
+  }
+  for (const json_node* n = json_first(triples); n; n = json_next(n)) {
+    const json_node* const s = json_first(n);
+    const json_node* const p = s ? json_next(s) : NULL;
+    const json_node* const o = p ? json_next(p) : NULL;
+    if (!o || r->output_count == OUTPUTS_MAX) {
+      return fail(j, n, "a triple is [subject slot, relation, object slot], at "
+                        "most four of them", NULL);
+    }
+    rule_output* const out = &r->outputs[r->output_count++];
+    TRY(st, copy_name(j, s, out->subject));
+    TRY(st, read_relation_name(j, p, &out->relation));
+    TRY(st, copy_name(j, o, out->object));
+  }
+  return st;
+}
+
+static weft_status
+check_slot(job* j, const pattern* p, const char* name, const json_node* node)
+{
+  return pattern_find_slot(p, name)
+           ? WEFT_OK
+           : fail(j, node, "the pattern has no slot or group named", name);
+}
+
+static weft_status
+check_slots(job* j, const pattern* p, const json_node* node)
+{
+  weft_status       st = WEFT_OK;
+  const rule* const r  = j->rule;
+  for (size_t i = 0U; i < r->output_count && r->kind == RULE_TRIPLE; ++i) {
+    TRY(st, check_slot(j, p, r->outputs[i].subject, node));
+    TRY(st, check_slot(j, p, r->outputs[i].object, node));
+  }
+  if (r->kind == RULE_NAME || r->kind == RULE_ALIAS) {
+    TRY(st, check_slot(j, p, "name", node));
+  }
+  if (r->kind == RULE_ALIAS) {
+    TRY(st, check_slot(j, p, "subject", node));
+  }
+  return r->type_slot[0] ? check_slot(j, p, r->type_slot, node) : st;
+}
+
+static weft_status
+read_patterns(job* j)
+{
+  weft_status            st   = WEFT_OK;
+  const json_node* const one  = json_get(j->source->node, "pattern");
+  const json_node* const many = json_get(j->source->node, "patterns");
+  size_t                 count = one ? 1U : 0U;
+  for (const json_node* n = many ? json_first(many) : NULL; n; n = json_next(n)) {
+    ++count;
+  }
+  if (!count) {
+    return fail(j, j->source->node, "this rule needs a member", "pattern");
+  }
+  j->rule->patterns = arena_array(&j->rules->memory, count, sizeof(pattern));
+  if (!j->rule->patterns) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  const json_node* n = one ? one : json_first(many);
+  for (size_t i = 0U; i < count; ++i) {
+    pattern* const p = &j->rule->patterns[j->rule->pattern_count];
+    ++j->rule->pattern_count;
+    TRY(st, pattern_compile(j->rules, j->source->file, n, p, j->error));
+    TRY(st, check_slots(j, p, n));
+    n = n == one ? (many ? json_first(many) : NULL) : json_next(n);
+  }
+  return st;
+}
+
+static weft_status
+add_suffix(job* j, weft_str text, uint8_t min, bool extend)
+{
+  weft_status       st       = WEFT_OK;
+  uint32_t          previous = TRIE_NONE;
+  weft_rules* const rules    = j->rules;
+  if (rules->suffix_count == rules->suffix_capacity) {
+    const size_t capacity = rules->suffix_capacity ? rules->suffix_capacity * 2U : 64U;
+    void* const  grown    = realloc(rules->suffix_list, capacity * sizeof(suffix));
+    if (!grown) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    rules->suffix_list     = grown;
+    rules->suffix_capacity = capacity;
+  }
+  const suffix s = {(uint32_t)(j->rule - rules->rules), j->rule->type, min, extend};
+  rules->suffix_list[rules->suffix_count] = s;
+  TRY(st, rule_add_backwards(&rules->suffixes, text,
+                             (uint32_t)rules->suffix_count, &previous));
+  ++rules->suffix_count;
+  return st;
+}
+
+static weft_status
+read_suffixes(job* j)
+{
+  weft_status            st     = WEFT_OK;
+  const json_node* const list   = json_get(j->source->node, "suffix");
+  const double           min    = json_number(json_get(j->source->node, "min"), 1.0);
+  const bool             extend = json_bool(json_get(j->source->node, "extend"), false);
+  if (!list || !json_first(list)) {
+    return fail(j, j->source->node, "this rule needs a list member", "suffix");
+  }
+  for (const json_node* n = json_first(list); n; n = json_next(n)) {
+    if (!json_string(n) || !json_string(n)[0]) {
+      return fail(j, n, "a suffix must be a string that is not empty", NULL);
+    }
+    TRY(st, add_suffix(j, weft_str_from(json_string(n)), (uint8_t)min, extend));
+  }
+  return st;
+}
+
+static weft_status
+stem_number(job* j, const json_node* node, size_t* out)
+{
+  weft_status       st    = WEFT_OK;
+  weft_rules* const rules = j->rules;
+  const char* const text  = json_string(node);
+  if (!text || !text[0]) {
+    return fail(j, node, "a stem must be a string that is not empty", NULL);
+  }
+  const weft_str stem = weft_str_from(text);
+  *out                = table_get(&rules->stem_index, stem, SIZE_MAX);
+  if (*out != SIZE_MAX) {
+    return WEFT_OK;
+  }
+  *out = rules->stem_count;
+  st   = verb_table_add(&rules->verbs, stem, *out);
+  if (st == WEFT_ERR_BAD_ARG) {
+    return fail(j, node, "a stem must be Hangul without its final 다, not", text);
+  }
+  TRY(st, st);
+  ++rules->stem_count;
+  return table_set(&rules->stem_index, stem, *out);
+}
+
+static weft_status
+read_stems(job* j, const char* member, bool frames)
+{
+  weft_status            st   = WEFT_OK;
+  weft_rules* const      r    = j->rules;
+  const json_node* const list = json_get(j->source->node, member);
+  if (!list || !json_first(list)) {
+    return fail(j, j->source->node, "this rule needs a list member", member);
+  }
+  for (const json_node* n = json_first(list); n; n = json_next(n)) {
+    size_t stem = 0U;
+    TRY(st, stem_number(j, n, &stem));
+    if (frames) {
+      void* const grown =
+        realloc(r->stem_frames, (r->stem_frame_count + 1U) * sizeof(stem_frame));
+      if (!grown) {
+        return WEFT_ERR_NO_MEMORY;
+      }
+      r->stem_frames                       = grown;
+      const stem_frame f                   = {stem, (size_t)(j->rule - r->rules)};
+      r->stem_frames[r->stem_frame_count++] = f;
+    }
+  }
+  return st;
+}
+
+static weft_status
+read_types(job* j, const json_node* node, type_set* out)
+{
+  weft_status st   = WEFT_OK;
+  uint8_t     type = TYPE_NONE;
+  *out             = 0U;
+  if (!node) {
+    return fail(j, j->source->node, "an argument needs a member", "type");
+  }
+  if (json_node_type(node) == JSON_STRING) {
+    TRY(st, read_type_name(j, node, &type));
+    *out = j->rules->closure[type];
+    return st;
+  }
+  for (const json_node* n = json_first(node); n; n = json_next(n)) {
+    TRY(st, read_type_name(j, n, &type));
+    *out |= j->rules->closure[type];
+  }
+  return st;
+}
+
+static weft_status
+read_frame_slot(job* j, const char* member, frame_slot* out)
+{
+  weft_status            st   = WEFT_OK;
+  const json_node* const node = json_get(j->source->node, member);
+  if (!node) {
+    return WEFT_OK;
+  }
+  const json_node* const role = json_get(node, "role");
+  const char* const      name = role ? json_string(role) : NULL;
+  out->present                = true;
+  size_t i                    = 0U;
+  while (name && i < FRAME_ROLES && strcmp(role_names[i], name)) {
+    ++i;
+  }
+  if (!name || i == FRAME_ROLES) {
+    return fail(j, role ? role : node,
+                "unknown role; use agent, theme, recipient, source, goal, place, "
+                "instrument, with, time, amount, content or topic instead of",
+                name);
+  }
+  out->role = (frame_role)i;
+  TRY(st, read_types(j, json_get(node, "type"), &out->types));
+  return st;
+}
+
+static weft_status
+read_frame(job* j)
+{
+  weft_status            st    = WEFT_OK;
+  frame* const           f     = &j->rule->frame;
+  const json_node* const voice = json_get(j->source->node, "voice");
+  TRY(st, read_frame_slot(j, "subject", &f->subject));
+  TRY(st, read_frame_slot(j, "object", &f->object));
+  TRY(st, read_frame_slot(j, "when", &f->when));
+  TRY(st, read_frame_slot(j, "with", &f->with));
+  if (!f->subject.present || !f->object.present) {
+    return fail(j, j->source->node, "a frame needs subject and object, each with "
+                                    "role and type", NULL);
+  }
+  if (voice) {
+    const char* const name = json_string(voice);
+    f->passive             = name && !strcmp(name, "passive");
+    f->active              = name && !strcmp(name, "active");
+    if (!f->passive && !f->active) {
+      return fail(j, voice, "voice must be active or passive, not", name);
+    }
+  }
+  return read_stems(j, "predicate", true);
+}
+
+static weft_status
+read_common(job* j)
+{
+  weft_status            st   = WEFT_OK;
+  rule* const            r    = j->rule;
+  const json_node* const n    = j->source->node;
+  const json_node* const type = json_get(n, "type");
+  const json_node* const stat = json_get(n, "status");
+  r->type                     = TYPE_NONE;
+  r->confidence = (int)json_number(json_get(n, "confidence"), DEFAULT_CONFIDENCE);
+  r->priority   = (int)json_number(json_get(n, "priority"), 0.0);
+  r->in_headline = json_bool(json_get(n, "headline"), false);
+  r->agree       = json_bool(json_get(n, "agree"), false);
+  r->propagate   = json_bool(json_get(n, "propagate"), true);
+  r->of          = json_string(json_get(n, "of"));
+  if (r->confidence < 0 || r->confidence > 1000) {
+    return fail(j, json_get(n, "confidence"),
+                "confidence must be from 0 to 1000", NULL);
+  }
+  if (type) {
+    TRY(st, read_type_name(j, type, &r->type));
+  }
+  if (json_get(n, "type_of")) {
+    TRY(st, copy_name(j, json_get(n, "type_of"), r->type_slot));
+  }
+  if (stat) {
+    const char* const name = json_string(stat);
+    r->planned             = name && !strcmp(name, "planned");
+    r->actual              = name && !strcmp(name, "actual");
+    if (!r->planned && !r->actual && !(name && !strcmp(name, "clause"))) {
+      return fail(j, stat, "status must be actual, planned or clause, not", name);
+    }
+    r->clause_status = !r->planned && !r->actual;
+  }
+  return st;
+}
+
+static weft_status
+compile_rule(job* j)
+{
+  weft_status st = WEFT_OK;
+  rule* const r  = j->rule;
+  TRY(st, check_members(j));
+  TRY(st, read_kind(j));
+  TRY(st, read_common(j));
+  const bool has_relation = json_get(j->source->node, "relation") != NULL ||
+                            json_get(j->source->node, "triples") != NULL;
+  if (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME || has_relation) {
+    TRY(st, read_outputs(j));
+  }
+  if ((r->kind == RULE_SUFFIX || r->kind == RULE_NAME) && r->type == TYPE_NONE &&
+      !r->type_slot[0]) {
+    return fail(j, j->source->node, "a mention rule needs a member", "type");
+  }
+  switch (r->kind) {
+  case RULE_SUFFIX:
+    return read_suffixes(j);
+  case RULE_FRAME:
+    return read_frame(j);
+  case RULE_WORDS:
+    return read_stems(j, "stems", false);
+  default:
+    return read_patterns(j);
+  }
+}
+
+static size_t
+count_items(const json_node* rule_node, const char* member)
+{
+  size_t count = 0U;
+  const json_node* const list = json_get(rule_node, member);
+  for (const json_node* n = list ? json_first(list) : NULL; n; n = json_next(n)) {
+    ++count;
+  }
+  return count;
+}
+
+static weft_status
+start_rule(weft_rules* rules, const pack_rule* source, rule* r)
+{
+  const char* const id    = json_string(json_get(source->node, "id"));
+  const size_t      size  = strlen(source->pack) + strlen(id ? id : "") + 2U;
+  char* const       whole = arena_alloc(&rules->memory, size);
+  size_t            column = 0U;
+  if (!whole) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  memcpy(whole, source->pack, strlen(source->pack));
+  whole[strlen(source->pack)] = '/';
+  memcpy(whole + strlen(source->pack) + 1U, id ? id : "", strlen(id ? id : ""));
+  r->id                   = whole;
+  r->source               = source;
+  r->example_count        = count_items(source->node, "examples");
+  r->counterexample_count = count_items(source->node, "counterexamples");
+  json_where(source->file, source->node, &r->line, &column);
+  return WEFT_OK;
+}
+
+static void
+warn_examples(const rule* r, weft_finding_func found, void* handle)
+{
+  if (found && r->kind != RULE_WORDS &&
+      (!r->example_count || !r->counterexample_count)) {
+    weft_error warning = WEFT_ERROR_INIT;
+    (void)json_error(r->source->file, r->source->node, &warning,
+                     "rule '%s' has no %s; give it both examples and "
+                     "counterexamples", r->id,
+                     r->example_count ? "counterexamples" : "examples");
+    found(handle, true, &warning);
+  }
+}
+
+static int
+compare_stem_frames(const void* a, const void* b)
+{
+  const stem_frame* const x = a;
+  const stem_frame* const y = b;
+  if (x->stem != y->stem) {
+    return x->stem < y->stem ? -1 : 1;
+  }
+  return x->frame_rule < y->frame_rule ? -1 : x->frame_rule > y->frame_rule;
+}
+
+// The prefilter's literals of each stem, so that sentences without any known
+// predicate are never analysed
+static weft_status
+compile_rules(weft_rules* rules, weft_finding_func found, void* handle, weft_error* error)
+{
+  weft_status  first    = WEFT_OK;
+  size_t       findings = 0U;
+  for (size_t i = 0U; i < rules->packs->rule_count; ++i) {
+    rule* const r     = &rules->rules[i];
+    weft_error  local = WEFT_ERROR_INIT;
+    job         j     = {rules, &rules->packs->rules[i], r, &local};
+    weft_status st    = start_rule(rules, j.source, r);
+    rules->rule_count = i + 1U;
+    if (!st) {
+      st = compile_rule(&j);
+    }
+    if (!st) {
+      warn_examples(r, found, handle);
+      continue;
+    }
+    if (found) {
+      found(handle, false, &local);
+    }
+    if (!first) {
+      first = st;
+      if (error) {
+        *error = local;
+      }
+    }
+    if (st == WEFT_ERR_NO_MEMORY || ++findings == FINDINGS_MAX) {
+      break;
+    }
+  }
+  return first;
+}
+
+weft_status
+rules_compile(weft_rules*       rules,
+              weft_finding_func found,
+              void*             handle,
+              weft_error*       error)
+{
+  rules->rules =
+    arena_array(&rules->memory, rules->packs->rule_count + 1U, sizeof(rule));
+  if (!rules->rules) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  const weft_status st = compile_rules(rules, found, handle, error);
+  if (rules->stem_frame_count) {
+    qsort(rules->stem_frames, rules->stem_frame_count, sizeof(stem_frame),
+          compare_stem_frames);
+  }
+  return st;
+}

@@ -1,0 +1,297 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// From packs to compiled rules: types, codes, lexicon, macros.
+
+#include "rule/compiled.h"
+#include "rule/rule_json.h"
+
+#include "try.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+uint8_t
+rules_type(const weft_rules* rules, weft_str name)
+{
+  for (size_t i = 0U; i < rules->schema->type_count; ++i) {
+    if (weft_str_equals(rules->schema->types[i].name, name)) {
+      return (uint8_t)i;
+    }
+  }
+  return TYPE_NONE;
+}
+
+size_t
+rules_code(const weft_rules* rules, type_set types, uint8_t instance)
+{
+  for (size_t i = 0U; i < rules->code_count; ++i) {
+    if (rules->codes[i].types == types && rules->codes[i].instance == instance) {
+      return i;
+    }
+  }
+  return SIZE_MAX;
+}
+
+static weft_status
+add_code(weft_rules* rules, type_set types, uint8_t instance, weft_error* error)
+{
+  if (rules_code(rules, types, instance) != SIZE_MAX) {
+    return WEFT_OK;
+  }
+  if (rules->code_count == CODES_MAX) {
+    return weft_error_set(error, WEFT_ERR_LIMIT, NULL, 0U, 0U,
+                          "more than %d ambiguous kinds of names in the "
+                          "lexicons; give homographs fewer types",
+                          (int)CODES_MAX);
+  }
+  const mask_code code             = {types, instance};
+  rules->codes[rules->code_count++] = code;
+  return WEFT_OK;
+}
+
+static weft_status
+compile_types(weft_rules* rules, weft_error* error)
+{
+  weft_status              st     = WEFT_OK;
+  const weft_schema* const schema = rules->schema;
+  if (schema->type_count > TYPES_MAX) {
+    return weft_error_set(error, WEFT_ERR_LIMIT, NULL, 0U, 0U,
+                          "the packs declare %zu types; at most %d are allowed",
+                          schema->type_count, (int)TYPES_MAX);
+  }
+  for (size_t i = 0U; i < schema->type_count; ++i) {
+    for (size_t k = 0U; k < schema->type_count; ++k) {
+      if (weft_schema_is_a(schema, schema->types[k].name, schema->types[i].name)) {
+        rules->closure[i] |= (type_set)1U << k;
+      }
+    }
+    if (schema->types[i].literal) {
+      rules->literal_types |= (type_set)1U << i;
+    }
+    TRY(st, add_code(rules, (type_set)1U << i, TYPE_NONE, error));
+  }
+  rules->class_type        = rules_type(rules, WEFT_STR("Class"));
+  rules->title_type        = rules_type(rules, WEFT_STR("Title"));
+  rules->date_type         = rules_type(rules, WEFT_STR("Date"));
+  rules->money_type        = rules_type(rules, WEFT_STR("Money"));
+  rules->quantity_type     = rules_type(rules, WEFT_STR("Quantity"));
+  rules->name_type         = rules_type(rules, WEFT_STR("Name"));
+  rules->person_type       = rules_type(rules, WEFT_STR("Person"));
+  rules->organization_type = rules_type(rules, WEFT_STR("Organization"));
+  return st;
+}
+
+// Add one name of entry `canonical`; homographs share the first one's node
+static weft_status
+add_name(weft_rules* rules, weft_str name, const pack_entry* entry, uint32_t canonical)
+{
+  weft_status    st    = WEFT_OK;
+  uint32_t       other = TRIE_NONE;
+  const uint32_t index = (uint32_t)rules->lexicon_count;
+  const uint32_t known = trie_get(&rules->names, name);
+  lexicon_entry* e     = &rules->lexicon[index];
+  e->entry             = entry;
+  e->canonical         = canonical == TRIE_NONE ? index : canonical;
+  e->stop              = weft_str_equals(entry->type, WEFT_STR("-"));
+  e->type              = e->stop ? TYPE_NONE : rules_type(rules, entry->type);
+  e->types             = e->stop ? 0U : (type_set)1U << e->type;
+  e->instance = entry->instance.size ? rules_type(rules, entry->instance) : TYPE_NONE;
+  ++rules->lexicon_count;
+  if (known == TRIE_NONE) {
+    return trie_add(&rules->names, name, index, &other);
+  }
+  lexicon_entry* const first = &rules->lexicon[known];
+  if (first->stop && !e->stop) {
+    return trie_add(&rules->names, name, index, &other); // a name beats a stop
+  }
+  const bool words = first->type == rules->class_type ||
+                     e->type == rules->class_type ||
+                     first->type == rules->title_type || e->type == rules->title_type;
+  if (!e->stop && !words) {
+    first->types |= e->types;
+  }
+  return st;
+}
+
+static size_t
+count_names(const pack_set* packs)
+{
+  size_t count = packs->entry_count;
+  for (size_t i = 0U; i < packs->entry_count; ++i) {
+    const weft_str aliases = packs->entries[i].aliases;
+    count += aliases.size ? 1U : 0U;
+    for (size_t k = 0U; k < aliases.size; ++k) {
+      count += aliases.data[k] == '|' ? 1U : 0U;
+    }
+  }
+  return count;
+}
+
+static weft_status
+add_aliases(weft_rules* rules, const pack_entry* entry, uint32_t canonical)
+{
+  weft_status st   = WEFT_OK;
+  weft_str    rest = entry->aliases;
+  while (rest.size) {
+    size_t size = 0U;
+    while (size < rest.size && rest.data[size] != '|') {
+      ++size;
+    }
+    if (size) {
+      TRY(st, add_name(rules, (weft_str){rest.data, size}, entry, canonical));
+    }
+    size += size < rest.size ? 1U : 0U;
+    rest.data += size;
+    rest.size -= size;
+  }
+  return st;
+}
+
+// Class nouns are also found at the end of longer words
+static weft_status
+add_tail(weft_rules* rules, weft_str name, uint32_t value)
+{
+  uint32_t previous = TRIE_NONE;
+  char     bytes[64];
+  if (name.size < 6U || name.size > sizeof(bytes)) {
+    return WEFT_OK;
+  }
+  return rule_add_backwards(&rules->tails, name, value, &previous);
+}
+
+static weft_status
+compile_lexicon(weft_rules* rules, weft_error* error)
+{
+  weft_status           st    = WEFT_OK;
+  const pack_set* const packs = rules->packs;
+  rules->lexicon = arena_array(&rules->memory, count_names(packs) + 1U,
+                               sizeof(lexicon_entry));
+  if (!rules->lexicon) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < packs->entry_count; ++i) {
+    const pack_entry* const entry = &packs->entries[i];
+    const uint32_t          index = (uint32_t)rules->lexicon_count;
+    TRY(st, add_name(rules, entry->name, entry, TRIE_NONE));
+    TRY(st, add_aliases(rules, entry, index));
+    const lexicon_entry* const e = &rules->lexicon[index];
+    if (!e->stop && e->type == rules->class_type) {
+      TRY(st, add_tail(rules, entry->name, index));
+    }
+  }
+  for (size_t i = 0U; i < rules->lexicon_count; ++i) {
+    const lexicon_entry* const e = &rules->lexicon[i];
+    if (!e->stop) {
+      TRY(st, add_code(rules, e->types, e->instance, error));
+    }
+  }
+  return st;
+}
+
+static weft_status
+compile_macros(weft_rules* rules)
+{
+  weft_status           st    = WEFT_OK;
+  const pack_set* const packs = rules->packs;
+  for (size_t i = 0U; i < packs->macro_count; ++i) {
+    TRY(st, table_set(&rules->macros, weft_str_from(packs->macros[i].name), i));
+  }
+  return st;
+}
+
+static weft_status
+compile(weft_rules* rules, weft_finding_func found, void* handle, weft_error* error)
+{
+  weft_status st = WEFT_OK;
+  TRY(st, compile_types(rules, error));
+  TRY(st, compile_lexicon(rules, error));
+  TRY(st, compile_macros(rules));
+  return rules_compile(rules, found, handle, error);
+}
+
+weft_status
+weft_rules_load(const char* const* packs,
+                size_t             count,
+                weft_finding_func  found,
+                void*              handle,
+                weft_rules**       out,
+                weft_error*        error)
+{
+  WEFT_REQUIRE(packs && count && out);
+  *out                    = NULL;
+  weft_rules* const rules = calloc(1U, sizeof(weft_rules));
+  if (!rules) {
+    return weft_error_set(error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+  }
+  weft_status st = pack_load(packs, count, found, handle, &rules->packs, error);
+  if (!st) {
+    rules->schema = &rules->packs->schema;
+    st            = compile(rules, found, handle, error);
+  }
+  if (st) {
+    weft_rules_free(rules);
+    return st;
+  }
+  *out = rules;
+  return WEFT_OK;
+}
+
+void
+weft_rules_free(weft_rules* rules)
+{
+  if (!rules) {
+    return;
+  }
+  for (size_t i = 0U; i < rules->rule_count; ++i) {
+    for (size_t k = 0U; k < rules->rules[i].pattern_count; ++k) {
+      pattern_dispose(&rules->rules[i].patterns[k]);
+    }
+  }
+  trie_free(&rules->names);
+  trie_free(&rules->suffixes);
+  trie_free(&rules->tails);
+  free(rules->suffix_list);
+  free(rules->stem_frames);
+  verb_table_free(&rules->verbs);
+  table_free(&rules->stem_index);
+  table_free(&rules->macros);
+  prefilter_free(&rules->literals);
+  arena_free(&rules->memory);
+  pack_free(rules->packs);
+  free(rules);
+}
+
+const weft_schema*
+weft_rules_schema(const weft_rules* rules)
+{
+  return rules->schema;
+}
+
+size_t
+weft_rules_count(const weft_rules* rules)
+{
+  return rules ? rules->rule_count : 0U;
+}
+
+bool
+weft_rules_info(const weft_rules* rules, size_t index, weft_rule_info* out)
+{
+  if (!rules || index >= rules->rule_count) {
+    return false;
+  }
+  const rule* const r = &rules->rules[index];
+  out->id             = weft_str_from(r->id);
+  out->kind           = r->kind == RULE_FRAME    ? WEFT_RULE_FRAME
+                        : r->kind == RULE_TRIPLE ? WEFT_RULE_PATTERN
+                                                 : WEFT_RULE_MENTION;
+  out->relation       = r->output_count
+                          ? rules->schema->relations[r->outputs[0].relation].name
+                          : (weft_str){NULL, 0U};
+  out->file           = json_file(r->source->file);
+  out->line           = r->line;
+  out->example_count  = r->example_count;
+  out->counterexample_count = r->counterexample_count;
+  return true;
+}

@@ -1,0 +1,330 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Facts: supports that state the same, together.
+
+#include "rows.h"
+
+#include "try.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CERTAIN 1000U
+#define SCALE 1000U
+
+// Supports
+
+static void
+fill_end(const freezing* const     f,
+         const observed_end* const end,
+         weft_end* const           out)
+{
+  const intern* const strings = &f->graph->strings;
+  out->name                   = intern_get(strings, end->name);
+  out->type                   = intern_get(strings, end->type);
+  out->value                  = intern_get(strings, end->value);
+  out->unit                   = intern_get(strings, end->unit);
+  out->value_kind             = (weft_value_kind)end->kind;
+  out->literal                = end->node == NO_NODE;
+  out->has_span               = (end->has & HAS_SPAN) != 0U;
+  out->has_via                = (end->has & HAS_VIA) != 0U;
+  out->span                   = end->span;
+  out->via                    = end->via;
+  if (!out->literal) {
+    const weft_entity* const entity = &f->out.entities[row_entity(f, end)];
+    out->id                         = entity->id;
+    out->type                       = entity->type;
+  }
+}
+
+static void
+fill_support(const freezing* const f, const row* const r, weft_support* const s)
+{
+  const intern* const strings = &f->graph->strings;
+  s->doc                      = intern_get(strings, r->seen->doc);
+  s->rule                     = intern_get(strings, r->seen->rule);
+  s->confidence               = (int)r->seen->confidence;
+  s->evidence.sentence        = (size_t)r->seen->sentence;
+  s->evidence.span            = r->seen->span;
+  s->evidence.text            = *r->text;
+  fill_end(f, row_subject(r), &s->subject);
+  fill_end(f, row_object(r), &s->object);
+}
+
+// How likely at least one support is right, in integers, so that it is the
+// same everywhere; only a certain support makes a fact certain
+static int
+combine(const weft_support* const supports, const size_t count)
+{
+  uint32_t doubt = CERTAIN * SCALE;
+  for (size_t i = 0U; i < count; ++i) {
+    const uint32_t confidence = (uint32_t)supports[i].confidence;
+    if (confidence == CERTAIN) {
+      return (int)CERTAIN;
+    }
+    doubt = (uint32_t)((uint64_t)doubt * (CERTAIN - confidence) / CERTAIN);
+  }
+  const uint32_t sure = CERTAIN - (doubt + SCALE / 2U) / SCALE;
+  return (int)(sure < CERTAIN ? sure : CERTAIN - 1U);
+}
+
+// Literals
+
+typedef struct {
+  weft_str            name;
+  const weft_support* support;
+} spelling;
+
+static int
+compare_spellings(const void* const a, const void* const b)
+{
+  const spelling* const x     = a;
+  const spelling* const y     = b;
+  const int             order = weft_str_compare(x->name, y->name);
+  // Supports are in one array, in their order
+  return order ? order : (x->support > y->support) - (x->support < y->support);
+}
+
+// The support whose spelling of the literal is used most; ties: the longest,
+// then the bytewise smallest.  `work` has room for all supports.
+static const weft_support*
+choose_spelling(const weft_support* const supports,
+                const size_t              count,
+                spelling* const           work)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    work[i] = (spelling){supports[i].object.name, &supports[i]};
+  }
+  qsort(work, count, sizeof(spelling), compare_spellings);
+
+  const spelling* best      = &work[0];
+  size_t          best_used = 0U;
+  for (size_t i = 0U; i < count;) {
+    size_t end = i + 1U;
+    while (end < count && weft_str_equals(work[end].name, work[i].name)) {
+      ++end;
+    }
+    const size_t used = end - i;
+    if (used > best_used ||
+        (used == best_used && work[i].name.size > best->name.size)) {
+      best      = &work[i];
+      best_used = used;
+    }
+    i = end;
+  }
+  return best->support;
+}
+
+static weft_status
+name_literal(freezing* const f, weft_end* const literal)
+{
+  strbuf id = {0};
+  strbuf_append(&id, literal->type);
+  strbuf_putc(&id, '/');
+  strbuf_append(&id, literal->name);
+  literal->id          = arena_copy(&f->out.memory, strbuf_str(&id));
+  const weft_status st = id.status           ? id.status
+                         : !literal->id.data ? WEFT_ERR_NO_MEMORY
+                                             : WEFT_OK;
+  strbuf_free(&id);
+  return st;
+}
+
+static weft_status
+fill_object(freezing* const     f,
+            const row* const    first,
+            weft_support* const supports,
+            const size_t        count,
+            spelling* const     work,
+            weft_fact* const    out)
+{
+  weft_status st = WEFT_OK;
+  if (!first->literal) {
+    const weft_entity* const entity = &f->out.entities[first->object];
+    out->object_entity              = first->object;
+    out->object =
+      (weft_end){.id = entity->id, .name = entity->name, .type = entity->type};
+    return st;
+  }
+  const weft_end* const chosen =
+    &choose_spelling(supports, count, work)->object;
+  out->object_entity = SIZE_MAX;
+  out->object        = (weft_end){.name       = chosen->name,
+                                  .type       = chosen->type,
+                                  .literal    = true,
+                                  .value_kind = chosen->value_kind,
+                                  .value      = chosen->value,
+                                  .unit       = chosen->unit};
+  TRY(st, name_literal(f, &out->object));
+  for (size_t i = 0U; i < count; ++i) {
+    supports[i].object.id = out->object.id;
+  }
+  return st;
+}
+
+// Facts
+
+// Store the supports of a run of rows without repetitions
+static size_t
+fill_supports(const freezing* const f,
+              const row* const      rows,
+              const size_t          count,
+              weft_support* const   out)
+{
+  size_t kept = 0U;
+  for (size_t i = 0U; i < count; ++i) {
+    if (!i || row_compare_places(&rows[i], &rows[i - 1U])) {
+      fill_support(f, &rows[i], &out[kept++]);
+    }
+  }
+  return kept;
+}
+
+static weft_status
+fill_fact(freezing* const     f,
+          const row* const    rows,
+          const size_t        count,
+          weft_support* const supports,
+          spelling* const     work,
+          weft_fact* const    out)
+{
+  const intern* const strings = &f->graph->strings;
+  const row* const    first   = &rows[0];
+  out->subject                = first->subject;
+  out->relation               = intern_get(strings, first->seen->relation);
+  out->status                 = (weft_fact_status)first->status;
+  out->when                   = intern_get(strings, first->seen->when);
+  out->of                     = intern_get(strings, first->seen->of);
+  out->supports               = supports;
+  out->support_count          = fill_supports(f, rows, count, supports);
+  out->confidence             = combine(supports, out->support_count);
+
+  f->out.entities[first->subject].support_count += out->support_count;
+  if (!first->literal) {
+    f->out.entities[first->object].support_count += out->support_count;
+  }
+  return fill_object(f, first, supports, out->support_count, work, out);
+}
+
+static weft_status
+fill_facts(row_set* const b)
+{
+  weft_status         st = WEFT_OK;
+  freezing* const     f  = b->f;
+  weft_support* const supports =
+    arena_array(&f->out.memory, b->row_count, sizeof(weft_support));
+  spelling* const work = freezing_array(f, b->row_count, sizeof(spelling));
+  size_t          most = 0U;
+  for (size_t i = 0U; i < b->row_count; ++i) {
+    most += !i || row_compare_facts(&b->rows[i], &b->rows[i - 1U]);
+  }
+  f->out.facts = arena_array(&f->out.memory, most, sizeof(weft_fact));
+  if (!supports || !work || !f->out.facts) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  size_t used = 0U;
+  for (size_t i = 0U; i < b->row_count;) {
+    size_t end = i + 1U;
+    while (end < b->row_count &&
+           !row_compare_facts(&b->rows[i], &b->rows[end])) {
+      ++end;
+    }
+    weft_fact* const fact = &f->out.facts[f->out.fact_count++];
+    TRY(st, fill_fact(f, &b->rows[i], end - i, supports + used, work, fact));
+    used += fact->support_count;
+    i = end;
+  }
+  return st;
+}
+
+// Order of facts
+
+static int
+compare_sizes(const size_t a, const size_t b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_objects(const weft_end* const a, const weft_end* const b)
+{
+  int order = weft_str_compare(a->id, b->id);
+  if (!order) {
+    order = weft_str_compare(a->value, b->value);
+  }
+  if (!order) {
+    order = weft_str_compare(a->unit, b->unit);
+  }
+  if (!order) {
+    order = compare_sizes(a->value_kind, b->value_kind);
+  }
+  return order ? order : a->literal - b->literal;
+}
+
+static int
+compare_made(const void* const a, const void* const b)
+{
+  const weft_fact* const x     = a;
+  const weft_fact* const y     = b;
+  int                    order = compare_sizes(x->subject, y->subject);
+  if (!order) {
+    order = weft_str_compare(x->relation, y->relation);
+  }
+  if (!order) {
+    order = compare_objects(&x->object, &y->object);
+  }
+  if (!order) {
+    order = compare_sizes(x->status, y->status);
+  }
+  if (!order) {
+    order = weft_str_compare(x->when, y->when);
+  }
+  return order ? order : weft_str_compare(x->of, y->of);
+}
+
+// Entities that no fact needs are dropped; the others keep their order
+static weft_status
+drop_unused(freezing* const f)
+{
+  const size_t    count = f->out.entity_count;
+  uint32_t* const moved = freezing_array(f, count, sizeof(uint32_t));
+  if (!moved) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  size_t kept = 0U;
+  for (size_t i = 0U; i < count; ++i) {
+    moved[i] = (uint32_t)kept;
+    if (f->out.entities[i].support_count) {
+      f->out.entities[kept++] = f->out.entities[i];
+    }
+  }
+  f->out.entity_count = kept;
+  for (size_t i = 0U; i < f->out.fact_count; ++i) {
+    weft_fact* const fact = &f->out.facts[i];
+    fact->subject         = moved[fact->subject];
+    if (fact->object_entity != SIZE_MAX) {
+      fact->object_entity = moved[fact->object_entity];
+    }
+  }
+  return WEFT_OK;
+}
+
+weft_status
+facts_build(freezing* const f)
+{
+  row_set     b  = {.f = f};
+  weft_status st = rows_fill(&b);
+  if (!st) {
+    st = fill_facts(&b);
+  }
+  if (!st) {
+    st = drop_unused(f);
+  }
+  if (!st && f->out.fact_count) {
+    qsort(f->out.facts, f->out.fact_count, sizeof(weft_fact), compare_made);
+  }
+  rows_dispose(&b);
+  return st;
+}

@@ -1,0 +1,84 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// The steps of a freeze, and what they hand on.
+//
+// Numbers in graph/model.h depend on the order of arrival.  Here everything
+// is first renumbered by its sorted place (its rank), and then each step is
+// a function of sorted arrays: that is why arrival cannot matter.
+
+#ifndef WEFT_GRAPH_FREEZING_H
+#define WEFT_GRAPH_FREEZING_H
+
+#include "model.h"
+
+#include "arena.h"
+
+#include "weft/graph.h"
+
+typedef struct {
+  const weft_graph* graph;
+  arena             scratch;     // freed at the end of the freeze
+  derived           out;         // becomes the graph's if all goes well
+  uint32_t*         string_rank; // of numbers in graph->strings
+  weft_str*         by_rank;     // the strings, sorted
+  uint32_t*         key_rank;    // of numbers in graph->keys
+  uint32_t*         node_place;  // graph node to place, or NO_NODE if unused
+  const node**      nodes;       // used nodes, sorted by id
+  size_t            node_count;
+  uint32_t*         parent;      // union-find over places
+  uint32_t*         type_holder; // of a root: the place with the group's type
+  uint32_t*         weight;      // of a place: supports that name it
+  uint32_t*         entity;      // of a place: index in out.entities
+} freezing;
+
+// An array of `count` zeroed items in the scratch arena
+void*
+freezing_array(freezing* f, size_t count, size_t size);
+
+// Sort 64-bit numbers; returns how many are left without repetitions
+size_t
+sort_unique(uint64_t* numbers, size_t count);
+
+static inline uint64_t
+pack_pair(uint32_t high, uint32_t low)
+{
+  return ((uint64_t)high << 32U) | low;
+}
+
+static inline uint32_t
+pair_high(uint64_t pair)
+{
+  return (uint32_t)(pair >> 32U);
+}
+
+static inline uint32_t
+pair_low(uint64_t pair)
+{
+  return (uint32_t)pair;
+}
+
+// Identity (identity.c): which places are one entity
+
+weft_status
+identity_join(freezing* f);
+
+// The root of a place's group: the group's first place
+uint32_t
+identity_root(freezing* f, uint32_t place);
+
+// Join two groups unless their types forbid it; whether anything was joined
+bool
+identity_unite(freezing* f, uint32_t a, uint32_t b);
+
+// Forms (forms.c): the entities with their names, also those without facts
+
+weft_status
+forms_choose(freezing* f);
+
+// Facts (facts.c): the facts; entities without any are dropped
+
+weft_status
+facts_build(freezing* f);
+
+#endif // WEFT_GRAPH_FREEZING_H

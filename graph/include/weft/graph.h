@@ -1,0 +1,134 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+/// @file graph.h
+/// The graph: entities with aliases, facts with supports, in a fixed order.
+///
+/// What a graph holds is a set: documents with their triples and aliases.
+/// Everything that can be read from it (canonical names, joins, order) is a
+/// function of that set alone, so the order of arrival cannot matter.
+///
+/// Not thread-safe: one thread at a time may use a graph that is being
+/// filled.  A graph that weft_graph_freeze() has returned WEFT_OK for may be
+/// read by any number of threads.
+///
+/// A call that fails leaves the graph as it was.
+
+#ifndef WEFT_GRAPH_H
+#define WEFT_GRAPH_H
+
+#include "weft/base.h"
+#include "weft/schema.h"
+#include "weft/triple.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// An opaque graph
+typedef struct weft_graph weft_graph;
+
+/// One place that states a fact.  Strings belong to the graph.
+typedef struct {
+  weft_str      doc;        ///< Document identifier
+  weft_str      rule;       ///< Rule that found it
+  int           confidence; ///< From 0 to 1000
+  weft_evidence evidence;   ///< Where
+  weft_end      subject;    ///< As the document names it
+  weft_end      object;     ///< As the document names it
+} weft_support;
+
+/// A node of the graph.  Strings belong to the graph.
+typedef struct {
+  weft_str        id;          ///< `type/canonical name`, unique
+  weft_str        name;        ///< Canonical name
+  weft_str        type;        ///< Most specific type
+  const weft_str* aliases;     ///< Other names, sorted bytewise
+  size_t          alias_count; ///< Number of other names
+  size_t          support_count; ///< Supports of facts that it is an end of
+} weft_entity;
+
+/// A fact: subject, relation, object, status, when and of are its identity.
+///
+/// `object_entity` is SIZE_MAX if the object is a literal.
+typedef struct {
+  size_t              subject;       ///< Index of the subject entity
+  weft_str            relation;      ///< Relation name
+  size_t              object_entity; ///< Index of the object, or SIZE_MAX
+  weft_end            object;        ///< The literal, or the entity's names
+  weft_fact_status    status;        ///< Actual or planned
+  weft_str            when;          ///< ISO date, or empty
+  weft_str            of;            ///< What is counted, or empty
+  int                 confidence;    ///< Combined over the supports
+  const weft_support* supports;      ///< Sorted by document, then place
+  size_t              support_count; ///< At least one
+} weft_fact;
+
+/// Create an empty graph.
+///
+/// @param schema Copied; may be NULL for a graph without declarations.
+/// @param out    Receives the graph, which weft_graph_free() frees.
+/// @return WEFT_OK, WEFT_ERR_BAD_ARG or WEFT_ERR_NO_MEMORY.
+WEFT_API WEFT_NODISCARD weft_status
+weft_graph_new(const weft_schema* schema, weft_graph** out, weft_error* error);
+
+/// Free `graph` and all that was borrowed from it; NULL is accepted
+WEFT_API void
+weft_graph_free(weft_graph* graph);
+
+/// Add a document; WEFT_ERR_EXISTS if one with its `doc` is there.  O(size).
+WEFT_API WEFT_NODISCARD weft_status
+weft_graph_add_document(weft_graph*               graph,
+                        const weft_document_info* document,
+                        weft_error*               error);
+
+/// Add one support; copies what it needs; amortised O(size of the triple)
+WEFT_API WEFT_NODISCARD weft_status
+weft_graph_add_triple(weft_graph*        graph,
+                      const weft_triple* triple,
+                      weft_error*        error);
+
+/// A sink that adds all it receives to `graph`, which must outlive it
+WEFT_API weft_sink
+weft_graph_sink(weft_graph* graph);
+
+/// Join, sort and fix what was added; needed before reading; O(n log n).
+///
+/// May be called again after more was added; that ends the life of all that
+/// was read before.
+WEFT_API WEFT_NODISCARD weft_status
+weft_graph_freeze(weft_graph* graph, weft_error* error);
+
+/// The graph's schema; never NULL
+WEFT_API const weft_schema*
+weft_graph_schema(const weft_graph* graph);
+
+/// Number of documents; O(1)
+WEFT_API size_t
+weft_graph_document_count(const weft_graph* graph);
+
+/// A document, sorted by `doc`; NULL if out of range; O(1)
+WEFT_API const weft_document_info*
+weft_graph_document(const weft_graph* graph, size_t index);
+
+/// Number of entities; O(1)
+WEFT_API size_t
+weft_graph_entity_count(const weft_graph* graph);
+
+/// An entity, sorted by `id`; NULL if out of range; O(1)
+WEFT_API const weft_entity*
+weft_graph_entity(const weft_graph* graph, size_t index);
+
+/// Number of facts; O(1)
+WEFT_API size_t
+weft_graph_fact_count(const weft_graph* graph);
+
+/// A fact, sorted by subject id, relation, object, status, when, of; O(1)
+WEFT_API const weft_fact*
+weft_graph_fact(const weft_graph* graph, size_t index);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif // WEFT_GRAPH_H

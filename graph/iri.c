@@ -1,0 +1,89 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "iri.h"
+
+#include <string.h>
+
+static bool
+is_unreserved(const unsigned char c)
+{
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+         (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
+static void
+put_encoded_byte(strbuf* const b, const unsigned char c)
+{
+  static const char digits[] = "0123456789ABCDEF";
+
+  strbuf_putc(b, '%');
+  strbuf_putc(b, digits[c >> 4U]);
+  strbuf_putc(b, digits[c & 0x0FU]);
+}
+
+void
+iri_put_encoded(strbuf* const b, const weft_str string)
+{
+  for (size_t i = 0U; i < string.size; ++i) {
+    const unsigned char c = (unsigned char)string.data[i];
+    if (is_unreserved(c)) {
+      strbuf_putc(b, (char)c);
+    } else {
+      put_encoded_byte(b, c);
+    }
+  }
+}
+
+bool
+iri_is_absolute(const weft_str iri)
+{
+  const char* const colon = iri.size ? memchr(iri.data, ':', iri.size) : NULL;
+  if (!colon || colon == iri.data) {
+    return false;
+  }
+  for (const char* c = iri.data; c < colon; ++c) {
+    if (!is_unreserved((unsigned char)*c) && *c != '+') {
+      return false;
+    }
+  }
+  return true;
+}
+
+// A declared IRI, with what no IRI may contain made harmless
+static void
+put_declared(strbuf* const b, const weft_str iri)
+{
+  for (size_t i = 0U; i < iri.size; ++i) {
+    const unsigned char c = (unsigned char)iri.data[i];
+    if (c <= 0x20U || c >= 0x7FU || strchr("<>\"{}|^`\\", c)) {
+      put_encoded_byte(b, c);
+    } else {
+      strbuf_putc(b, (char)c);
+    }
+  }
+}
+
+void
+iri_start(strbuf* const b, const weft_str base, const char* const folder)
+{
+  strbuf_clear(b);
+  put_declared(b, base);
+  strbuf_puts(b, folder);
+}
+
+void
+iri_declared(strbuf* const     b,
+             const weft_str    base,
+             const weft_str    declared,
+             const char* const folder,
+             const weft_str    name)
+{
+  if (iri_is_absolute(declared)) {
+    strbuf_clear(b);
+    put_declared(b, declared);
+  } else {
+    iri_start(b, base, folder);
+    iri_put_encoded(b, name);
+  }
+}

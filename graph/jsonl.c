@@ -1,0 +1,177 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// JSON lines: the form in which triples travel between commands.
+//
+// An entity has an "id"; a literal has none, and that tells them apart.
+
+#include "weft/export.h"
+
+#include "value.h"
+
+#include "strbuf.h"
+
+#include "try.h"
+
+static void
+put_member(strbuf* const b, const char* const before, const weft_str string)
+{
+  strbuf_puts(b, before);
+  strbuf_put_json(b, string);
+}
+
+static void
+put_size(strbuf* const b, const char* const before, const size_t number)
+{
+  strbuf_puts(b, before);
+  strbuf_printf(b, "%zu", number);
+}
+
+static void
+put_span(strbuf* const b, const weft_span span)
+{
+  put_size(b, "\"start\":", span.start);
+  put_size(b, ",\"end\":", span.end);
+}
+
+static void
+put_value(strbuf* const b, const weft_end* const end)
+{
+  if (end->value_kind != WEFT_VALUE_NONE) {
+    strbuf_puts(b, ",\"value\":");
+    if (end->value_kind == WEFT_VALUE_NUMBER &&
+        value_number_form(end->value) != VALUE_TEXT) {
+      strbuf_append(b, end->value);
+    } else {
+      strbuf_put_json(b, end->value);
+    }
+  }
+  if (end->unit.size) {
+    put_member(b, ",\"unit\":", end->unit);
+  }
+}
+
+static void
+put_end(strbuf* const b, const weft_end* const end)
+{
+  strbuf_putc(b, '{');
+  if (!end->literal) {
+    put_member(b, "\"id\":", end->id);
+    strbuf_putc(b, ',');
+  }
+  put_member(b, "\"name\":", end->name);
+  put_member(b, ",\"type\":", end->type);
+  if (end->has_span) {
+    strbuf_putc(b, ',');
+    put_span(b, end->span);
+  }
+  if (end->has_via) {
+    strbuf_puts(b, ",\"via\":[{");
+    put_span(b, end->via);
+    strbuf_puts(b, "}]");
+  }
+  put_value(b, end);
+  strbuf_putc(b, '}');
+}
+
+static void
+put_triple(strbuf* const b, const weft_triple* const t)
+{
+  put_member(b, "{\"doc\":", t->doc);
+  strbuf_puts(b, ",\"subject\":");
+  put_end(b, &t->subject);
+  put_member(b, ",\"relation\":", t->relation);
+  strbuf_puts(b, ",\"object\":");
+  put_end(b, &t->object);
+  strbuf_puts(b, ",\"status\":");
+  strbuf_puts(b, t->status == WEFT_PLANNED ? "\"planned\"" : "\"actual\"");
+  if (t->when.size) {
+    put_member(b, ",\"when\":", t->when);
+  }
+  if (t->of.size) {
+    put_member(b, ",\"of\":", t->of);
+  }
+  strbuf_printf(b, ",\"confidence\":%d", t->confidence);
+  put_member(b, ",\"rule\":", t->rule);
+  put_size(b, ",\"evidence\":{\"sentence\":", t->evidence.sentence);
+  strbuf_putc(b, ',');
+  put_span(b, t->evidence.span);
+  put_member(b, ",\"text\":", t->evidence.text);
+  strbuf_puts(b, "}}\n");
+}
+
+static void
+put_document(strbuf* const b, const weft_document_info* const d)
+{
+  put_member(b, "{\"doc\":", d->doc);
+  put_member(b, ",\"document\":{\"date\":", d->date);
+  put_member(b, ",\"title\":", d->title);
+  put_member(b, ",\"sha256\":", d->sha256);
+  put_size(b, ",\"bytes\":", d->bytes);
+  strbuf_puts(b, ",\"aliases\":[");
+  for (size_t i = 0U; i < d->alias_count; ++i) {
+    const weft_alias* const alias = &d->aliases[i];
+    put_member(b, i ? ",{\"id\":" : "{\"id\":", alias->id);
+    put_member(b, ",\"alias\":", alias->alias);
+    put_member(b, ",\"reason\":", alias->reason);
+    strbuf_putc(b, '}');
+  }
+  strbuf_puts(b, "]}}\n");
+}
+
+static void
+put_mention(strbuf* const b, const weft_mention* const m)
+{
+  put_member(b, "{\"doc\":", m->doc);
+  put_member(b, ",\"mention\":{\"name\":", m->end.name);
+  put_member(b, ",\"type\":", m->end.type);
+  if (m->end.has_span) {
+    strbuf_putc(b, ',');
+    put_span(b, m->end.span);
+  }
+  put_member(b, ",\"rule\":", m->rule);
+  put_value(b, &m->end);
+  strbuf_puts(b, "}}\n");
+}
+
+// Pass on the line unless it could not be made; free it either way
+static weft_status
+finish(const weft_writer* const writer, strbuf* const b)
+{
+  weft_status st = b->status;
+  if (!st) {
+    st = writer->write(writer->handle, b->data, b->size);
+  }
+  strbuf_free(b);
+  return st;
+}
+
+weft_status
+weft_jsonl_triple(const weft_writer* const writer,
+                  const weft_triple* const triple)
+{
+  WEFT_REQUIRE(writer && writer->write && triple);
+  strbuf b = {0};
+  put_triple(&b, triple);
+  return finish(writer, &b);
+}
+
+weft_status
+weft_jsonl_document(const weft_writer* const        writer,
+                    const weft_document_info* const document)
+{
+  WEFT_REQUIRE(writer && writer->write && document);
+  strbuf b = {0};
+  put_document(&b, document);
+  return finish(writer, &b);
+}
+
+weft_status
+weft_jsonl_mention(const weft_writer* const  writer,
+                   const weft_mention* const mention)
+{
+  WEFT_REQUIRE(writer && writer->write && mention);
+  strbuf b = {0};
+  put_mention(&b, mention);
+  return finish(writer, &b);
+}

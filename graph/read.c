@@ -1,0 +1,76 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// The graph from outside: its sink, and what a freeze has derived.
+
+#include "weft/graph.h"
+
+#include "model.h"
+
+// Sink
+
+static weft_status
+sink_document(void* const handle, const weft_document_info* const info)
+{
+  return weft_graph_add_document(handle, info, NULL);
+}
+
+static weft_status
+sink_triple(void* const handle, const weft_triple* const triple)
+{
+  return weft_graph_add_triple(handle, triple, NULL);
+}
+
+weft_sink
+weft_graph_sink(weft_graph* const graph)
+{
+  return (weft_sink){graph, sink_document, NULL, sink_triple};
+}
+
+// Reading
+
+const weft_schema*
+weft_graph_schema(const weft_graph* const graph)
+{
+  return &graph->schema;
+}
+
+size_t
+weft_graph_document_count(const weft_graph* const graph)
+{
+  return graph->derived.document_count;
+}
+
+const weft_document_info*
+weft_graph_document(const weft_graph* const graph, const size_t index)
+{
+  return index < graph->derived.document_count
+           ? &graph->derived.documents[index]
+           : NULL;
+}
+
+size_t
+weft_graph_entity_count(const weft_graph* const graph)
+{
+  return graph->derived.entity_count;
+}
+
+const weft_entity*
+weft_graph_entity(const weft_graph* const graph, const size_t index)
+{
+  return index < graph->derived.entity_count ? &graph->derived.entities[index]
+                                             : NULL;
+}
+
+size_t
+weft_graph_fact_count(const weft_graph* const graph)
+{
+  return graph->derived.fact_count;
+}
+
+const weft_fact*
+weft_graph_fact(const weft_graph* const graph, const size_t index)
+{
+  return index < graph->derived.fact_count ? &graph->derived.facts[index]
+                                           : NULL;
+}

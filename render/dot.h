@@ -1,0 +1,33 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Our own writer of DOT: every label is built here over escaped text.
+
+#ifndef WEFT_RENDER_DOT_H
+#define WEFT_RENDER_DOT_H
+
+#include "layout.h"
+#include "strbuf.h"
+#include "view.h"
+
+// Nodes and clusters that the worker places by name
+#define DOT_LEGEND "legend"
+#define DOT_REST "cluster_rest"
+
+typedef struct {
+  const weft_graph*          graph;
+  const view*                view;
+  const weft_render_options* options;
+  const layout_plan*         plan;
+  bool                       degraded; // named in the caption
+} dot_input;
+
+// Append the whole graph as DOT
+weft_status
+dot_write(strbuf* b, const dot_input* in);
+
+// Append the caption: what is shown and what was left out
+void
+dot_caption(strbuf* b, const dot_input* in);
+
+#endif // WEFT_RENDER_DOT_H

@@ -1,0 +1,30 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Which layout draws a view, and which plainer one comes after it.
+
+#ifndef WEFT_RENDER_LAYOUT_H
+#define WEFT_RENDER_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef struct {
+  const char* name;     // what options and reports call it
+  const char* worker;   // what the worker is told
+  bool        labelled; // relation names beside the edges, not only tooltips
+} layout_plan;
+
+// The plan for this many nodes and edges, which depends on nothing else
+const layout_plan*
+layout_choose(size_t nodes, size_t edges);
+
+// The plan of that name, or NULL
+const layout_plan*
+layout_find(const char* name);
+
+// The next plainer plan, or NULL behind the plainest
+const layout_plan*
+layout_plainer(const layout_plan* plan);
+
+#endif // WEFT_RENDER_LAYOUT_H

@@ -1,0 +1,67 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "sheet.h"
+
+#include <stdbool.h>
+
+// The block of entities without an edge goes below the body or beside it,
+// whichever makes the better picture
+static void
+place_rest(sheet* s)
+{
+  const double frame_x = 2.0 * SHEET_PAD;
+  const double frame_y = 2.0 * SHEET_PAD + SHEET_HEAD;
+  double       best    = -1.0;
+  double       width   = 0.0;
+  bool         beside  = false;
+  if (!s->count) {
+    return;
+  }
+  for (double try = 120.0; try < 6000.0; try *= 1.15) {
+    pack_box rest;
+    pack_rows(s->singles, s->count, SHEET_CELL, try, &rest);
+    const double rw = rest.width + frame_x;
+    const double rh = rest.height + frame_y;
+    for (int side = 0; side < (s->body.width > 0.0 ? 2 : 1); ++side) {
+      const double gap  = s->body.width > 0.0 ? SHEET_GAP : 0.0;
+      const double tw   = side ? s->body.width + gap + rw
+                               : (rw > s->body.width ? rw : s->body.width);
+      const double th   = side ? (rh > s->body.height ? rh : s->body.height)
+                               : s->body.height + gap + rh;
+      const double cost = pack_cost(tw, th);
+      if (best < 0.0 || cost < best - 1.0) {
+        best   = cost;
+        width  = try;
+        beside = side;
+      }
+    }
+  }
+  pack_rows(s->singles, s->count, SHEET_CELL, width, &s->rest);
+  s->rest.width += frame_x;
+  s->rest.height += frame_y;
+  const double gap = s->body.width > 0.0 ? SHEET_GAP : 0.0;
+  s->rest.x        = beside ? s->body.width + gap : 0.0;
+  s->rest.y        = beside ? 0.0 : s->body.height + gap;
+}
+
+static void
+set_size(sheet* s)
+{
+  const double right  = s->rest.x + s->rest.width;
+  const double bottom = s->rest.y + s->rest.height;
+  s->width            = s->body.width > right ? s->body.width : right;
+  s->height           = s->body.height > bottom ? s->body.height : bottom;
+  if (s->legend.height > 0.0) {
+    s->legend.y = s->height + SHEET_CELL;
+    s->height   = s->legend.y + s->legend.height;
+    s->width    = s->width > s->legend.width ? s->width : s->legend.width;
+  }
+}
+
+void
+sheet_arrange(sheet* s)
+{
+  place_rest(s);
+  set_size(s);
+}

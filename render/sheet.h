@@ -1,0 +1,31 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// The whole picture: packed components, the block of entities without an
+// edge, and the legend, in coordinates that grow downwards.
+
+#ifndef WEFT_RENDER_SHEET_H
+#define WEFT_RENDER_SHEET_H
+
+#include "pack.h"
+
+#define SHEET_GAP 26.0  // between components
+#define SHEET_CELL 12.0 // between entities of the block
+#define SHEET_PAD 12.0  // inside the block's frame
+#define SHEET_HEAD 18.0 // the frame's label
+
+typedef struct {
+  pack_box  body;    // size of the packed components
+  pack_box  rest;    // the block's frame
+  pack_box  legend;  // its size is an input
+  pack_box* singles; // entities of the block, within its frame
+  size_t    count;   // of them
+  double    width;
+  double    height;
+} sheet;
+
+// Place the block, if there are entities for it, and the legend
+void
+sheet_arrange(sheet* s);
+
+#endif // WEFT_RENDER_SHEET_H

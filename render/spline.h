@@ -1,0 +1,36 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Curves as Graphviz writes them into attributes: "e,9,9 1,2 3,4 5,6 7,8".
+
+#ifndef WEFT_RENDER_SPLINE_H
+#define WEFT_RENDER_SPLINE_H
+
+#include "strbuf.h"
+
+// What a set of curves looks like; free with spline_set_free()
+typedef struct {
+  struct spline_segment* segments;
+  size_t                 count;
+  size_t                 capacity;
+  size_t                 curves;
+  double                 length; // of all curves
+} spline_set;
+
+// Append the text's points moved by (dx, dy); `turned` makes the curve run
+// from its end to its start.  A single point is a curve too.
+void
+spline_move(strbuf* b, const char* text, double dx, double dy, bool turned);
+
+// Add a curve; what is beyond the limits of the set is not counted
+weft_status
+spline_set_add(spline_set* set, const char* text);
+
+// Number of crossings between different curves; O(n²) in their pieces
+size_t
+spline_set_crossings(const spline_set* set);
+
+void
+spline_set_free(spline_set* set);
+
+#endif // WEFT_RENDER_SPLINE_H
