@@ -223,7 +223,7 @@ discard(void* handle, void* result)
 {
   const job_run_state* const run    = (const job_run_state*)handle;
   job_parcel* const          parcel = (job_parcel*)result;
-  if (parcel->result) {
+  if (run->target && parcel->result) {
     run->target->end(parcel->result);
   }
   free(parcel->doc);

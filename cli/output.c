@@ -1,8 +1,6 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
-#define _XOPEN_SOURCE 700 // realpath()
-
 #include "output.h"
 
 #include <errno.h>
@@ -60,8 +58,12 @@ set_pending(char* from, char* to)
 static weft_status
 fail(const char* name, const char* what, int number, weft_error* error)
 {
-  const weft_status st =
-    (number == ENOENT || number == ENOTDIR) ? WEFT_ERR_NOT_FOUND : WEFT_ERR_IO;
+  weft_status st = WEFT_ERR_IO;
+  if (number == ENOENT || number == ENOTDIR) {
+    st = WEFT_ERR_NOT_FOUND;
+  } else if (number == EISDIR) {
+    st = WEFT_ERR_BAD_ARG;
+  }
   return weft_error_set(
     error, st, name, 0U, 0U, "cannot %s: %s", what, strerror(number));
 }

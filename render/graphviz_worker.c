@@ -151,9 +151,10 @@ flood(worker* w, Agnode_t* first, size_t part, Agnode_t** stack)
   return marked;
 }
 
-// Component 0 is the nodes without an edge; the others are connected
+// Component 0 is the nodes without an edge, or all nodes of a grid, and is
+// copied without edges; the others are connected
 static bool
-find_parts(worker* w)
+find_parts(worker* w, bool grid)
 {
   const size_t     count = (size_t)agnnodes(w->graph);
   Agnode_t** const stack = (Agnode_t**)calloc(count + 1U, sizeof(Agnode_t*));
@@ -172,7 +173,7 @@ find_parts(worker* w)
 
   w->parts = 1U;
   for (Agnode_t* n = agfstnode(w->graph); n; n = agnxtnode(w->graph, n)) {
-    if (!agfstedge(w->graph, n)) {
+    if (grid || !agfstedge(w->graph, n)) {
       w->part[AGSEQ(n)] = 0U;
     } else if (w->part[AGSEQ(n)] == SIZE_MAX) {
       (void)flood(w, n, w->parts++, stack);
@@ -233,7 +234,7 @@ copy_part(worker* w, size_t part)
   }
   for (Agnode_t* n = agfstnode(g); n; n = agnxtnode(g, n)) {
     for (Agedge_t* e = agfstout(g, n); e; e = agnxtout(g, e), ++number) {
-      if (w->part[AGSEQ(n)] == part) {
+      if (part && w->part[AGSEQ(n)] == part) {
         copy_edge(w, copy, e, number);
       }
     }
@@ -499,7 +500,7 @@ set_position(Agnode_t* node, double x, double y)
 }
 
 static bool
-collect_singles(worker* w, sheet* s, bool all)
+collect_singles(worker* w, sheet* s)
 {
   const size_t count = (size_t)agnnodes(w->graph);
   s->singles         = (pack_box*)calloc(count + 1U, sizeof(pack_box));
@@ -510,7 +511,7 @@ collect_singles(worker* w, sheet* s, bool all)
   for (Agnode_t* n = agfstnode(w->graph); n; n = agnxtnode(w->graph, n)) {
     if (is_named(n, DOT_LEGEND)) {
       s->legend = node_box(w->laid[0], n);
-    } else if (all || w->part[AGSEQ(n)] == 0U) {
+    } else if (w->part[AGSEQ(n)] == 0U) {
       s->singles[s->count] = node_box(w->laid[0], n);
       w->rest[s->count++]  = n;
     }
@@ -558,7 +559,7 @@ arrange(worker* w, sheet* s, bool grid)
       return false;
     }
   }
-  if (!collect_singles(w, s, grid) ||
+  if (!collect_singles(w, s) ||
       (!grid &&
        pack_boxes(w->boxes + 1U, w->parts - 1U, SHEET_GAP, &s->body))) {
     return false;
@@ -582,15 +583,19 @@ arrange(worker* w, sheet* s, bool grid)
   return ok;
 }
 
-// The invisible edges of the block are for other programs
+// The invisible edges of the block are for other programs, and a grid has no
+// block of its own
 static void
-drop_invisible(Agraph_t* g)
+clear_rest(Agraph_t* g, bool grid)
 {
   Agraph_t* const rest = agsubg(g, DOT_REST, 0);
   for (Agnode_t* n = rest ? agfstnode(rest) : NULL; n; n = agnxtnode(rest, n)) {
     for (Agedge_t* e = agfstout(g, n); e; e = agfstout(g, n)) {
       agdelete(g, e);
     }
+  }
+  if (rest && grid) {
+    agclose(rest);
   }
 }
 
@@ -620,12 +625,12 @@ draw(worker* w, const char* format, bool grid)
 {
   sheet s  = {.count = 0U};
   int   rc = 0;
-  drop_invisible(w->graph);
+  clear_rest(w->graph, grid);
   agattr(w->graph, AGNODE, "pos", "");
   agattr(w->graph, AGEDGE, "pos", "");
   agattr(w->graph, AGEDGE, "lp", "");
   agattr(w->graph, AGEDGE, "dir", "forward");
-  if (!find_parts(w) || !arrange(w, &s, grid)) {
+  if (!find_parts(w, grid) || !arrange(w, &s, grid)) {
     rc = complain("the layout failed");
   } else if (!strcmp(format, "png")) {
     rc = set_resolution(w->graph, &s);

@@ -9,6 +9,7 @@
 // Screens and pages are wider than high; beyond this ratio a picture is a
 // strip, and pays for it
 #define ASPECT 1.35
+#define TOLERANCE 1.5
 #define WIDTHS 24
 
 // A stretch of the upper edge of the free space
@@ -23,7 +24,8 @@ pack_cost(double width, double height)
 {
   const double ratio = width / (height > 1.0 ? height : 1.0) / ASPECT;
   const double skew = ratio > 1.0 ? ratio : 1.0 / (ratio > 0.01 ? ratio : 0.01);
-  return width * height * (skew > 1.3 ? skew / 1.3 : 1.0);
+  const double over = skew / TOLERANCE;
+  return width * height * (over > 1.0 ? over * over : 1.0);
 }
 
 static int

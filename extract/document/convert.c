@@ -43,8 +43,9 @@ convert_all(UConverter* const converter,
     }
 
     char         out[4];
-    const size_t size =
-      U_FAILURE(icu) || !is_text_code(code) ? 0U : utf8_encode((uint32_t)code, out);
+    const size_t size = U_FAILURE(icu) || !is_text_code(code)
+                          ? 0U
+                          : utf8_encode((uint32_t)code, out);
     if (!size) {
       return WEFT_ERR_BAD_TEXT;
     }

@@ -14,10 +14,10 @@
 #include <strings.h>
 
 enum {
-  SAMPLE_SIZE       = 4096, // bytes looked at to tell UTF-16
+  SAMPLE_SIZE       = 4096,  // bytes looked at to tell UTF-16
   CONTROL_SAMPLE    = 65536, // bytes looked at to tell binary data
-  CONTROL_PERCENT   = 2,    // more control characters are not text
-  BROKEN_UTF8_RATIO = 4     // valid characters per invalid one in broken UTF-8
+  CONTROL_PERCENT   = 2,     // more control characters are not text
+  BROKEN_UTF8_RATIO = 4      // valid characters per invalid one in broken UTF-8
 };
 
 // A byte order mark and the encoding it announces
@@ -33,13 +33,8 @@ static const struct {
 };
 
 // Names people use for what Windows calls code page 949
-static const char* const CP949_NAMES[] = {"cp949",
-                                          "ms949",
-                                          "uhc",
-                                          "euc-kr",
-                                          "euckr",
-                                          "ks_c_5601-1987",
-                                          "windows-949"};
+static const char* const CP949_NAMES[] =
+  {"cp949", "ms949", "uhc", "euc-kr", "euckr", "ks_c_5601-1987", "windows-949"};
 
 static const char CP949[] = "windows-949";
 
@@ -126,7 +121,8 @@ take_utf8(const weft_str bytes, const size_t bom, layer* const out)
 static const char*
 guess_utf16(const weft_str bytes)
 {
-  const size_t size = bytes.size < SAMPLE_SIZE ? bytes.size : (size_t)SAMPLE_SIZE;
+  const size_t size =
+    bytes.size < SAMPLE_SIZE ? bytes.size : (size_t)SAMPLE_SIZE;
   if (bytes.size % 2U) {
     return NULL;
   }

@@ -126,15 +126,15 @@ make_layers(stages* const                      s,
                   sizeof(document->encoding),
                   error));
   switch (markup) {
-  case WEFT_MARKUP_MARKDOWN:
-    TRY(st, markdown_text(s->decoded.text, &s->unmarked, &s->info));
-    break;
-  case WEFT_MARKUP_HTML:
-    TRY(st, html_text(s->decoded.text, &s->unmarked, &s->info));
-    break;
-  default:
-    TRY(st, plain_text(s->decoded.text, &s->unmarked, &s->info));
-    break;
+    case WEFT_MARKUP_MARKDOWN:
+      TRY(st, markdown_text(s->decoded.text, &s->unmarked, &s->info));
+      break;
+    case WEFT_MARKUP_HTML:
+      TRY(st, html_text(s->decoded.text, &s->unmarked, &s->info));
+      break;
+    default:
+      TRY(st, plain_text(s->decoded.text, &s->unmarked, &s->info));
+      break;
   }
   return normalize_text(s->unmarked.text, &s->composed);
 }
@@ -146,7 +146,7 @@ take_layers(stages* const s, weft_document* const document)
   layer* const last = s->composed.owned   ? &s->composed
                       : s->unmarked.owned ? &s->unmarked
                                           : &s->decoded;
-  document->size = s->composed.text.size;
+  document->size    = s->composed.text.size;
   if (last->owned && s->composed.text.data == last->owned) {
     document->text = last->owned;
     last->owned    = NULL;
@@ -186,7 +186,10 @@ apply_marks(const weft_document* const document, stages* const s)
 }
 
 static weft_status
-add_line(const weft_str text, const line* const l, const size_t paragraph, sentence_list* const out)
+add_line(const weft_str       text,
+         const line* const    l,
+         const size_t         paragraph,
+         sentence_list* const out)
 {
   weft_status     st   = WEFT_OK;
   const weft_span head = {l->span.start, l->body.start};
@@ -211,8 +214,7 @@ make_sentences(const weft_str         text,
   for (size_t i = 0; i < list->count;) {
     line l = list->lines[i++];
     while (i < list->count && list->lines[i].joins &&
-           list->lines[i].kind == l.kind &&
-           l.body.end == l.span.end &&
+           list->lines[i].kind == l.kind && l.body.end == l.span.end &&
            list->lines[i].body.start == list->lines[i].span.start) {
       l.span.end = list->lines[i].span.end;
       l.body.end = list->lines[i].body.end;
@@ -235,19 +237,18 @@ settle_facts(weft_document* const               document,
   if (options && options->title.size) {
     title = options->title;
   } else if (!title.size) {
-    title =
-      scan_slice(text, s->facts.title.start, s->facts.title.end);
+    title = scan_slice(text, s->facts.title.start, s->facts.title.end);
   }
   document->title = copy_string(title);
   if (!document->title) {
     return WEFT_ERR_NO_MEMORY;
   }
 
-  size_t      end  = 0;
+  size_t      end                 = 0;
   char        in_title[DATE_SIZE] = "";
-  const char* date = s->facts.labelled[0] ? s->facts.labelled
-                     : s->info.date       ? s->info.date
-                                          : s->facts.bare;
+  const char* date                = s->facts.labelled[0] ? s->facts.labelled
+                                    : s->info.date       ? s->info.date
+                                                         : s->facts.bare;
   if (!*date && title.size && title.data[0] == '(' &&
       scan_date(title, in_title, &end) == 1U) {
     date = in_title;
@@ -268,8 +269,8 @@ fill(weft_document* const               document,
      const weft_document_options* const options,
      weft_error* const                  error)
 {
-  stages      s  = {0};
-  weft_status st = WEFT_ERR_NO_MEMORY;
+  stages      s   = {0};
+  weft_status st  = WEFT_ERR_NO_MEMORY;
   document->bytes = bytes.size;
   document->id    = copy_string(doc);
   if (!document->id) {
@@ -318,7 +319,7 @@ weft_document_open(const weft_str                     doc,
   weft_status st = WEFT_ERR_NO_MEMORY;
   if (document && bytes.size <= most) {
     const weft_str input = {bytes.data ? bytes.data : "", bytes.size};
-    st = fill(document, doc, input, options, error);
+    st                   = fill(document, doc, input, options, error);
   } else if (document) {
     char* const id = copy_string(doc);
     st             = weft_error_set(error,

@@ -74,8 +74,8 @@ join_path(const char* const folder, const char* const name)
 {
   const size_t folder_size = strlen(folder);
   const size_t name_size   = strlen(name);
-  const bool   slash = folder_size && folder[folder_size - 1U] != '/';
-  char* const  path  = (char*)malloc(folder_size + slash + name_size + 1U);
+  const bool   slash       = folder_size && folder[folder_size - 1U] != '/';
+  char* const  path = (char*)malloc(folder_size + slash + name_size + 1U);
   if (path) {
     memcpy(path, folder, folder_size);
     path[folder_size] = '/';
@@ -87,8 +87,8 @@ join_path(const char* const folder, const char* const name)
 weft_status
 file_error(const char* const path, const int number, weft_error* const error)
 {
-  char        reason[128] = "";
-  const bool  missing     = number == ENOENT || number == ENOTDIR;
+  char       reason[128] = "";
+  const bool missing     = number == ENOENT || number == ENOTDIR;
   if (strerror_r(number, reason, sizeof(reason))) {
     reason[0] = '\0';
   }
@@ -127,7 +127,9 @@ skip_errno(walk* const w, const char* const path, const int number)
 }
 
 static bool
-has_id(const folder_id* const ids, const size_t count, const struct stat* const s)
+has_id(const folder_id* const   ids,
+       const size_t             count,
+       const struct stat* const s)
 {
   for (size_t i = 0; i < count; ++i) {
     if (ids[i].device == s->st_dev && ids[i].inode == s->st_ino) {
@@ -141,8 +143,8 @@ static weft_status
 note_folder(walk* const w, const struct stat* const s)
 {
   if (w->seen_count == w->seen_capacity) {
-    const size_t capacity = w->seen_capacity ? w->seen_capacity * 2U
-                                             : (size_t)LIST_FIRST_CAPACITY;
+    const size_t capacity =
+      w->seen_capacity ? w->seen_capacity * 2U : (size_t)LIST_FIRST_CAPACITY;
     folder_id* const seen =
       (folder_id*)realloc(w->seen, capacity * sizeof(folder_id));
     if (!seen) {
@@ -216,7 +218,9 @@ walk_name(walk* const w, char** const path)
 }
 
 static weft_status
-walk_folder(walk* const w, const char* const folder, const struct stat* const id)
+walk_folder(walk* const              w,
+            const char* const        folder,
+            const struct stat* const id)
 {
   if (w->depth == FOLDER_DEPTH_MAX) {
     weft_error found = WEFT_ERROR_INIT;
@@ -230,9 +234,9 @@ walk_folder(walk* const w, const char* const folder, const struct stat* const id
     return folder_skip(w->options, &found, w->error);
   }
 
-  path_list   names = {NULL, 0, 0};
-  weft_status st    = note_folder(w, id);
-  st                = st ? st : read_names(w, folder, &names);
+  path_list   names    = {NULL, 0, 0};
+  weft_status st       = note_folder(w, id);
+  st                   = st ? st : read_names(w, folder, &names);
   w->above[w->depth++] = (folder_id){id->st_dev, id->st_ino};
   for (size_t i = 0; !st && i < names.count; ++i) {
     st = walk_name(w, &names.paths[i]);
@@ -259,10 +263,10 @@ folder_list(const char* const                folder,
   }
   (void)closedir(dir);
 
-  walk w    = {0};
-  w.options = options;
-  w.out     = out;
-  w.error   = error;
+  walk w               = {0};
+  w.options            = options;
+  w.out                = out;
+  w.error              = error;
   const weft_status st = walk_folder(&w, folder, &id);
   free(w.seen);
   if (!st && out->count) {

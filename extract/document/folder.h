@@ -30,7 +30,11 @@ folder_list(const char*                folder,
 
 // Read a stream to its end
 weft_status
-file_read(FILE* file, const char* path, char** data, size_t* size, weft_error* error);
+file_read(FILE*       file,
+          const char* path,
+          char**      data,
+          size_t*     size,
+          weft_error* error);
 
 // Fill `error` from errno; returns WEFT_ERR_NOT_FOUND or WEFT_ERR_IO
 weft_status

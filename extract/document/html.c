@@ -32,8 +32,8 @@ typedef struct {
   unsigned items;     // open li
   unsigned heading;   // open h1 to h6
   unsigned pre;
-  bool     space;     // white space is due before the next character
-  bool     fresh;     // nothing on this line yet
+  bool     space; // white space is due before the next character
+  bool     fresh; // nothing on this line yet
 } html;
 
 static bool
@@ -87,7 +87,8 @@ read_tag(const weft_str text, const size_t at, tag* const out)
     const char c = text.data[i];
     if (quote) {
       quote = c == quote ? '\0' : quote;
-    } else if ((c == '"' || c == '\'') && i > from && text.data[i - 1U] == '=') {
+    } else if ((c == '"' || c == '\'') && i > from &&
+               text.data[i - 1U] == '=') {
       quote = c;
     }
   }
@@ -198,9 +199,12 @@ static void
 take_meta(html* const h, const tag* const t)
 {
   static const weft_str DATES[] = {
-    WEFT_STR_INIT("article:published_time"), WEFT_STR_INIT("datePublished"),
-    WEFT_STR_INIT("og:article:published_time"), WEFT_STR_INIT("pubdate"),
-    WEFT_STR_INIT("date"), WEFT_STR_INIT("DC.date.issued"),
+    WEFT_STR_INIT("article:published_time"),
+    WEFT_STR_INIT("datePublished"),
+    WEFT_STR_INIT("og:article:published_time"),
+    WEFT_STR_INIT("pubdate"),
+    WEFT_STR_INIT("date"),
+    WEFT_STR_INIT("DC.date.issued"),
     WEFT_STR_INIT("publish-date"),
   };
   weft_str name = attribute(t, "property");
@@ -247,9 +251,16 @@ count_open(unsigned* const open, const bool closing)
 static void
 count_tag(html* const h, const tag* const t)
 {
-  static const char* const FURNITURE[] = {
-    "nav", "footer", "aside", "form", "button", "select", "figcaption", "menu",
-    "dialog", NULL};
+  static const char* const FURNITURE[] = {"nav",
+                                          "footer",
+                                          "aside",
+                                          "form",
+                                          "button",
+                                          "select",
+                                          "figcaption",
+                                          "menu",
+                                          "dialog",
+                                          NULL};
   if (is_one_of(t->name, FURNITURE)) {
     count_open(&h->furniture, t->closing);
   } else if (!strcmp(t->name, "li")) {
@@ -269,17 +280,28 @@ count_tag(html* const h, const tag* const t)
 static size_t
 take_tag(html* const h, const tag* const t)
 {
-  static const char* const SKIPPED[] = {
-    "script", "style", "template", "noscript", "svg", "iframe", "textarea",
-    "object", "canvas", "math", NULL};
-  static const char* const SPACED[] = {
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section",
-    "article", "blockquote", "header", "footer", "nav", "aside", "main",
-    "figure", "form", "hr", "pre", "dl", NULL};
+  static const char* const SKIPPED[] = {"script",
+                                        "style",
+                                        "template",
+                                        "noscript",
+                                        "svg",
+                                        "iframe",
+                                        "textarea",
+                                        "object",
+                                        "canvas",
+                                        "math",
+                                        NULL};
+  static const char* const SPACED[]  = {
+     "p",          "h1",     "h2",     "h3",    "h4",      "h5",
+     "h6",         "ul",     "ol",     "table", "section", "article",
+     "blockquote", "header", "footer", "nav",   "aside",   "main",
+     "figure",     "form",   "hr",     "pre",   "dl",      NULL};
   static const char* const BLOCKS[] = {
-    "div", "li", "br", "tr", "td", "th", "dt", "dd", "figcaption", "caption",
-    "option", "select", "button", "body", "head", "html", "title", "address",
-    "details", "summary", "fieldset", "menu", "dialog", "center", NULL};
+    "div",      "li",     "br",      "tr",         "td",
+    "th",       "dt",     "dd",      "figcaption", "caption",
+    "option",   "select", "button",  "body",       "head",
+    "html",     "title",  "address", "details",    "summary",
+    "fieldset", "menu",   "dialog",  "center",     NULL};
   const weft_str text = h->w.in;
   if (is_one_of(t->name, SKIPPED) && !t->closing) {
     const bool empty =
@@ -365,7 +387,12 @@ weft_status
 html_text(const weft_str text, layer* const out, markup_info* const info)
 {
   html h = {{text, {NULL, 0, 0, WEFT_OK}, {NULL, 0, 0, 0, 0}, info, WEFT_OK},
-            0, 0, 0, 0, false, true};
+            0,
+            0,
+            0,
+            0,
+            false,
+            true};
   for (size_t at = 0; at < text.size && !h.w.status;) {
     tag t;
     if (text.data[at] != '<') {

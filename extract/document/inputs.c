@@ -142,8 +142,8 @@ push_entry(const listing* const l, input_entry entry)
   if (inputs->count == inputs->capacity) {
     const size_t capacity =
       inputs->capacity ? inputs->capacity * 2U : (size_t)INPUTS_FIRST_CAPACITY;
-    input_entry* const entries = (input_entry*)realloc(
-      inputs->entries, capacity * sizeof(input_entry));
+    input_entry* const entries =
+      (input_entry*)realloc(inputs->entries, capacity * sizeof(input_entry));
     if (!entries) {
       goto fail;
     }
@@ -198,8 +198,8 @@ need_string(const json* const  document,
             const char** const out,
             weft_error* const  error)
 {
-  const json_node* const root = json_root(document);
-  const json_node* const node = json_get(root, key);
+  const json_node* const root   = json_root(document);
+  const json_node* const node   = json_get(root, key);
   size_t                 row    = 0;
   size_t                 column = 1;
   *out                          = json_string(node);
@@ -272,9 +272,9 @@ list_jsonl(const listing* const l, const char* const path)
     errno              = 0;
     const ssize_t size = getline(&buffer, &capacity, file);
     if (size < 0) {
-      st = errno == ENOMEM  ? WEFT_ERR_NO_MEMORY
-           : ferror(file) ? file_error(path, errno, l->error)
-                          : WEFT_OK;
+      st = errno == ENOMEM ? WEFT_ERR_NO_MEMORY
+           : ferror(file)  ? file_error(path, errno, l->error)
+                           : WEFT_OK;
       break;
     }
     const size_t bom =
@@ -378,7 +378,8 @@ weft_inputs_new(const char* const* const         arguments,
 
   weft_inputs* const inputs = (weft_inputs*)calloc(1, sizeof(weft_inputs));
   if (!inputs) {
-    return weft_error_set(error, WEFT_ERR_NO_MEMORY, NULL, 0, 0, "out of memory");
+    return weft_error_set(
+      error, WEFT_ERR_NO_MEMORY, NULL, 0, 0, "out of memory");
   }
   listing     l  = {inputs, options, error, false};
   weft_status st = WEFT_OK;
@@ -427,12 +428,14 @@ static weft_status
 take_member(const json* const document, const char* const key, char** const out)
 {
   const char* const value = json_string(json_get(json_root(document), key));
-  *out = value ? duplicate(weft_str_from(value)) : NULL;
+  *out                    = value ? duplicate(weft_str_from(value)) : NULL;
   return value && !*out ? WEFT_ERR_NO_MEMORY : WEFT_OK;
 }
 
 static weft_status
-read_line(const input_entry* const entry, weft_input* const out, weft_error* const error)
+read_line(const input_entry* const entry,
+          weft_input* const        out,
+          weft_error* const        error)
 {
   FILE* const file     = fopen(entry->path, "rb");
   char*       buffer   = (char*)malloc(entry->size + 1U);
@@ -452,9 +455,9 @@ read_line(const input_entry* const entry, weft_input* const out, weft_error* con
                        entry->line,
                        &document,
                        error);
-  st = st ? st
-          : need_string(
-              document, entry->path, entry->line, "text", &text, error);
+  st =
+    st ? st
+       : need_string(document, entry->path, entry->line, "text", &text, error);
   if (!st) {
     out->size = strlen(text);
     out->data = duplicate(weft_str_from(text));
@@ -477,8 +480,8 @@ read_file(const weft_inputs* const inputs,
           weft_error* const        error)
 {
   if (!strcmp(entry->path, STDIN_NAME)) {
-    out->data = duplicate(
-      (weft_str){inputs->standard_input, inputs->standard_size});
+    out->data =
+      duplicate((weft_str){inputs->standard_input, inputs->standard_size});
     out->size = inputs->standard_size;
     return out->data ? WEFT_OK : WEFT_ERR_NO_MEMORY;
   }

@@ -9,34 +9,34 @@
 #include "document/scan.h"
 
 enum {
-  PROSE_SCORE_MAX = 300,  // most that one paragraph counts, in syllables
-  SHORT_PENALTY   = 30,   // of a line without a sentence
-  WHOLE_PENALTY   = 40,   // of a line that is furniture
-  CLOSING_PENALTY = 400,  // of a copyright line
-  MENU_BEFORE     = 12,   // short lines that make a menu before the article
-  MENU_AFTER      = 8,    // or behind it
-  BODY_MIN        = 200,  // bytes of an article that may have menus
-  PROSE_LINES_MIN = 3,    // paragraphs after which loose lines are captions
-  DUPLICATE_MIN   = 8,    // bytes of a line that is a caption when repeated
+  PROSE_SCORE_MAX = 300, // most that one paragraph counts, in syllables
+  SHORT_PENALTY   = 30,  // of a line without a sentence
+  WHOLE_PENALTY   = 40,  // of a line that is furniture
+  CLOSING_PENALTY = 400, // of a copyright line
+  MENU_BEFORE     = 12,  // short lines that make a menu before the article
+  MENU_AFTER      = 8,   // or behind it
+  BODY_MIN        = 200, // bytes of an article that may have menus
+  PROSE_LINES_MIN = 3,   // paragraphs after which loose lines are captions
+  DUPLICATE_MIN   = 8,   // bytes of a line that is a caption when repeated
   DUPLICATE_MAX   = 400,
-  HEADLINE_MAX    = 240,  // bytes of a line without a sentence
-  STOPPED_MIN     = 30,   // bytes of one that ends in a full stop
-  TITLE_MIN       = 20,   // bytes of a title on a page with menus
-  SUBHEADS_MAX    = 6,    // lines between title and article on such a page
-  TOP_LINES       = 15,   // lines in which a bare date is the publication's
-  RELATED_PROSE   = 60    // bytes of a sentence that ends a list of links
+  HEADLINE_MAX    = 240, // bytes of a line without a sentence
+  STOPPED_MIN     = 30,  // bytes of one that ends in a full stop
+  TITLE_MIN       = 20,  // bytes of a title on a page with menus
+  SUBHEADS_MAX    = 6,   // lines between title and article on such a page
+  TOP_LINES       = 15,  // lines in which a bare date is the publication's
+  RELATED_PROSE   = 60   // bytes of a sentence that ends a list of links
 };
 
 // The page: its article's lines are [first, end)
 typedef struct {
-  weft_str   text;
-  line*      lines;
-  size_t     count;
-  size_t     first;
-  size_t     end;
-  size_t     prose_lines;
-  bool       menu_before;
-  bool       menu_after;
+  weft_str text;
+  line*    lines;
+  size_t   count;
+  size_t   first;
+  size_t   end;
+  size_t   prose_lines;
+  bool     menu_before;
+  bool     menu_after;
 } page;
 
 static weft_str
@@ -127,9 +127,9 @@ find_menus(page* const p)
   size_t before = 0;
   size_t after  = 0;
   for (size_t i = 0; i < p->count; ++i) {
-    const line* const l     = &p->lines[i];
-    const bool        loose = !l->prose && !l->bullet && !l->heading &&
-                       !l->marked && !l->joins;
+    const line* const l = &p->lines[i];
+    const bool        loose =
+      !l->prose && !l->bullet && !l->heading && !l->marked && !l->joins;
     size += i >= p->first && i < p->end ? line_size(l) : 0U;
     before += loose && i < p->first;
     after += loose && i >= p->end;
@@ -202,8 +202,9 @@ title_below_menu(const page* const p)
   size_t title = p->first;
   bool   dated = false;
   for (size_t i = p->first; i-- > 0U;) {
-    dated = dated || p->lines[i].reason == FURNITURE_DATE;
-    const bool fits = is_headline(p, i) && line_size(&p->lines[i]) >= TITLE_MIN &&
+    dated           = dated || p->lines[i].reason == FURNITURE_DATE;
+    const bool fits = is_headline(p, i) &&
+                      line_size(&p->lines[i]) >= TITLE_MIN &&
                       scan_words(line_text(p, i)) >= 2U;
     if (fits && dated) {
       return i;
@@ -231,12 +232,12 @@ static void
 drop_after(const page* const p)
 {
   for (size_t i = p->end; i < p->count; ++i) {
-    line* const l     = &p->lines[i];
-    const bool  loose = !l->prose && !l->bullet && !l->heading && !l->marked &&
-                       !l->joins;
-    const bool  drop  = p->menu_after ||
-                      (loose && p->prose_lines >= PROSE_LINES_MIN &&
-                       line_size(l) <= HEADLINE_MAX);
+    line* const l = &p->lines[i];
+    const bool  loose =
+      !l->prose && !l->bullet && !l->heading && !l->marked && !l->joins;
+    const bool drop =
+      p->menu_after || (loose && p->prose_lines >= PROSE_LINES_MIN &&
+                        line_size(l) <= HEADLINE_MAX);
     if (l->reason == FURNITURE_NONE && drop) {
       l->reason = FURNITURE_UI;
     }

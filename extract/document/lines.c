@@ -37,8 +37,8 @@ push(line_list* const list, const line l)
 static size_t
 line_end(const weft_str text, const size_t at)
 {
-  const char* const p = text.data + at;
-  const size_t      n = text.size - at;
+  const char* const p  = text.data + at;
+  const size_t      n  = text.size - at;
   const char* const lf = (const char*)memchr(p, '\n', n);
   const size_t      to = lf ? (size_t)(lf - p) : n;
   const char* const cr = (const char*)memchr(p, '\r', to);
@@ -53,15 +53,25 @@ lines_split(const weft_str text, line_list* const out)
   for (size_t at = 0; at < text.size;) {
     size_t end = line_end(text, at);
     if (!out->count) { // `headline TAB body`, as crawlers write it
-      const char* const tab = (const char*)memchr(text.data + at, '\t', end - at);
-      const size_t      cut = tab ? (size_t)(tab - text.data) : end;
+      const char* const tab =
+        (const char*)memchr(text.data + at, '\t', end - at);
+      const size_t cut = tab ? (size_t)(tab - text.data) : end;
       end = scan_trim(text, (weft_span){at, cut}).end > at ? cut : end;
     }
 
     const weft_span span = scan_trim(text, (weft_span){at, end});
     if (span.start < span.end) {
-      line l         = {span, span, WEFT_SENTENCE_BODY, FURNITURE_NONE, blank,
-                     false, false, false, false, false, false};
+      line l = {span,
+                span,
+                WEFT_SENTENCE_BODY,
+                FURNITURE_NONE,
+                blank,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false};
       TRY(st, push(out, l));
       blank = false;
     } else {
@@ -103,8 +113,8 @@ may_join(const weft_str text, const line* const l)
 {
   bool heading = false;
   return !l->blank_before && !(l->marked && l->opens) &&
-         !furniture_bullet(
-           scan_slice(text, l->span.start, l->span.end), &heading);
+         !furniture_bullet(scan_slice(text, l->span.start, l->span.end),
+                           &heading);
 }
 
 void
@@ -138,4 +148,66 @@ lines_join(const weft_str text, line_list* const list)
     list->lines[i].joins =
       may_join(text, &list->lines[i]) && line_size(before) * 10U > longest * 5U;
   }
+}
+
+size_t
+furniture_bullet(const weft_str text, bool* const heading)
+{
+  static const weft_str HEADINGS[] = {
+    WEFT_STR_INIT("◇"),
+    WEFT_STR_INIT("◆"),
+    WEFT_STR_INIT("■"),
+    WEFT_STR_INIT("□"),
+    WEFT_STR_INIT("○"),
+    WEFT_STR_INIT("●"),
+    WEFT_STR_INIT("###### "),
+    WEFT_STR_INIT("##### "),
+    WEFT_STR_INIT("#### "),
+    WEFT_STR_INIT("### "),
+    WEFT_STR_INIT("## "),
+    WEFT_STR_INIT("# "),
+    WEFT_STR_INIT("◈"),
+    WEFT_STR_INIT("▣"),
+  };
+  static const weft_str ITEMS[] = {
+    WEFT_STR_INIT("•"),  WEFT_STR_INIT("▲"),  WEFT_STR_INIT("△"),
+    WEFT_STR_INIT("※"),  WEFT_STR_INIT("ㆍ"), WEFT_STR_INIT("·"),
+    WEFT_STR_INIT("– "), WEFT_STR_INIT("— "), WEFT_STR_INIT("- "),
+    WEFT_STR_INIT("* "), WEFT_STR_INIT("+ "), WEFT_STR_INIT("▷"),
+    WEFT_STR_INIT("→"),  WEFT_STR_INIT("◦"),  WEFT_STR_INIT("▪"),
+    WEFT_STR_INIT("∙"),  WEFT_STR_INIT("・"), WEFT_STR_INIT("✓"),
+    WEFT_STR_INIT("▽"),  WEFT_STR_INIT("▼"),  WEFT_STR_INIT("①"),
+    WEFT_STR_INIT("②"),  WEFT_STR_INIT("③"),  WEFT_STR_INIT("④"),
+    WEFT_STR_INIT("⑤"),  WEFT_STR_INIT("⑥"),  WEFT_STR_INIT("⑦"),
+    WEFT_STR_INIT("⑧"),  WEFT_STR_INIT("⑨"),  WEFT_STR_INIT("⑩"),
+    WEFT_STR_INIT("―"),
+  };
+  size_t size = 0;
+  *heading    = false;
+  for (size_t i = 0; !size && i < SCAN_COUNT(HEADINGS); ++i) {
+    size     = scan_starts(text, HEADINGS[i]) ? HEADINGS[i].size : 0U;
+    *heading = size;
+  }
+  for (size_t i = 0; !size && i < SCAN_COUNT(ITEMS); ++i) {
+    size = scan_starts(text, ITEMS[i]) ? ITEMS[i].size : 0U;
+  }
+  if (!size && text.size > 1U && text.data[0] == '-' &&
+      (unsigned char)text.data[1] >= 0xEAU) {
+    size = 1U; // glued to Hangul
+  }
+  if (!size) { // `1. ` or `12) `
+    size_t digits = 0;
+    while (digits < 2U && digits < text.size &&
+           scan_is_digit(text.data[digits])) {
+      ++digits;
+    }
+    const bool number = digits && digits + 1U < text.size &&
+                        strchr(".)", text.data[digits]) &&
+                        text.data[digits + 1U] == ' ';
+    size = number ? digits + 1U : 0U;
+  }
+  if (!size || size >= text.size) {
+    return 0;
+  }
+  return scan_trim(text, (weft_span){size, text.size}).start;
 }

@@ -52,9 +52,9 @@ typedef struct {
 
 // What the lines told about the whole document
 typedef struct {
-  weft_span title;         // empty if none was found
-  char      labelled[11];  // ISO date behind 입력, 승인 … or ""
-  char      bare[11];      // ISO date on a line of its own at the top or ""
+  weft_span title;        // empty if none was found
+  char      labelled[11]; // ISO date behind 입력, 승인 … or ""
+  char      bare[11];     // ISO date on a line of its own at the top or ""
 } line_facts;
 
 // Cut `text` into lines

@@ -34,12 +34,13 @@ add_run(offset_map* const map,
         const size_t      in_step,
         const size_t      out_step)
 {
-  if (in + in_size > OFFSET_MAP_MAX || map->out_end + out_size > OFFSET_MAP_MAX) {
+  if (in + in_size > OFFSET_MAP_MAX ||
+      map->out_end + out_size > OFFSET_MAP_MAX) {
     return WEFT_ERR_LIMIT;
   }
 
-  const map_run* const last = map->count ? &map->runs[map->count - 1U] : NULL;
-  const bool joins          = last && last->out_step == out_step &&
+  const map_run* const last  = map->count ? &map->runs[map->count - 1U] : NULL;
+  const bool           joins = last && last->out_step == out_step &&
                      last->in_step == in_step && map->in_end == in;
   if (!joins) {
     if (grow(map)) {
@@ -110,11 +111,11 @@ map_back(const offset_map* const map, const weft_span out)
     return (weft_span){start, start};
   }
 
-  const size_t last_byte = (out.end < map->out_end ? out.end : map->out_end) - 1U;
+  const size_t last_byte =
+    (out.end < map->out_end ? out.end : map->out_end) - 1U;
   const map_run* const last = find_run(map, last_byte);
   const size_t         end =
-    last->in +
-    ((last_byte - last->out) / last->out_step + 1U) * last->in_step;
+    last->in + ((last_byte - last->out) / last->out_step + 1U) * last->in_step;
   return (weft_span){start, end};
 }
 

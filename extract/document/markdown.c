@@ -124,7 +124,10 @@ inline_text(writer* w, size_t at, size_t end, unsigned depth);
 
 // A link or image at `at`; returns where to go on, or `at` if it is none
 static size_t
-inline_link(writer* const w, const size_t at, const size_t end, const unsigned depth)
+inline_link(writer* const  w,
+            const size_t   at,
+            const size_t   end,
+            const unsigned depth)
 {
   const weft_str text  = w->in;
   const bool     image = text.data[at] == '!';
@@ -183,8 +186,8 @@ is_emphasis(const weft_str text,
 {
   const char before = at > start ? text.data[at - 1U] : ' ';
   const char after  = behind < end ? text.data[behind] : ' ';
-  const bool blanks = (before == ' ' || before == '\t') &&
-                      (after == ' ' || after == '\t');
+  const bool blanks =
+    (before == ' ' || before == '\t') && (after == ' ' || after == '\t');
   if (text.data[at] == '~') {
     return behind - at == 2U;
   }
@@ -204,7 +207,8 @@ inline_text(writer* const w, size_t at, const size_t end, const unsigned depth)
   while (at < end) {
     const char c    = text.data[at];
     size_t     next = at;
-    if (c == '\\' && at + 1U < end && strchr("\\`*_{}[]()#+-.!|~<>", text.data[at + 1U])) {
+    if (c == '\\' && at + 1U < end &&
+        strchr("\\`*_{}[]()#+-.!|~<>", text.data[at + 1U])) {
       writer_copy(w, from, at);
       from = at + 1U; // the escaped character is copied later
       at += 2U;
@@ -250,12 +254,14 @@ skip_item(const weft_str text, const size_t at, const size_t end)
   size_t     next   = at;
   const char c      = at < end ? text.data[at] : '\0';
   size_t     digits = 0;
-  while (at + digits < end && digits < 9U && scan_is_digit(text.data[at + digits])) {
+  while (at + digits < end && digits < 9U &&
+         scan_is_digit(text.data[at + digits])) {
     ++digits;
   }
   if (c == '-' || c == '*' || c == '+') {
     next = at + 1U;
-  } else if (digits && at + digits < end && strchr(".)", text.data[at + digits])) {
+  } else if (digits && at + digits < end &&
+             strchr(".)", text.data[at + digits])) {
     next = at + digits + 1U;
   }
   if (next == at || !is_blank_or_end(text, next, end)) {
@@ -263,8 +269,8 @@ skip_item(const weft_str text, const size_t at, const size_t end)
   }
 
   next = skip_blanks(text, next, end);
-  if (next + 3U < end && text.data[next] == '[' && text.data[next + 2U] == ']' &&
-      strchr(" xX", text.data[next + 1U])) {
+  if (next + 3U < end && text.data[next] == '[' &&
+      text.data[next + 2U] == ']' && strchr(" xX", text.data[next + 1U])) {
     next = skip_blanks(text, next + 3U, end);
   }
   return next;
@@ -294,11 +300,12 @@ block_line(writer* const      w,
     at = skip_blanks(text, at + 1U, end);
   }
 
-  const size_t hashes = count_run(text, at, end, '#');
-  const size_t item   = skip_item(text, at, end);
+  const size_t hashes  = count_run(text, at, end, '#');
+  const size_t item    = skip_item(text, at, end);
   const bool   goes_on = state->item && indented;
   state->item          = item != at || goes_on;
-  if (hashes && hashes <= HEADING_LEVELS && is_blank_or_end(text, at + hashes, end)) {
+  if (hashes && hashes <= HEADING_LEVELS &&
+      is_blank_or_end(text, at + hashes, end)) {
     writer_mark(w, WEFT_SENTENCE_HEADLINE);
     at = skip_blanks(text, at + hashes, end);
     while (end > at && strchr("# ", text.data[end - 1U])) {
@@ -374,10 +381,10 @@ markdown_line(writer* const      w,
               const size_t       end,
               bool* const        was_text)
 {
-  const weft_str text  = w->in;
-  size_t         stop  = end; // without a carriage return
-  const size_t   at    = skip_blanks(text, start, end);
-  const size_t   next  = end + 1U < text.size ? end + 1U : text.size;
+  const weft_str text = w->in;
+  size_t         stop = end; // without a carriage return
+  const size_t   at   = skip_blanks(text, start, end);
+  const size_t   next = end + 1U < text.size ? end + 1U : text.size;
   stop -= stop > at && text.data[stop - 1U] == '\r';
   const bool held  = *was_text;
   const bool blank = at >= stop;
@@ -408,7 +415,7 @@ markdown_line(writer* const      w,
 weft_status
 markdown_text(const weft_str text, layer* const out, markup_info* const info)
 {
-  writer       w        = {text, {NULL, 0, 0, WEFT_OK}, {NULL, 0, 0, 0, 0}, info, WEFT_OK};
+  writer w = {text, {NULL, 0, 0, WEFT_OK}, {NULL, 0, 0, 0, 0}, info, WEFT_OK};
   block_state  state    = {false, false, '\0', false};
   bool         was_text = false;
   const size_t front    = front_matter(text, info, &w.status);

@@ -86,7 +86,9 @@ tidy_date(char** const date)
 }
 
 size_t
-front_matter(const weft_str text, markup_info* const info, weft_status* const st)
+front_matter(const weft_str     text,
+             markup_info* const info,
+             weft_status* const st)
 {
   size_t at    = 0;
   bool   first = true;

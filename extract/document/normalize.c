@@ -29,7 +29,10 @@ enum {
   SYLLABLES = 0xAC00
 };
 
-enum { PIECE_UNITS = 256 }; // UTF-16 units that need no allocation
+enum {
+  PIECE_UNITS = 256, // UTF-16 units that need no allocation
+  PIECE_MAX   = 2048 // bytes; reordering marks takes the square of their number
+};
 
 // Size of the character at `p` if it can neither change nor join what is
 // before it under NFC; 0 if in doubt.  Errs on the side of doubt.
@@ -39,37 +42,37 @@ inert_three(const unsigned char* const p)
   const unsigned b = p[1];
   const unsigned c = p[2];
   switch (p[0]) {
-  case 0xE2: // symbols; not EN QUAD, OHM, KELVIN, ANGSTROM, angle brackets
-    if (b == 0x80U) {
-      return c >= 0x82U ? 3U : 0U;
-    }
-    if (b == 0x84U) {
-      return c != 0xA6U && c != 0xAAU && c != 0xABU ? 3U : 0U;
-    }
-    return b != 0x83U && b != 0x8CU && b < 0xABU ? 3U : 0U;
-  case 0xE3: // kana and CJK symbols; not tone and voice marks
-    if (b == 0x80U) {
-      return c < 0xAAU || c > 0xAFU ? 3U : 0U;
-    }
-    return b != 0x82U || (c != 0x99U && c != 0x9AU) ? 3U : 0U;
-  case 0xE4:
-  case 0xE5:
-  case 0xE6:
-  case 0xE7:
-  case 0xE8:
-  case 0xE9: // Han
-  case 0xEB:
-  case 0xEC: // Hangul
-  case 0xEE: // private use
-    return 3U;
-  case 0xEA:
-    return b >= 0xB0U ? 3U : 0U;
-  case 0xED:
-    return b < 0x9EU || (b == 0x9EU && c <= 0xA3U) ? 3U : 0U;
-  case 0xEF: // private use, full and half width forms
-    return b < 0xA4U || b >= 0xBCU ? 3U : 0U;
-  default:
-    return 0U;
+    case 0xE2: // symbols; not EN QUAD, OHM, KELVIN, ANGSTROM, angle brackets
+      if (b == 0x80U) {
+        return c >= 0x82U ? 3U : 0U;
+      }
+      if (b == 0x84U) {
+        return c != 0xA6U && c != 0xAAU && c != 0xABU ? 3U : 0U;
+      }
+      return b != 0x83U && b != 0x8CU && b < 0xABU ? 3U : 0U;
+    case 0xE3: // kana and CJK symbols; not tone and voice marks
+      if (b == 0x80U) {
+        return c < 0xAAU || c > 0xAFU ? 3U : 0U;
+      }
+      return b != 0x82U || (c != 0x99U && c != 0x9AU) ? 3U : 0U;
+    case 0xE4:
+    case 0xE5:
+    case 0xE6:
+    case 0xE7:
+    case 0xE8:
+    case 0xE9: // Han
+    case 0xEB:
+    case 0xEC: // Hangul
+    case 0xEE: // private use
+      return 3U;
+    case 0xEA:
+      return b >= 0xB0U ? 3U : 0U;
+    case 0xED:
+      return b < 0x9EU || (b == 0x9EU && c <= 0xA3U) ? 3U : 0U;
+    case 0xEF: // private use, full and half width forms
+      return b < 0xA4U || b >= 0xBCU ? 3U : 0U;
+    default:
+      return 0U;
   }
 }
 
@@ -180,19 +183,19 @@ compose_piece(const UNormalizer2* const nfc,
               strbuf* const             buffer,
               offset_map* const         map)
 {
-  UChar         local[2 * PIECE_UNITS];
-  const size_t  units = piece.size + 1U; // never more units than bytes
-  const size_t  most  = 3U * units;      // nor more than three times after
-  weft_status   st    = WEFT_ERR_NO_MEMORY;
-  UErrorCode    icu   = U_ZERO_ERROR;
-  int32_t       size  = 0;
-  int32_t       made  = 0;
-  const size_t  start = buffer->size;
-  UChar* const  heap  = 4U * units > 2U * PIECE_UNITS
-                          ? (UChar*)malloc(4U * units * sizeof(UChar))
-                          : NULL;
-  UChar* const  from  = heap ? heap : local;
-  UChar* const  to    = from + units;
+  UChar        local[2 * PIECE_UNITS];
+  const size_t units = piece.size + 1U; // never more units than bytes
+  const size_t most  = 3U * units;      // nor more than three times after
+  weft_status  st    = WEFT_ERR_NO_MEMORY;
+  UErrorCode   icu   = U_ZERO_ERROR;
+  int32_t      size  = 0;
+  int32_t      made  = 0;
+  const size_t start = buffer->size;
+  UChar* const heap  = 4U * units > 2U * PIECE_UNITS
+                         ? (UChar*)malloc(4U * units * sizeof(UChar))
+                         : NULL;
+  UChar* const from  = heap ? heap : local;
+  UChar* const to    = from + units;
   if (!heap && 4U * units > 2U * PIECE_UNITS) {
     return WEFT_ERR_NO_MEMORY;
   }
@@ -241,7 +244,8 @@ compose_at(const UNormalizer2* const nfc,
     (void)utf8_next(text, at, &next);
   }
   *end = next;
-  while (*end < text.size && !is_boundary(nfc, text, *end)) {
+  while (*end < text.size && *end - at < PIECE_MAX &&
+         !is_boundary(nfc, text, *end)) {
     (void)utf8_next(text, *end, end);
   }
   if (jamo && *end == next) {

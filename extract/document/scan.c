@@ -8,12 +8,12 @@
 #include <stdio.h>
 
 enum {
-  MIN_ENDLESS  = 120, // bytes of a line that counts as prose without a period
-  MIN_ENGLISH  = 4,  // words of an English sentence
-  FIRST_YEAR   = 1900,
-  LAST_YEAR    = 2199,
+  MIN_ENDLESS   = 120, // bytes of a line that counts as prose without a period
+  MIN_ENGLISH   = 4,   // words of an English sentence
+  FIRST_YEAR    = 1900,
+  LAST_YEAR     = 2199,
   DAYS_IN_MONTH = 31,
-  MONTHS       = 12
+  MONTHS        = 12
 };
 
 size_t
@@ -40,7 +40,9 @@ scan_find(const weft_str text, const weft_str needle)
 }
 
 bool
-scan_starts_any(const weft_str text, const weft_str* const list, const size_t count)
+scan_starts_any(const weft_str        text,
+                const weft_str* const list,
+                const size_t          count)
 {
   for (size_t i = 0; i < count; ++i) {
     if (scan_starts(text, list[i])) {
@@ -51,7 +53,9 @@ scan_starts_any(const weft_str text, const weft_str* const list, const size_t co
 }
 
 bool
-scan_ends_any(const weft_str text, const weft_str* const list, const size_t count)
+scan_ends_any(const weft_str        text,
+              const weft_str* const list,
+              const size_t          count)
 {
   for (size_t i = 0; i < count; ++i) {
     if (scan_ends(text, list[i])) {
@@ -153,7 +157,10 @@ scan_words(const weft_str text)
 
 // Read 1 to `most` digits at `at`; returns how many
 static size_t
-read_number(const weft_str text, size_t at, const size_t most, unsigned* const out)
+read_number(const weft_str  text,
+            size_t          at,
+            const size_t    most,
+            unsigned* const out)
 {
   size_t count = 0;
   *out         = 0;
@@ -205,9 +212,9 @@ numeric_date(const weft_str text, const size_t at, char iso[11])
     return 0;
   }
 
-  const size_t m = skip_separator(text, at + 4U, WEFT_STR("년"));
+  const size_t m          = skip_separator(text, at + 4U, WEFT_STR("년"));
   const size_t month_size = read_number(text, m, 2U, &month);
-  const size_t d = skip_separator(text, m + month_size, WEFT_STR("월"));
+  const size_t d        = skip_separator(text, m + month_size, WEFT_STR("월"));
   const size_t day_size = read_number(text, d, 2U, &day);
   const size_t end      = d + day_size;
   if (m == at + 4U || d == m + month_size || !day_size ||
@@ -215,7 +222,8 @@ numeric_date(const weft_str text, const size_t at, char iso[11])
       (end < text.size && scan_is_digit(text.data[end]))) {
     return 0;
   }
-  (void)snprintf(iso, 11U, "%04u-%02u-%02u", year % 10000U, month % 100U, day % 100U);
+  (void)snprintf(
+    iso, 11U, "%04u-%02u-%02u", year % 10000U, month % 100U, day % 100U);
   return end;
 }
 
@@ -253,7 +261,8 @@ english_date(const weft_str text, const size_t at, char iso[11])
       !is_date(year, month, day)) {
     return 0;
   }
-  (void)snprintf(iso, 11U, "%04u-%02u-%02u", year % 10000U, month % 100U, day % 100U);
+  (void)snprintf(
+    iso, 11U, "%04u-%02u-%02u", year % 10000U, month % 100U, day % 100U);
   return i + 4U;
 }
 
@@ -283,14 +292,14 @@ is_final_syllable(const weft_str line, size_t at)
     return false;
   }
   switch (utf8_next(line, at - 3U, &at)) {
-  case 0xB2E4U: // 다
-  case 0xC694U: // 요
-  case 0xAE4CU: // 까
-  case 0xC8E0U: // 죠
-  case 0xC624U: // 오
-    return true;
-  default:
-    return false;
+    case 0xB2E4U: // 다
+    case 0xC694U: // 요
+    case 0xAE4CU: // 까
+    case 0xC8E0U: // 죠
+    case 0xC624U: // 오
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -346,4 +355,69 @@ scan_last_end(const weft_str line)
     }
   }
   return 0;
+}
+
+bool
+scan_is_abbreviation(const weft_str word, bool* const loose)
+{
+  static const weft_str STRICT[] = {
+    WEFT_STR_INIT("Mr"),   WEFT_STR_INIT("Mrs"),  WEFT_STR_INIT("Ms"),
+    WEFT_STR_INIT("Dr"),   WEFT_STR_INIT("Prof"), WEFT_STR_INIT("St"),
+    WEFT_STR_INIT("Gen"),  WEFT_STR_INIT("Sen"),  WEFT_STR_INIT("Rep"),
+    WEFT_STR_INIT("Gov"),  WEFT_STR_INIT("Lt"),   WEFT_STR_INIT("Col"),
+    WEFT_STR_INIT("Capt"), WEFT_STR_INIT("Rev"),  WEFT_STR_INIT("Hon"),
+    WEFT_STR_INIT("No"),   WEFT_STR_INIT("Nos"),  WEFT_STR_INIT("Fig"),
+    WEFT_STR_INIT("Figs"), WEFT_STR_INIT("Vol"),  WEFT_STR_INIT("pp"),
+    WEFT_STR_INIT("vs"),   WEFT_STR_INIT("cf"),   WEFT_STR_INIT("e.g"),
+    WEFT_STR_INIT("i.e"),  WEFT_STR_INIT("Jan"),  WEFT_STR_INIT("Feb"),
+    WEFT_STR_INIT("Mar"),  WEFT_STR_INIT("Apr"),  WEFT_STR_INIT("Aug"),
+    WEFT_STR_INIT("Sep"),  WEFT_STR_INIT("Sept"), WEFT_STR_INIT("Oct"),
+    WEFT_STR_INIT("Nov"),  WEFT_STR_INIT("Dec"),  WEFT_STR_INIT("approx"),
+    WEFT_STR_INIT("Mt"),   WEFT_STR_INIT("Sgt"),  WEFT_STR_INIT("ca"),
+    WEFT_STR_INIT("Cat"),  WEFT_STR_INIT("Ver"),  WEFT_STR_INIT("ver"),
+  };
+  static const weft_str LOOSE[] = {
+    WEFT_STR_INIT("Inc"),
+    WEFT_STR_INIT("Corp"),
+    WEFT_STR_INIT("Ltd"),
+    WEFT_STR_INIT("Co"),
+    WEFT_STR_INIT("Jr"),
+    WEFT_STR_INIT("Sr"),
+    WEFT_STR_INIT("etc"),
+    WEFT_STR_INIT("a.m"),
+    WEFT_STR_INIT("p.m"),
+    WEFT_STR_INIT("Ph.D"),
+    WEFT_STR_INIT("al"),
+    WEFT_STR_INIT("dept"),
+    WEFT_STR_INIT("est"),
+    WEFT_STR_INIT("Bros"),
+    WEFT_STR_INIT("Ave"),
+  };
+  *loose = true;
+  if (scan_is_any(word, LOOSE, SCAN_COUNT(LOOSE)) ||
+      (word.size >= 3U && word.data[word.size - 2U] == '.')) {
+    return true; // also U.S, U.K, D.C
+  }
+  *loose = false;
+  return scan_is_any(word, STRICT, SCAN_COUNT(STRICT)) ||
+         (word.size == 1U && scan_is_upper(word.data[0]) &&
+          word.data[0] != 'I');
+}
+
+bool
+scan_opens_sentence(const weft_str rest)
+{
+  static const weft_str WORDS[] = {
+    WEFT_STR_INIT("The "),    WEFT_STR_INIT("It "),    WEFT_STR_INIT("In "),
+    WEFT_STR_INIT("He "),     WEFT_STR_INIT("She "),   WEFT_STR_INIT("They "),
+    WEFT_STR_INIT("This "),   WEFT_STR_INIT("That "),  WEFT_STR_INIT("We "),
+    WEFT_STR_INIT("But "),    WEFT_STR_INIT("And "),   WEFT_STR_INIT("A "),
+    WEFT_STR_INIT("An "),     WEFT_STR_INIT("On "),    WEFT_STR_INIT("At "),
+    WEFT_STR_INIT("For "),    WEFT_STR_INIT("As "),    WEFT_STR_INIT("Its "),
+    WEFT_STR_INIT("His "),    WEFT_STR_INIT("Her "),   WEFT_STR_INIT("Their "),
+    WEFT_STR_INIT("These "),  WEFT_STR_INIT("There "), WEFT_STR_INIT("When "),
+    WEFT_STR_INIT("After "),  WEFT_STR_INIT("While "), WEFT_STR_INIT("If "),
+    WEFT_STR_INIT("However"), WEFT_STR_INIT("Both "),  WEFT_STR_INIT("By "),
+  };
+  return scan_starts_any(rest, WORDS, SCAN_COUNT(WORDS));
 }

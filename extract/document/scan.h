@@ -113,4 +113,13 @@ scan_is_prose(weft_str line);
 size_t
 scan_last_end(weft_str line);
 
+// Whether an English word before a period is an abbreviation.  `loose`
+// receives whether it may end a sentence as well (Inc., U.S.).
+bool
+scan_is_abbreviation(weft_str word, bool* loose);
+
+// Whether text starts with a word that commonly opens an English sentence
+bool
+scan_opens_sentence(weft_str text);
+
 #endif // WEFT_EXTRACT_SCAN_H

@@ -23,7 +23,7 @@ enum {
   SINGLE_QUOTE_MAX         = 300, // bytes; an apostrophe may look like one
   BRACKET_MAX              = 1200,
   WORD_MAX                 = 24, // bytes of an abbreviation looked at
-  FAILED_MAX               = 16 // unclosed enclosures of a kind looked for
+  FAILED_MAX               = 16  // unclosed enclosures of a kind looked for
 };
 
 // Enclosures, as indices of `failed`
@@ -45,8 +45,8 @@ typedef enum {
 // The paragraph that is being split
 typedef struct {
   weft_str text;
-  size_t   end;               // of the paragraph
-  size_t   start;             // of the sentence
+  size_t   end;                // of the paragraph
+  size_t   start;              // of the sentence
   unsigned failed[ENCLOSURES]; // how many of these never closed
 } splitter;
 
@@ -97,9 +97,9 @@ add_bounded(const weft_str           text,
         --cut;
       }
     }
-    TRY(st,
-        sentences_add(
-          text, (weft_span){span.start, cut}, kind, paragraph, list));
+    TRY(
+      st,
+      sentences_add(text, (weft_span){span.start, cut}, kind, paragraph, list));
     span.start = cut;
   }
   return sentences_add(text, span, kind, paragraph, list);
@@ -141,33 +141,33 @@ opener_at(const splitter* const s, const size_t at)
   const uint32_t before = code_before(s, at);
   const bool     fresh  = !before || is_space_code(before) || before == '(' ||
                      before == '[' || before == ',' || before == 0x2018U ||
-                     before == 0x201CU || before == 0xB7U || before == 0x2026U ||
-                     before == '.';
+                     before == 0x201CU || before == 0xB7U ||
+                     before == 0x2026U || before == '.';
   switch (code) {
-  case '"':
-    return fresh ? DOUBLE_STRAIGHT : ENCLOSURES;
-  case '\'':
-    return fresh ? SINGLE_STRAIGHT : ENCLOSURES;
-  case '`':
-    return fresh ? BACKTICK : ENCLOSURES;
-  case '(':
-    return ROUND;
-  case '[':
-    return SQUARE;
-  case 0x201CU:
-    return DOUBLE_CURVED;
-  case 0x2018U:
-    return SINGLE_CURVED;
-  case 0x300CU:
-    return CORNER;
-  case 0x300EU:
-    return WHITE_CORNER;
-  case 0x300AU:
-    return GUILLEMET;
-  case 0x3008U:
-    return WHITE_GUILLEMET;
-  default:
-    return ENCLOSURES;
+    case '"':
+      return fresh ? DOUBLE_STRAIGHT : ENCLOSURES;
+    case '\'':
+      return fresh ? SINGLE_STRAIGHT : ENCLOSURES;
+    case '`':
+      return fresh ? BACKTICK : ENCLOSURES;
+    case '(':
+      return ROUND;
+    case '[':
+      return SQUARE;
+    case 0x201CU:
+      return DOUBLE_CURVED;
+    case 0x2018U:
+      return SINGLE_CURVED;
+    case 0x300CU:
+      return CORNER;
+    case 0x300EU:
+      return WHITE_CORNER;
+    case 0x300AU:
+      return GUILLEMET;
+    case 0x3008U:
+      return WHITE_GUILLEMET;
+    default:
+      return ENCLOSURES;
   }
 }
 
@@ -179,9 +179,8 @@ close_bracket(const splitter* const s,
               const weft_str        open,
               const weft_str        close)
 {
-  const size_t limit =
-    s->end - at > BRACKET_MAX ? at + BRACKET_MAX : s->end;
-  size_t depth = 1;
+  const size_t limit = s->end - at > BRACKET_MAX ? at + BRACKET_MAX : s->end;
+  size_t       depth = 1;
   for (size_t i = at; i < limit; ++i) {
     const weft_str rest = scan_slice(s->text, i, limit);
     if (scan_starts(rest, close)) {
@@ -228,12 +227,11 @@ close_single(const splitter* const s, const size_t at)
   const size_t limit =
     s->end - at > SINGLE_QUOTE_MAX ? at + SINGLE_QUOTE_MAX : s->end;
   for (size_t i = at; i < limit; ++i) {
-    const weft_str rest  = scan_slice(s->text, i, s->end);
-    const size_t   size  = rest.data[0] == '\'' || rest.data[0] == '`' ? 1U
-                           : scan_starts(rest, WEFT_STR("’"))          ? 3U
-                                                                       : 0U;
-    const bool     inner = size && i > at &&
-                       is_ascii_letter(code_before(s, i)) &&
+    const weft_str rest = scan_slice(s->text, i, s->end);
+    const size_t   size = rest.data[0] == '\'' || rest.data[0] == '`' ? 1U
+                          : scan_starts(rest, WEFT_STR("’"))          ? 3U
+                                                                      : 0U;
+    const bool inner = size && i > at && is_ascii_letter(code_before(s, i)) &&
                        is_ascii_letter(code_at(s, i + size));
     if (size && !inner) {
       return i + size;
@@ -266,8 +264,8 @@ close_of(splitter* const s, const size_t at, const enclosure kind)
   } else if (kind < ROUND) {
     end = close_single(s, next);
   } else {
-    end = close_bracket(
-      s, next, PAIRS[kind - ROUND][0], PAIRS[kind - ROUND][1]);
+    end =
+      close_bracket(s, next, PAIRS[kind - ROUND][0], PAIRS[kind - ROUND][1]);
   }
   s->failed[kind] += end == SCAN_NONE;
   return end;
@@ -292,63 +290,6 @@ is_predicate_end(const uint32_t code)
   return is_in(code, ENDS, SCAN_COUNT(ENDS));
 }
 
-// Whether a word before a period is an abbreviation.  `loose` receives whether
-// it may end a sentence as well (Inc., U.S.).
-static bool
-is_abbreviation(const weft_str word, bool* const loose)
-{
-  static const weft_str STRICT[] = {
-    WEFT_STR_INIT("Mr"),   WEFT_STR_INIT("Mrs"),  WEFT_STR_INIT("Ms"),
-    WEFT_STR_INIT("Dr"),   WEFT_STR_INIT("Prof"), WEFT_STR_INIT("St"),
-    WEFT_STR_INIT("Gen"),  WEFT_STR_INIT("Sen"),  WEFT_STR_INIT("Rep"),
-    WEFT_STR_INIT("Gov"),  WEFT_STR_INIT("Lt"),   WEFT_STR_INIT("Col"),
-    WEFT_STR_INIT("Capt"), WEFT_STR_INIT("Rev"),  WEFT_STR_INIT("Hon"),
-    WEFT_STR_INIT("No"),   WEFT_STR_INIT("Nos"),  WEFT_STR_INIT("Fig"),
-    WEFT_STR_INIT("Figs"), WEFT_STR_INIT("Vol"),  WEFT_STR_INIT("pp"),
-    WEFT_STR_INIT("vs"),   WEFT_STR_INIT("cf"),   WEFT_STR_INIT("e.g"),
-    WEFT_STR_INIT("i.e"),  WEFT_STR_INIT("Jan"),  WEFT_STR_INIT("Feb"),
-    WEFT_STR_INIT("Mar"),  WEFT_STR_INIT("Apr"),  WEFT_STR_INIT("Aug"),
-    WEFT_STR_INIT("Sep"),  WEFT_STR_INIT("Sept"), WEFT_STR_INIT("Oct"),
-    WEFT_STR_INIT("Nov"),  WEFT_STR_INIT("Dec"),  WEFT_STR_INIT("approx"),
-    WEFT_STR_INIT("Mt"),   WEFT_STR_INIT("Sgt"),  WEFT_STR_INIT("ca"),
-    WEFT_STR_INIT("Cat"),  WEFT_STR_INIT("Ver"),  WEFT_STR_INIT("ver"),
-  };
-  static const weft_str LOOSE[] = {
-    WEFT_STR_INIT("Inc"),  WEFT_STR_INIT("Corp"), WEFT_STR_INIT("Ltd"),
-    WEFT_STR_INIT("Co"),   WEFT_STR_INIT("Jr"),   WEFT_STR_INIT("Sr"),
-    WEFT_STR_INIT("etc"),  WEFT_STR_INIT("a.m"),  WEFT_STR_INIT("p.m"),
-    WEFT_STR_INIT("Ph.D"), WEFT_STR_INIT("al"),   WEFT_STR_INIT("dept"),
-    WEFT_STR_INIT("est"),  WEFT_STR_INIT("Bros"), WEFT_STR_INIT("Ave"),
-  };
-  *loose = true;
-  if (scan_is_any(word, LOOSE, SCAN_COUNT(LOOSE)) ||
-      (word.size >= 3U && word.data[word.size - 2U] == '.')) {
-    return true; // also U.S, U.K, D.C
-  }
-  *loose = false;
-  return scan_is_any(word, STRICT, SCAN_COUNT(STRICT)) ||
-         (word.size == 1U && scan_is_upper(word.data[0]) && word.data[0] != 'I');
-}
-
-// Whether a word commonly opens an English sentence
-static bool
-is_opening_word(const weft_str rest)
-{
-  static const weft_str WORDS[] = {
-    WEFT_STR_INIT("The "),   WEFT_STR_INIT("It "),    WEFT_STR_INIT("In "),
-    WEFT_STR_INIT("He "),    WEFT_STR_INIT("She "),   WEFT_STR_INIT("They "),
-    WEFT_STR_INIT("This "),  WEFT_STR_INIT("That "),  WEFT_STR_INIT("We "),
-    WEFT_STR_INIT("But "),   WEFT_STR_INIT("And "),   WEFT_STR_INIT("A "),
-    WEFT_STR_INIT("An "),    WEFT_STR_INIT("On "),    WEFT_STR_INIT("At "),
-    WEFT_STR_INIT("For "),   WEFT_STR_INIT("As "),    WEFT_STR_INIT("Its "),
-    WEFT_STR_INIT("His "),   WEFT_STR_INIT("Her "),   WEFT_STR_INIT("Their "),
-    WEFT_STR_INIT("These "), WEFT_STR_INIT("There "), WEFT_STR_INIT("When "),
-    WEFT_STR_INIT("After "), WEFT_STR_INIT("While "), WEFT_STR_INIT("If "),
-    WEFT_STR_INIT("However"), WEFT_STR_INIT("Both "), WEFT_STR_INIT("By "),
-  };
-  return scan_starts_any(rest, WORDS, SCAN_COUNT(WORDS));
-}
-
 // The Latin word that ends at `at`, periods inside included
 static weft_str
 word_before(const splitter* const s, const size_t at)
@@ -368,9 +309,8 @@ word_before(const splitter* const s, const size_t at)
 static size_t
 skip_closers(const splitter* const s, size_t at)
 {
-  static const uint32_t CLOSERS[] = {'"',     '\'',    ')',     ']',
-                                     0x201DU, 0x2019U, 0x300DU, 0x300FU,
-                                     0x300BU, 0x3009U};
+  static const uint32_t CLOSERS[] = {
+    '"', '\'', ')', ']', 0x201DU, 0x2019U, 0x300DU, 0x300FU, 0x300BU, 0x3009U};
   for (;;) {
     size_t         next = at;
     const uint32_t code = code_at(s, at);
@@ -405,11 +345,21 @@ static bool
 is_quote_tail(const weft_str rest)
 {
   static const weft_str TAILS[] = {
-    WEFT_STR_INIT("라며"),   WEFT_STR_INIT("라고"),   WEFT_STR_INIT("라는"),
-    WEFT_STR_INIT("이라고"), WEFT_STR_INIT("이라며"), WEFT_STR_INIT("이라는"),
-    WEFT_STR_INIT("라면서"), WEFT_STR_INIT("이라면서"), WEFT_STR_INIT("고 "),
-    WEFT_STR_INIT("며 "),    WEFT_STR_INIT("면서 "),  WEFT_STR_INIT("하고 "),
-    WEFT_STR_INIT("는 "),    WEFT_STR_INIT("등 "),    WEFT_STR_INIT("등의 "),
+    WEFT_STR_INIT("라며"),
+    WEFT_STR_INIT("라고"),
+    WEFT_STR_INIT("라는"),
+    WEFT_STR_INIT("이라고"),
+    WEFT_STR_INIT("이라며"),
+    WEFT_STR_INIT("이라는"),
+    WEFT_STR_INIT("라면서"),
+    WEFT_STR_INIT("이라면서"),
+    WEFT_STR_INIT("고 "),
+    WEFT_STR_INIT("며 "),
+    WEFT_STR_INIT("면서 "),
+    WEFT_STR_INIT("하고 "),
+    WEFT_STR_INIT("는 "),
+    WEFT_STR_INIT("등 "),
+    WEFT_STR_INIT("등의 "),
   };
   return scan_starts_any(rest, TAILS, SCAN_COUNT(TAILS));
 }
@@ -463,10 +413,10 @@ static bool
 word_ends(const splitter* const s, const size_t at, const size_t next)
 {
   bool loose = false;
-  if (!is_abbreviation(word_before(s, at), &loose)) {
+  if (!scan_is_abbreviation(word_before(s, at), &loose)) {
     return true;
   }
-  return loose && is_opening_word(scan_slice(s->text, next, s->end));
+  return loose && scan_opens_sentence(scan_slice(s->text, next, s->end));
 }
 
 // Whether the period at `at`, whose closers end at `behind`, ends a sentence
@@ -499,13 +449,12 @@ period_ends(const splitter* const s, const size_t at, const size_t behind)
 static bool
 ellipsis_ends(const splitter* const s, const size_t at, const size_t behind)
 {
-  const uint32_t after = code_at(s, behind);
-  const size_t   next  = skip_spaces(s, behind);
+  const uint32_t after  = code_at(s, behind);
+  const size_t   next   = skip_spaces(s, behind);
   const uint32_t before = code_before(s, at);
   return is_space_code(after) && can_start(s, next, before) &&
          (is_predicate_end(before) ||
-          (is_ascii_letter(before) &&
-           is_ascii_letter(code_at(s, next))));
+          (is_ascii_letter(before) && is_ascii_letter(code_at(s, next))));
 }
 
 // Whether `?` or `!` whose closers end at `behind` ends a sentence
@@ -539,10 +488,10 @@ enclosure_ends(const splitter* const s, const size_t behind)
   if (!full || !is_space_code(code_at(s, behind))) {
     return false;
   }
-  const size_t next = skip_spaces(s, behind);
-  const size_t word = utf8_before(s->text, at);
+  const size_t next  = skip_spaces(s, behind);
+  const size_t word  = utf8_before(s->text, at);
   bool         loose = false;
-  if (last == '.' && is_abbreviation(word_before(s, word), &loose)) {
+  if (last == '.' && scan_is_abbreviation(word_before(s, word), &loose)) {
     return false;
   }
   return can_start(s, next, code_before(s, word)) &&
@@ -552,8 +501,16 @@ enclosure_ends(const splitter* const s, const size_t behind)
 // Bytes that can end or open something; E2, E3 and EF start curved quotes,
 // ellipses, CJK brackets and full width marks
 static const bool SPECIAL[256] = {
-  ['.'] = true,  ['?'] = true, ['!'] = true,  ['"'] = true,  ['\''] = true,
-  ['`'] = true,  ['('] = true, ['['] = true,  [0xE2] = true, [0xE3] = true,
+  ['.']  = true,
+  ['?']  = true,
+  ['!']  = true,
+  ['"']  = true,
+  ['\''] = true,
+  ['`']  = true,
+  ['(']  = true,
+  ['[']  = true,
+  [0xE2] = true,
+  [0xE3] = true,
   [0xEF] = true,
 };
 
@@ -582,26 +539,26 @@ step(splitter* const s, const size_t at, bool* const cut)
   }
   const size_t behind = skip_closers(s, next);
   switch (code) {
-  case '.':
-  case 0x2026U:
-    if (dots > next || code == 0x2026U) {
-      const size_t end = skip_closers(s, dots);
-      *cut             = ellipsis_ends(s, at, end);
-      return end;
-    }
-    *cut = period_ends(s, at, behind);
-    return *cut ? behind : next;
-  case '?':
-  case '!':
-    *cut = mark_ends(s, at, behind);
-    return *cut ? behind : next;
-  case 0x3002U:
-  case 0xFF01U:
-  case 0xFF1FU:
-    *cut = true;
-    return behind;
-  default:
-    return next;
+    case '.':
+    case 0x2026U:
+      if (dots > next || code == 0x2026U) {
+        const size_t end = skip_closers(s, dots);
+        *cut             = ellipsis_ends(s, at, end);
+        return end;
+      }
+      *cut = period_ends(s, at, behind);
+      return *cut ? behind : next;
+    case '?':
+    case '!':
+      *cut = mark_ends(s, at, behind);
+      return *cut ? behind : next;
+    case 0x3002U:
+    case 0xFF01U:
+    case 0xFF1FU:
+      *cut = true;
+      return behind;
+    default:
+      return next;
   }
 }
 
@@ -622,11 +579,11 @@ sentences_split(const weft_str           text,
     bool cut = false;
     at       = step(&s, at, &cut);
     if (cut) {
-      TRY(
-        st,
-        add_bounded(text, (weft_span){s.start, at}, kind, paragraph, list));
+      TRY(st,
+          add_bounded(text, (weft_span){s.start, at}, kind, paragraph, list));
       s.start = at;
     }
   }
-  return add_bounded(text, (weft_span){s.start, span.end}, kind, paragraph, list);
+  return add_bounded(
+    text, (weft_span){s.start, span.end}, kind, paragraph, list);
 }

@@ -333,6 +333,12 @@ add_suffix(analysis* a, size_t first, size_t index, size_t end, const suffix* s,
       (known != TRIE_NONE && a->rules->lexicon[known].stop)) {
     return WEFT_OK;
   }
+  if (s->type == a->rules->title_type) {
+    mention word_mention = make_mention(start, end, s->type, MENTION_WORD);
+    word_mention.source  = s->rule;
+    *added               = true;
+    return analysis_add_mention(a, &word_mention);
+  }
   bool     is_new = false;
   uint32_t of     = 0U;
   TRY(st, analysis_add_name(a, name, s->type, s->rule, &is_new, &of));

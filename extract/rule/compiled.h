@@ -120,7 +120,8 @@ typedef struct {
   bool             actual;      // status is fixed to actual
   bool             clause_status; // status is that of the clause
   bool             in_headline; // also tried on headlines
-  bool             agree;       // is_a: subject must be of the class's type
+  bool             agree;       // is_a: subject must be kin to the class's type
+  bool             agree_exact; // … or of that very type
   bool             propagate;   // names found hold in the whole document
   const char*      of;          // fixed `of`, or NULL
   pattern*         patterns;
@@ -148,6 +149,7 @@ struct weft_rules {
   pack_set*        packs;
   const weft_schema* schema;
   type_set         closure[TYPES_MAX]; // a type and its subtypes
+  type_set         kin[TYPES_MAX]; // types that share a supertype below the root
   type_set         literal_types;
   uint8_t          class_type;
   uint8_t          title_type;

@@ -33,13 +33,23 @@ slice(const emitter* e, size_t start, size_t end)
 }
 
 // Longest form of each entity that the document uses, and its mention count
+// Names in Hangul before others, then the longer one
+static bool
+is_better_name(weft_str name, weft_str than)
+{
+  size_t     next  = 0U;
+  const bool here  = name.size && utf8_is_hangul(utf8_next(name, 0U, &next));
+  const bool there = than.size && utf8_is_hangul(utf8_next(than, 0U, &next));
+  return here != there ? here : utf8_length(name) > utf8_length(than);
+}
+
 static void
 name_entity(emitter* e, const mention* m)
 {
   analysis* const a    = e->a;
   entity* const   root = &a->entities[analysis_entity(a, m->item)];
   const weft_str  name = slice(e, m->name_start, m->name_end);
-  if (!root->count++ || utf8_length(name) > utf8_length(root->name)) {
+  if (!root->count++ || is_better_name(name, root->name)) {
     root->name = name;
   }
   if (!root->canonical.size && a->entities[m->item].canonical.size) {
@@ -177,8 +187,10 @@ agrees(const emitter* e, const candidate* c)
     return true;
   }
   const uint8_t instance = e->a->mentions[c->object.mention].instance;
+  const type_set* const kin =
+    r->agree_exact ? e->run->rules->closure : e->run->rules->kin;
   return instance == TYPE_NONE ||
-         (e->run->rules->closure[instance] & e->a->mentions[c->subject.mention].types);
+         (kin[instance] & e->a->mentions[c->subject.mention].types);
 }
 
 // Fill both ends; false if the pack's declarations do not allow the triple

@@ -126,7 +126,9 @@ fill_active(instance* in, const clause* c)
     } else if (a->particle == JOSA_OBJECT) {
       fill(in, ROLE_THEME, a->token);
     } else if (a->topic) {
-      fill(in, nominative && !object ? ROLE_THEME : ROLE_AGENT, a->token);
+      const bool second =
+        a->particle == JOSA_ALSO && find_argument(c, JOSA_TOPIC) != NULL;
+      fill(in, (nominative || second) && !object ? ROLE_THEME : ROLE_AGENT, a->token);
       fill(in, ROLE_TOPIC, a->token);
     } else if (a->particle == JOSA_NONE && a->token + 1U != c->token) {
       fill(in, ROLE_AGENT, a->token); // `네이버, X를 공개`

@@ -5,6 +5,7 @@
 
 #include "rule/candidate.h"
 
+#include "korean/josa.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -199,6 +200,77 @@ add_triples(const match* m)
 }
 
 static bool
+is_common(const analysis* a, weft_str name)
+{
+  const uint32_t value = trie_get(&a->rules->names, name);
+  return value != TRIE_NONE && a->rules->lexicon[value].stop;
+}
+
+// Whether a word is a noun with a particle, or a predicate, rather than a name
+static bool
+is_inflected(const analysis* a, weft_str text)
+{
+  static const char* const never[] = {"을", "를", "에서", "에는", "에게", "으로",
+                                      "하고", "라고", "까지", "부터", "으", "들"};
+  verb v;
+  for (size_t i = 0U; i < sizeof(never) / sizeof(never[0]); ++i) {
+    const size_t size = strlen(never[i]);
+    if (text.size > size && !memcmp(text.data + text.size - size, never[i], size)) {
+      return true;
+    }
+  }
+  for (size_t at = text.size; at > 3U;) {
+    size_t next = 0U;
+    at          = utf8_before(text, at);
+    const weft_str stem = {text.data, at};
+    const weft_str rest = {text.data + at, text.size - at};
+    josa           j;
+    if (!at) {
+      break;
+    }
+    const uint32_t last = utf8_next(text, utf8_before(text, at), &next);
+    if (is_common(a, stem) && josa_parse(rest, last, &j)) {
+      return true;
+    }
+  }
+  return verb_parse(&a->rules->verbs, text, &v);
+}
+
+// Names that stand in quotation marks are taken as they are; others must not
+// look like inflected words
+static bool
+is_plausible(const analysis* a, weft_span s)
+{
+  const weft_str name = analysis_slice(a, s.start, s.end);
+  size_t         next = 0U;
+  if (s.start) {
+    const uint32_t before =
+      utf8_next(a->text, utf8_before(a->text, s.start), &next);
+    if (before == 0x2018U || before == 0x201CU || before == '\'' || before == '"' ||
+        before == '<' || before == 0x300EU || before == 0x300CU ||
+        before == 0x300AU || before == 0x3008U) {
+      return true;
+    }
+  }
+  if (!name.size || !utf8_is_hangul(utf8_next(name, 0U, &next))) {
+    return true;
+  }
+  // Every word of it
+  for (size_t at = 0U; at < name.size;) {
+    size_t end = at;
+    while (end < name.size && name.data[end] != ' ') {
+      ++end;
+    }
+    const weft_str part = {name.data + at, end - at};
+    if (is_inflected(a, part) || (end - at < name.size && is_common(a, part))) {
+      return false;
+    }
+    at = end + 1U;
+  }
+  return true;
+}
+
+static bool
 is_stop(const analysis* a, weft_str name)
 {
   const uint32_t value = trie_get(&a->rules->names, name);
@@ -216,7 +288,10 @@ name_type(const match* m)
   }
   const mask_unit* const u =
     slot_unit(m, pattern_find_slot(m->pattern, m->rule->type_slot));
-  return u ? u->instance : TYPE_NONE;
+  if (!u) {
+    return TYPE_NONE;
+  }
+  return u->type == m->run->rules->class_type ? u->instance : u->type;
 }
 
 static weft_status
@@ -233,7 +308,8 @@ add_name(const match* m, bool* changed)
   const weft_str  name = analysis_slice(a, s.start, s.end);
   bool            added = false;
   uint32_t        of    = 0U;
-  if (name.size < 2U || name.size > NAME_SIZE_MAX || is_stop(a, name)) {
+  if (name.size < 2U || name.size > NAME_SIZE_MAX || is_stop(a, name) ||
+      (type != a->rules->person_type && !is_plausible(a, s))) {
     return WEFT_OK;
   }
   const weft_status st =

@@ -148,7 +148,8 @@ read_outputs(job* j)
     TRY(st, read_relation_name(j, json_get(j->source->node, "relation"),
                                &o->relation));
     memcpy(o->subject, "subject", 8U);
-    memcpy(o->object, "object", 7U);
+    memcpy(o->object, r->kind == RULE_ALIAS ? "name" : "object",
+           r->kind == RULE_ALIAS ? 5U : 7U);
     r->output_count = 1U;
     return st;
   }
@@ -398,7 +399,8 @@ read_common(job* j)
   r->confidence = (int)json_number(json_get(n, "confidence"), DEFAULT_CONFIDENCE);
   r->priority   = (int)json_number(json_get(n, "priority"), 0.0);
   r->in_headline = json_bool(json_get(n, "headline"), false);
-  r->agree       = json_bool(json_get(n, "agree"), false);
+  r->agree_exact = json_string(json_get(n, "agree")) != NULL;
+  r->agree       = r->agree_exact || json_bool(json_get(n, "agree"), false);
   r->propagate   = json_bool(json_get(n, "propagate"), true);
   r->of          = json_string(json_get(n, "of"));
   if (r->confidence < 0 || r->confidence > 1000) {

@@ -51,6 +51,21 @@ add_code(weft_rules* rules, type_set types, uint8_t instance, weft_error* error)
   return WEFT_OK;
 }
 
+// The highest supertype of a type that is not a root
+static size_t
+branch_of(const weft_schema* schema, size_t type)
+{
+  for (size_t guard = 0U; guard < TYPES_MAX; ++guard) {
+    const weft_type_info* const parent =
+      weft_schema_type(schema, schema->types[type].parent);
+    if (!parent || !parent->parent.size) {
+      break;
+    }
+    type = (size_t)(parent - schema->types);
+  }
+  return type;
+}
+
 static weft_status
 compile_types(weft_rules* rules, weft_error* error)
 {
@@ -65,6 +80,9 @@ compile_types(weft_rules* rules, weft_error* error)
     for (size_t k = 0U; k < schema->type_count; ++k) {
       if (weft_schema_is_a(schema, schema->types[k].name, schema->types[i].name)) {
         rules->closure[i] |= (type_set)1U << k;
+      }
+      if (branch_of(schema, i) == branch_of(schema, k)) {
+        rules->kin[i] |= (type_set)1U << k;
       }
     }
     if (schema->types[i].literal) {

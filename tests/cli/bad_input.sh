@@ -108,7 +108,7 @@ expect_code 2
 expect_error_line nowhere/out.jsonl
 mkdir taken.svg
 weft run good.txt -o taken.svg
-expect_code 3
+expect_code 2
 expect_error_line taken.svg
 
 if [ -w /dev/full ]; then

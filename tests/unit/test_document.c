@@ -90,7 +90,7 @@ to_nfd(const weft_str text)
     strbuf_put_code(&b, 0x1100U + index / 21U);
     strbuf_put_code(&b, 0x1161U + index % 21U);
     if (final) {
-      strbuf_put_code(&b, 0x11A7U + (uint32_t)final);
+      strbuf_put_code(&b, 0x11A7U + (uint32_t) final);
     }
   }
   return b;
@@ -214,11 +214,22 @@ static void
 test_bad_bytes(void** const state)
 {
   (void)state;
-  check_bad(WEFT_STR("\x7f" "ELF\x02\x01\x01\x00\x00\x00 and more"), 7, 1);
+  check_bad(WEFT_STR("\x7f"
+                     "ELF\x02\x01\x01\x00\x00\x00 and more"),
+            7,
+            1);
   check_bad(WEFT_STR("첫 줄이다.\n둘째 줄\xEC\x9D"), 25, 2); // cut at the end
   check_bad(WEFT_STR("한글과 \xED\xA0\x80 대리"), 10, 1);    // lone surrogate
-  check_bad(WEFT_STR("\xEF\xBB\xBF" "a\xFF" "b"), 4, 1);
-  check_bad(WEFT_STR("\xFF\xFE" "a\0\0\xD8" "b\0"), 4, 1);
+  check_bad(WEFT_STR("\xEF\xBB\xBF"
+                     "a\xFF"
+                     "b"),
+            4,
+            1);
+  check_bad(WEFT_STR("\xFF\xFE"
+                     "a\0\0\xD8"
+                     "b\0"),
+            4,
+            1);
   check_bad(WEFT_STR("caf\xE9 au lait\n"), 3, 1); // Latin-1
 }
 
@@ -255,12 +266,10 @@ test_limit(void** const state)
   weft_document*        document = NULL;
   weft_error            error    = WEFT_ERROR_INIT;
   options.max_bytes              = 4;
-  assert_int_equal(weft_document_open(WEFT_STR("a"),
-                                      WEFT_STR("12345"),
-                                      &options,
-                                      &document,
-                                      &error),
-                   WEFT_ERR_LIMIT);
+  assert_int_equal(
+    weft_document_open(
+      WEFT_STR("a"), WEFT_STR("12345"), &options, &document, &error),
+    WEFT_ERR_LIMIT);
   assert_null(document);
 }
 
@@ -332,9 +341,9 @@ test_html_places(void** const state)
   const weft_str       text     = weft_document_text(document);
   const char* const    found    = strstr(text.data, "& 별빛");
   assert_non_null(found);
-  const size_t    at   = (size_t)(found - text.data);
-  const weft_span span = weft_document_original(
-    document, (weft_span){at, at + strlen("& 별빛")});
+  const size_t    at = (size_t)(found - text.data);
+  const weft_span span =
+    weft_document_original(document, (weft_span){at, at + strlen("& 별빛")});
   const weft_str want = WEFT_STR("&amp; <b>별빛");
   assert_int_equal(span.end - span.start, want.size);
   assert_memory_equal(html.data + span.start, want.data, want.size);
@@ -350,9 +359,8 @@ write_result(const weft_document* const document, strbuf* const b)
   for (size_t i = 0; i < weft_document_sentence_count(document); ++i) {
     const weft_sentence* const s = weft_document_sentence(document, i);
     strbuf_printf(b, "%s%c ", i ? "\n" : "", "BHIF"[s->kind]);
-    strbuf_append(b,
-                  (weft_str){text.data + s->span.start,
-                             s->span.end - s->span.start});
+    strbuf_append(
+      b, (weft_str){text.data + s->span.start, s->span.end - s->span.start});
   }
   if (title.size) {
     strbuf_printf(b, "\ntitle: %s", title.data);
@@ -441,7 +449,8 @@ check_document(const weft_document* const document)
 static void
 mutate(strbuf* const b, uint32_t* const random)
 {
-  static const char SPICE[] = "<>&\"'()[]{}*_`#-|\\\n\r\t.?!=@/0\xEC\xE1\x80\xFF";
+  static const char SPICE[] =
+    "<>&\"'()[]{}*_`#-|\\\n\r\t.?!=@/0\xEC\xE1\x80\xFF";
   for (uint32_t i = next_random(random) % MAX_CHANGES + 1U; i && b->size; --i) {
     const size_t at = next_random(random) % b->size;
     b->data[at]     = SPICE[next_random(random) % (sizeof(SPICE) - 1U)];
@@ -467,8 +476,8 @@ test_mutations(void** const state)
 
       weft_document_options options = WEFT_DOCUMENT_OPTIONS_INIT;
       options.markup                = (weft_markup)(i % 3U + 1U);
-      options.encoding = i % 4U ? "UTF-8" : "windows-949";
-      weft_document* document = NULL;
+      options.encoding              = i % 4U ? "UTF-8" : "windows-949";
+      weft_document* document       = NULL;
       // Most are invalid; what opens must hold together
       if (!weft_document_open(WEFT_STR("m"),
                               strbuf_str(&b),
@@ -490,7 +499,9 @@ typedef struct {
 } folder;
 
 static void
-write_file(const folder* const f, const char* const name, const char* const text)
+write_file(const folder* const f,
+           const char* const   name,
+           const char* const   text)
 {
   char path[PATH_SIZE];
   snprintf(path, sizeof(path), "%s/%s", f->root, name);
@@ -524,10 +535,11 @@ set_up(void** const state)
   write_file(&f, "in/.hidden", "h");
   // The name in NFD must come out in NFC
   write_file(&f, "in/b/\u1100\u1161.txt", "ga");
-  write_file(&f,
-             "in/list.jsonl",
-             "{\"id\":\"one\",\"text\":\"\\ub2ec\\n\",\"date\":\"2020-01-02\"}\n\n"
-             "{\"id\":\"two\",\"text\":\"b\",\"title\":\"T\"}\n");
+  write_file(
+    &f,
+    "in/list.jsonl",
+    "{\"id\":\"one\",\"text\":\"\\ub2ec\\n\",\"date\":\"2020-01-02\"}\n\n"
+    "{\"id\":\"two\",\"text\":\"b\",\"title\":\"T\"}\n");
   write_file(&f, "bad.jsonl", "{\"id\":\"one\",\"text\":\"a\"}\n{\"id\":,}\n");
   write_file(&f, "untitled.jsonl", "{\"id\":\"one\"}\n");
   char link[PATH_SIZE];
@@ -542,10 +554,17 @@ set_up(void** const state)
 static int
 tear_down(void** const state)
 {
-  static const char* const NAMES[] = {"in/b/z.txt", "in/a.txt", "in/.hidden",
-                                      "in/b/\u1100\u1161.txt", "in/list.jsonl",
-                                      "in/b/loop", "in/b", "in", "bad.jsonl",
-                                      "untitled.jsonl", ""};
+  static const char* const NAMES[] = {"in/b/z.txt",
+                                      "in/a.txt",
+                                      "in/.hidden",
+                                      "in/b/\u1100\u1161.txt",
+                                      "in/list.jsonl",
+                                      "in/b/loop",
+                                      "in/b",
+                                      "in",
+                                      "bad.jsonl",
+                                      "untitled.jsonl",
+                                      ""};
   const folder* const      f       = (const folder*)*state;
   for (size_t i = 0; i < sizeof(NAMES) / sizeof(NAMES[0]); ++i) {
     char path[PATH_SIZE];
@@ -558,7 +577,8 @@ tear_down(void** const state)
 static void
 test_inputs(void** const state)
 {
-  static const char* const DOCS[]  = {"a.txt", "b/z.txt", "b/\uAC00.txt", "one", "two"};
+  static const char* const DOCS[] = {
+    "a.txt", "b/z.txt", "b/\uAC00.txt", "one", "two"};
   static const char* const TEXTS[] = {"a", "z", "ga", "달\n", "b"};
   const folder* const      f       = (const folder*)*state;
   char                     path[PATH_SIZE];

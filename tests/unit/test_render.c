@@ -270,6 +270,23 @@ assert_well_formed(const char* xml)
   assert_int_equal(depth, 0U);
 }
 
+// The picture is at most twice as wide as high, and the other way round
+static void
+assert_no_strip(const char* svg)
+{
+  const char* const box  = strstr(svg, "viewBox=\"");
+  char*             end  = NULL;
+  double            v[4] = {0.0, 0.0, 0.0, 0.0};
+  const char*       at   = box + strlen("viewBox=\"");
+  assert_non_null(box);
+  for (int i = 0; i < 4; ++i) {
+    v[i] = strtod(at, &end);
+    at   = end;
+  }
+  assert_true(v[2] < 2.1 * v[3]);
+  assert_true(v[3] < 2.1 * v[2]);
+}
+
 // DOT
 
 static void
@@ -689,8 +706,37 @@ test_large(void** state)
   assert_true(report.left_out > 0U);
   assert_true(report.nodes + report.left_out == weft_graph_entity_count(graph));
   assert_non_null(strstr(svg, "그리지 않은 개체"));
+  assert_no_strip(svg);
   free(svg);
   weft_graph_free(graph);
+}
+
+// One hub, and many pairs: both tempt a layout into a strip
+static void
+test_shapes(void** state)
+{
+  (void)state;
+  for (int kind = 0; kind < 3; ++kind) {
+    const weft_render_options options = make_options(WEFT_PICTURE_SVG);
+    weft_graph*               graph   = NULL;
+    size_t                    size    = 0U;
+    assert_int_equal(weft_graph_new(&schema, &graph, NULL), WEFT_OK);
+    for (unsigned i = 0U; i < 36U; ++i) {
+      char a[48];
+      char b[48];
+      snprintf(a, sizeof(a), "Organization/회사 %u", kind ? i : 0U);
+      snprintf(b, sizeof(b), "AIModel/모델 %u", i);
+      const fact_line pair   = {a, "develops", b, NULL, false};
+      const fact_line single = {a, "is_a", "Class/국내 기업", "", false};
+      add_line(graph, kind == 2 ? &single : &pair, i);
+    }
+    assert_int_equal(weft_graph_freeze(graph, NULL), WEFT_OK);
+    char* const svg = draw(graph, &options, &size);
+    assert_well_formed(svg);
+    assert_no_strip(svg);
+    free(svg);
+    weft_graph_free(graph);
+  }
 }
 
 // Helpers
@@ -762,6 +808,7 @@ main(void)
     cmocka_unit_test(test_worker_babbles),
     cmocka_unit_test(test_bad_layout),
     cmocka_unit_test(test_large),
+    cmocka_unit_test(test_shapes),
     cmocka_unit_test(test_text),
     cmocka_unit_test(test_pack),
   };
