@@ -10,11 +10,10 @@
 
 #include "iri.h"
 #include "name.h"
-#include "sha256.h"
 #include "value.h"
 
+#include "sha256.h"
 #include "strbuf.h"
-
 #include "try.h"
 
 #include <serd/serd.h>
@@ -106,7 +105,7 @@ make_entity(const output* const      o,
 static void
 make_hashed(const output* const o, strbuf* const b, const char* const folder)
 {
-  char digits[SHA256_HEX_SIZE + 1U];
+  char digits[SHA256_HEX_SIZE];
   sha256_hex(strbuf_str(&o->identity), digits);
   iri_start(b, o->base, folder);
   strbuf_append(b, (weft_str){digits, HASH_DIGITS});

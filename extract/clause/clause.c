@@ -171,6 +171,32 @@ bare_argument(const clause_list* list, const weft_rules* rules, size_t index)
   return t->comma || (next && next->predicate);
 }
 
+// `A와 B를`: the first name has the role of the second, if both are of one
+// type and no predicate parts them
+static void
+coordinate(clause_list* list)
+{
+  for (size_t i = list->token_count; i-- > 0U;) {
+    token* const           t = &list->tokens[i];
+    const mask_unit* const u = token_unit(list, i);
+    if (!u || !t->noun || t->dropped || t->particle.kind != JOSA_WITH) {
+      continue;
+    }
+    for (size_t k = i + 1U; k < list->token_count && k <= i + HEAD_REACH; ++k) {
+      const token* const     other = &list->tokens[k];
+      const mask_unit* const o     = token_unit(list, k);
+      if (other->predicate || other->quote != t->quote || other->comma) {
+        break;
+      }
+      if (o && o->type == u->type && other->noun &&
+          other->particle.kind != JOSA_NONE) {
+        t->particle = other->particle;
+        break;
+      }
+    }
+  }
+}
+
 static size_t
 clause_for(const clause_list* list, size_t index, bool topic)
 {
@@ -242,7 +268,7 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
       continue; // stacked modifiers share a head
     }
     if (t->noun && t->particle.kind != JOSA_GENITIVE &&
-        t->particle.kind != JOSA_NONE) {
+        t->particle.kind != JOSA_COPULA_ADN && t->particle.kind != JOSA_NONE) {
       return TOKEN_NONE; // a common noun is the head
     }
     if (t->comma) {
@@ -273,11 +299,13 @@ share_arguments(clause_list* list)
     const token* const t     = &list->tokens[c->token];
     const size_t       level = t->quote ? 1U : 0U;
     const clause*      from  = last[level];
-    if (adnominal(t) && !mood_periphrasis(list, c->token)) {
+    if ((adnominal(t) && !mood_periphrasis(list, c->token)) ||
+        (t->verb.ending == ENDING_NOMINAL && !finite(list, c->token))) {
       continue;
     }
     if (from && list->tokens[from->token].quote == t->quote &&
-        list->tokens[from->token].verb.ending == ENDING_CONNECT) {
+        (list->tokens[from->token].verb.ending == ENDING_CONNECT ||
+         adnominal(&list->tokens[from->token]))) {
       const bool wants_object  = !has_object(c) && c->token == from->token + 1U;
       const bool wants_subject = !has_subject(c);
       for (size_t k = 0U; k < from->argument_count; ++k) {
@@ -300,6 +328,7 @@ clause_analyse(clause_list*      out,
 {
   token_split(out, rules, a, m);
   find_predicates(out, rules);
+  coordinate(out);
   inherit_mood(out);
   attach_arguments(out, rules);
   attach_heads(out, rules);

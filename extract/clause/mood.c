@@ -87,7 +87,9 @@ behind(const clause_list* list, size_t index, size_t n)
 bool
 mood_periphrasis(const clause_list* list, size_t index)
 {
-  static const char* const nouns[] = {"수", "것", "바", "데", "점", "적"};
+  static const char* const nouns[] = {"수",   "것",   "바",   "데",   "점",
+                                      "적",   "후",   "뒤",   "이후", "다음",
+                                      "이래", "가운데", "만큼"};
   const token* const       next    = behind(list, index, 1U);
   if (!next || next->unit != TOKEN_NONE) {
     return false;

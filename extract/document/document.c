@@ -8,7 +8,7 @@
 #include "document/layer.h"
 #include "document/lines.h"
 #include "document/scan.h"
-#include "document/sha256.h"
+#include "sha256.h"
 #include "try.h"
 
 #include <stdlib.h>

@@ -158,6 +158,7 @@ extend_class(analysis* a, size_t first_mention, size_t index, mention* m)
       const uint8_t technology = rules_type(a->rules, WEFT_STR("Technology"));
       const bool    joins      = last->end == w->end &&
                          (last->type == a->rules->class_type ||
+                          last->type == a->rules->title_type ||
                           last->type == technology);
       if (!joins) {
         return;
@@ -318,6 +319,7 @@ add_suffix(analysis* a, size_t first, size_t index, size_t end, const suffix* s,
   size_t            start = w->start;
   const size_t before = utf8_length(analysis_slice(a, w->start, end - tail));
   *added              = false;
+  end -= s->drop;
   if (before && before < s->min) {
     return WEFT_OK;
   }
@@ -349,6 +351,17 @@ add_suffix(analysis* a, size_t first, size_t index, size_t end, const suffix* s,
   return analysis_add_mention(a, &m);
 }
 
+// Whether the text before a class noun in one word is a word of its own:
+// `반도체` in 반도체기업, but not `이드` in 이드소프트웨어
+static bool
+is_known(const analysis* a, size_t start, size_t end)
+{
+  const weft_str text = analysis_slice(a, start, end);
+  size_t         next = 0U;
+  return !text.size || !utf8_is_hangul(utf8_next(text, 0U, &next)) ||
+         trie_get(&a->rules->names, text) != TRIE_NONE;
+}
+
 // A word that no list knows: by the ending of a name or a class noun
 static weft_status
 scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
@@ -361,14 +374,18 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
   if (!(w->flags & WORD_HANGUL)) {
     return WEFT_OK;
   }
+  const bool stop = *covered > w->start; // a common word of its own
   size_t end = match_tail(a, &a->rules->suffixes, w, &value, &tail);
   if (end) {
     TRY(st, add_suffix(a, first, index, end, &a->rules->suffix_list[value], tail,
                        &added));
   }
   if (!added) {
+    if (stop) {
+      return WEFT_OK;
+    }
     end = match_tail(a, &a->rules->tails, w, &value, &tail);
-    if (!end) {
+    if (!end || !is_known(a, w->start, end - tail)) {
       return WEFT_OK;
     }
     mention m  = make_mention(w->start, end, a->rules->class_type, MENTION_WORD);
@@ -410,7 +427,6 @@ scan_word(analysis* a, size_t sentence, size_t index, size_t first, size_t* cove
   }
   // A stop word may still be the beginning of a name with a telling ending
   if (a->rules->lexicon[listed].stop) {
-    *covered = 0U;
     st       = scan_unknown(a, first, index, covered);
     *covered = *covered > longer ? *covered : longer;
     return st;

@@ -124,6 +124,7 @@ typedef struct {
   bool             agree_exact; // … or of that very type
   bool             propagate;   // names found hold in the whole document
   const char*      of;          // fixed `of`, or NULL
+  uint8_t          of_from;     // type of the nearest mention before, or NONE
   pattern*         patterns;
   size_t           pattern_count;
   frame            frame;
@@ -136,6 +137,7 @@ typedef struct {
   uint32_t rule;
   uint8_t  type;
   uint8_t  min;    // code points that must stand before it in the word
+  uint8_t  drop;   // bytes at its end that are not part of the name
   bool     extend; // take in the words before it
 } suffix;
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EVIDENCE_CODES_MAX = 300, EVIDENCE_MARGIN = 90 };
+enum { EVIDENCE_CODES_MAX = 300, EVIDENCE_MARGIN = 90, NEAREST_SENTENCES = 3 };
 
 typedef struct {
   rule_run*        run;
@@ -281,6 +281,24 @@ evidence_span(const emitter* e, const candidate* c)
   return near;
 }
 
+// The nearest mention of a type before the object, in this sentence or a few
+// before it: what `26대` counts
+static weft_str
+nearest(const emitter* e, const candidate* c, uint8_t type)
+{
+  const analysis* const a = e->a;
+  for (size_t n = 0U; n <= NEAREST_SENTENCES && n <= c->sentence; ++n) {
+    const size_t s = c->sentence - n;
+    for (size_t i = a->stops[s]; i-- > a->ranges[s];) {
+      const mention* const m = &a->mentions[i];
+      if (m->type == type && m->end <= c->object.start) {
+        return slice(e, m->start, m->end);
+      }
+    }
+  }
+  return (weft_str){NULL, 0U};
+}
+
 static weft_status
 emit_triple(emitter* e, const choice* x)
 {
@@ -297,6 +315,9 @@ emit_triple(emitter* e, const choice* x)
   t.rule       = weft_str_from(r->id);
   t.of = c->of.end > c->of.start ? slice(e, c->of.start, c->of.end)
                                  : weft_str_from(r->of);
+  if (!t.of.size && r->of_from != TYPE_NONE) {
+    t.of = nearest(e, c, r->of_from);
+  }
   if (c->when != NO_MENTION && e->a->mentions[c->when].kind == MENTION_LITERAL) {
     const literal* const l = &e->a->literals[e->a->mentions[c->when].item];
     t.when = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};

@@ -309,7 +309,8 @@ add_name(const match* m, bool* changed)
   bool            added = false;
   uint32_t        of    = 0U;
   if (name.size < 2U || name.size > NAME_SIZE_MAX || is_stop(a, name) ||
-      (type != a->rules->person_type && !is_plausible(a, s))) {
+      ((type != a->rules->person_type || utf8_length(name) > 4U) &&
+       !is_plausible(a, s))) {
     return WEFT_OK;
   }
   const weft_status st =

@@ -66,7 +66,7 @@ fail_at(expander* x, size_t in, const char* message, weft_str name)
 }
 
 static void
-put_class(expander* x, type_set types, uint8_t instance)
+put_class(expander* x, type_set types, type_set except, uint8_t instance)
 {
   const weft_rules* const rules = x->rules;
   const type_set wanted = instance == TYPE_NONE ? 0U : rules->closure[instance];
@@ -75,7 +75,7 @@ put_class(expander* x, type_set types, uint8_t instance)
     const mask_code* const code = &rules->codes[i];
     const bool fits = !wanted || (code->instance != TYPE_NONE &&
                                   (wanted >> code->instance & 1U));
-    if ((code->types & types) && fits) {
+    if ((code->types & types) && !(code->types & except) && fits) {
       strbuf_put_code(&x->out, MASK_FIRST + (uint32_t)i);
     }
   }
@@ -84,14 +84,22 @@ put_class(expander* x, type_set types, uint8_t instance)
   strbuf_putc(&x->out, ']');
 }
 
+// What a slot accepts: `A|B`, `Class/A` (class nouns of things of type A),
+// `A!B` (no name that may be a B as well)
 static weft_status
-slot_types(expander* x, weft_str list, size_t in, type_set* types, uint8_t* instance)
+slot_types(expander* x, weft_str list, size_t in, type_set* types,
+           type_set* except, uint8_t* instance)
 {
   *types    = 0U;
+  *except   = 0U;
   *instance = TYPE_NONE;
   while (list.size) {
+    const bool excluded = list.data[0] == '!';
+    list.data += excluded ? 1U : 0U;
+    list.size -= excluded ? 1U : 0U;
     size_t size = 0U;
-    while (size < list.size && list.data[size] != '|' && list.data[size] != '/') {
+    while (size < list.size && list.data[size] != '|' && list.data[size] != '/' &&
+           list.data[size] != '!') {
       ++size;
     }
     const weft_str name = {list.data, size};
@@ -99,7 +107,7 @@ slot_types(expander* x, weft_str list, size_t in, type_set* types, uint8_t* inst
     if (type == TYPE_NONE) {
       return fail_at(x, in, "unknown type in a slot; declare it in pack.jsonc:", name);
     }
-    *types |= x->rules->closure[type];
+    *(excluded ? except : types) |= x->rules->closure[type];
     if (size < list.size && list.data[size] == '/') {
       const weft_str rest = {list.data + size + 1U, list.size - size - 1U};
       *instance           = rules_type(x->rules, rest);
@@ -107,7 +115,7 @@ slot_types(expander* x, weft_str list, size_t in, type_set* types, uint8_t* inst
                ? fail_at(x, in, "unknown type behind / in a slot:", rest)
                : WEFT_OK;
     }
-    size += size < list.size ? 1U : 0U;
+    size += size < list.size && list.data[size] == '|' ? 1U : 0U;
     list.data += size;
     list.size -= size;
   }
@@ -120,6 +128,7 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
 {
   weft_status st       = WEFT_OK;
   type_set    types    = 0U;
+  type_set    except   = 0U;
   uint8_t     instance = TYPE_NONE;
   size_t      colon    = 0U;
   while (colon < body.size && body.data[colon] != ':') {
@@ -129,7 +138,7 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
   const weft_str name  = {body.data, named ? colon : 0U};
   const weft_str list  = {named ? body.data + colon + 1U : body.data,
                           named ? body.size - colon - 1U : body.size};
-  TRY(st, slot_types(x, list, in, &types, &instance));
+  TRY(st, slot_types(x, list, in, &types, &except, &instance));
   pattern* const p = x->pattern;
   if (named && !pattern_find_slot(p, "")) {
     char key[16] = {0};
@@ -152,7 +161,7 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
   if (!optional && !x->group_depth && p->need_count < SLOTS_MAX + 2U) {
     p->needs[p->need_count++] = types;
   }
-  put_class(x, types, instance);
+  put_class(x, types, except, instance);
   if (named) {
     strbuf_putc(&x->out, ')');
   }
@@ -198,7 +207,7 @@ slot_size(weft_str text)
   for (; i < text.size && text.data[i] != '}'; ++i) {
     const char c = text.data[i];
     upper        = upper || (c >= 'A' && c <= 'Z');
-    if (!(c == '_' || c == ':' || c == '|' || c == '/' || (c >= '0' && c <= '9') ||
+    if (!(c == '_' || c == ':' || c == '|' || c == '/' || c == '!' || (c >= '0' && c <= '9') ||
           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) {
       return 0U;
     }

@@ -33,7 +33,7 @@ static const struct {
 
 static const char* const known_members[] = {
   "id", "kind", "comment", "type", "type_of", "relation", "pattern", "patterns",
-  "triples", "suffix", "min", "extend", "predicate", "subject", "object", "when",
+  "triples", "suffix", "min", "extend", "drop", "of_from", "predicate", "subject", "object", "when",
   "with", "voice", "status", "of", "headline", "agree", "propagate", "confidence",
   "priority", "examples", "counterexamples", "stems"};
 
@@ -224,7 +224,7 @@ read_patterns(job* j)
 }
 
 static weft_status
-add_suffix(job* j, weft_str text, uint8_t min, bool extend)
+add_suffix(job* j, weft_str text, suffix s)
 {
   weft_status       st       = WEFT_OK;
   uint32_t          previous = TRIE_NONE;
@@ -238,7 +238,8 @@ add_suffix(job* j, weft_str text, uint8_t min, bool extend)
     rules->suffix_list     = grown;
     rules->suffix_capacity = capacity;
   }
-  const suffix s = {(uint32_t)(j->rule - rules->rules), j->rule->type, min, extend};
+  s.rule = (uint32_t)(j->rule - rules->rules);
+  s.type = j->rule->type;
   rules->suffix_list[rules->suffix_count] = s;
   TRY(st, rule_add_backwards(&rules->suffixes, text,
                              (uint32_t)rules->suffix_count, &previous));
@@ -251,8 +252,11 @@ read_suffixes(job* j)
 {
   weft_status            st     = WEFT_OK;
   const json_node* const list   = json_get(j->source->node, "suffix");
-  const double           min    = json_number(json_get(j->source->node, "min"), 1.0);
-  const bool             extend = json_bool(json_get(j->source->node, "extend"), false);
+  const char* const      drop   = json_string(json_get(j->source->node, "drop"));
+  suffix                 s      = {0U, 0U, 0U, 0U, false};
+  s.min    = (uint8_t)json_number(json_get(j->source->node, "min"), 1.0);
+  s.drop   = (uint8_t)(drop ? strlen(drop) : 0U);
+  s.extend = json_bool(json_get(j->source->node, "extend"), false);
   if (!list || !json_first(list)) {
     return fail(j, j->source->node, "this rule needs a list member", "suffix");
   }
@@ -260,7 +264,12 @@ read_suffixes(job* j)
     if (!json_string(n) || !json_string(n)[0]) {
       return fail(j, n, "a suffix must be a string that is not empty", NULL);
     }
-    TRY(st, add_suffix(j, weft_str_from(json_string(n)), (uint8_t)min, extend));
+    if (drop && (strlen(json_string(n)) <= s.drop ||
+                 strcmp(json_string(n) + strlen(json_string(n)) - s.drop, drop))) {
+      return fail(j, n, "a suffix must end in what the rule drops, unlike",
+                  json_string(n));
+    }
+    TRY(st, add_suffix(j, weft_str_from(json_string(n)), s));
   }
   return st;
 }
@@ -406,6 +415,10 @@ read_common(job* j)
   if (r->confidence < 0 || r->confidence > 1000) {
     return fail(j, json_get(n, "confidence"),
                 "confidence must be from 0 to 1000", NULL);
+  }
+  r->of_from = TYPE_NONE;
+  if (json_get(n, "of_from")) {
+    TRY(st, read_type_name(j, json_get(n, "of_from"), &r->of_from));
   }
   if (type) {
     TRY(st, read_type_name(j, type, &r->type));

@@ -187,6 +187,94 @@ equals(const weft_str actual, const char* const expected)
   return weft_str_equals(actual, weft_str_from(expected));
 }
 
+// What the guide of the shipped relations and types names
+static const char* const GUIDE_TYPES[] = {
+  "Person",
+  "Organization",
+  "AIModel",
+  "Product",
+  "Chip",
+  "Supercomputer",
+  "Technology",
+  "Event",
+  "Program",
+  "Work",
+  "Location",
+  "Quantity",
+  "Money",
+  "Date",
+  "Title",
+  "Class",
+  "Name",
+};
+
+static const char* const GUIDE_RELATIONS[] = {
+  "develops",
+  "uses",
+  "owns",
+  "supplied_by",
+  "partner_of",
+  "subsidiary_of",
+  "member_of",
+  "acquires",
+  "invests_in",
+  "employee_of",
+  "former_employee_of",
+  "leads",
+  "title",
+  "founded_by",
+  "based_on",
+  "exceeds",
+  "part_of",
+  "competes_with",
+  "approves",
+  "supports",
+  "is_a",
+  "also_known_as",
+  "parameter_count",
+  "performance",
+  "count",
+  "price",
+  "revenue",
+  "market_share",
+  "invests",
+  "trained_on",
+  "released_on",
+  "founded_on",
+  "located_in",
+  "organizes",
+  "participates_in",
+  "publishes",
+  "capable_of",
+};
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+static void
+assert_guide(const weft_schema* const schema)
+{
+  for (size_t i = 0; i < COUNT(GUIDE_TYPES); ++i) {
+    size_t at = 0;
+    while (at < schema->type_count &&
+           !equals(schema->types[at].name, GUIDE_TYPES[i])) {
+      ++at;
+    }
+    if (at == schema->type_count) {
+      fail_msg("no type %s", GUIDE_TYPES[i]);
+    }
+  }
+  for (size_t i = 0; i < COUNT(GUIDE_RELATIONS); ++i) {
+    size_t at = 0;
+    while (at < schema->relation_count &&
+           !equals(schema->relations[at].name, GUIDE_RELATIONS[i])) {
+      ++at;
+    }
+    if (at == schema->relation_count) {
+      fail_msg("no relation %s", GUIDE_RELATIONS[i]);
+    }
+  }
+}
+
 static void
 test_shipped(void** const state)
 {
@@ -202,8 +290,7 @@ test_shipped(void** const state)
   assert_int_equal(st, WEFT_OK);
   assert_string_equal(set->lang, "ko");
   assert_true(equals(set->schema.iri, "urn:weft:ko-news/"));
-  assert_int_equal(set->schema.type_count, 19);
-  assert_int_equal(set->schema.relation_count, 37);
+  assert_guide(&set->schema);
   assert_true(equals(set->schema.types[0].name, "Entity"));
   const weft_relation_info* const develops = &set->schema.relations[0];
   assert_true(equals(develops->name, "develops"));
