@@ -4,9 +4,7 @@
 // Furniture inside a line: datelines and bylines before the first sentence,
 // photo credits and e-mail behind the last one.
 
-#include "document/lines.h"
-
-#include "document/scan.h"
+#include "document/furniture.h"
 
 // Sizes in bytes
 enum {
@@ -185,7 +183,7 @@ is_credit(const weft_str tail)
   if (scan_starts_any(tail, STARTS, SCAN_COUNT(STARTS))) {
     return true;
   }
-  if (memchr(tail.data, '@', tail.size)) {
+  if (memchr(tail.data, '@', tail.size) || furniture_sign_off(tail)) {
     return true;
   }
   return (scan_words(tail) <= 4U &&
@@ -225,7 +223,10 @@ furniture_cut(const weft_str text, const bool prose, weft_span* const body)
     body->end = end;
     return shown;
   }
-  return shown && tail.size <= BARE_TAIL_MAX && scan_words(tail) <= 3U &&
-         !strchr("\"'()[]", tail.data[0]) &&
-         !scan_starts(tail, WEFT_STR("”")) && !scan_starts(tail, WEFT_STR("’"));
+  const bool bare =
+    shown && tail.size <= BARE_TAIL_MAX && scan_words(tail) <= 3U &&
+    !strchr("\"'()[]", tail.data[0]) && !scan_starts(tail, WEFT_STR("”")) &&
+    !scan_starts(tail, WEFT_STR("’"));
+  body->end = bare ? end : body->end;
+  return bare;
 }

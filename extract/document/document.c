@@ -294,6 +294,7 @@ fill(weft_document* const               document,
   lines_join(text, &s.lines);
   furniture_classify(text, &s.lines, &s.facts);
   st = make_sentences(text, &s.lines, &document->sentences);
+  st = st ? st : sentences_drop_repeats(text, &document->sentences);
   st = st ? st : settle_facts(document, &s, options);
 
 out:

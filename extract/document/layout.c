@@ -69,10 +69,11 @@ examine(const page* const p, const size_t i)
   }
 
   weft_span body = {0, rest.size};
-  if (l->reason == FURNITURE_NONE && !l->marked &&
-      furniture_cut(rest, l->prose, &body)) {
-    l->reason = FURNITURE_CAPTION;
-    body      = (weft_span){0, rest.size};
+  if (l->reason == FURNITURE_NONE && !l->marked) {
+    l->caption = furniture_cut(rest, l->prose, &body);
+  } else if (l->reason == FURNITURE_CAPTION && caption_tells(rest, &body)) {
+    l->reason  = FURNITURE_NONE;
+    l->caption = true;
   }
   l->span.start += skip; // the list mark is in no sentence
   l->body = (weft_span){l->span.start + body.start, l->span.start + body.end};
@@ -87,11 +88,13 @@ score(const line* const l)
   if (l->reason != FURNITURE_NONE) {
     return -(long)WHOLE_PENALTY;
   }
-  if (l->prose || l->joins) {
+  if ((l->prose && !l->caption) || l->joins) {
     const size_t syllables = line_size(l) / 3U;
     return (long)(syllables < PROSE_SCORE_MAX ? syllables : PROSE_SCORE_MAX);
   }
-  return l->bullet || l->heading || l->marked ? 0L : -(long)SHORT_PENALTY;
+  return l->bullet || l->heading || l->marked || l->caption
+           ? 0L
+           : -(long)SHORT_PENALTY;
 }
 
 // The run of lines with the highest sum; empty if nothing counts
@@ -146,15 +149,32 @@ same_line(const page* const p, const size_t i, const size_t j)
          weft_str_equals(line_text(p, i), line_text(p, j));
 }
 
-// A line that stands twice is a caption; before the article, the second one
-// is left out only
+// Make a line that repeats a caption, if it is not known to be furniture
+static void
+make_caption(const page* const p, const size_t i)
+{
+  line* const l    = &p->lines[i];
+  weft_span   body = {0, 0};
+  if (l->reason != FURNITURE_NONE || l->caption) {
+    return;
+  }
+  l->caption = l->prose;
+  if (!l->prose && caption_tells(line_text(p, i), &body)) {
+    l->caption = true;
+    l->body = (weft_span){l->span.start + body.start, l->span.start + body.end};
+  }
+  l->reason = l->caption ? FURNITURE_NONE : FURNITURE_CAPTION;
+}
+
+// A line that stands twice is a caption; the second one is left out, and
+// nothing else before the article
 static void
 mark_duplicates(const page* const p)
 {
   for (size_t i = 1; i < p->count; ++i) {
     if (same_line(p, i - 1U, i) && !p->lines[i].heading) {
       if (i > p->first) {
-        p->lines[i - 1U].reason = FURNITURE_CAPTION;
+        make_caption(p, i - 1U);
       }
       p->lines[i].reason = FURNITURE_CAPTION;
     }
@@ -178,7 +198,9 @@ mark_followers(const page* const p)
 
     const bool under = i && !l->blank_before && !l->prose && !l->bullet &&
                        !l->heading && i > p->first && i < p->end &&
-                       p->lines[i - 1U].reason == FURNITURE_CAPTION;
+                       !l->caption &&
+                       (p->lines[i - 1U].reason == FURNITURE_CAPTION ||
+                        p->lines[i - 1U].caption);
     if (under && l->reason == FURNITURE_NONE) {
       l->reason = FURNITURE_CAPTION;
     }
@@ -190,7 +212,7 @@ static bool
 is_headline(const page* const p, const size_t i)
 {
   const line* const l = &p->lines[i];
-  return l->reason == FURNITURE_NONE && !l->bullet &&
+  return l->reason == FURNITURE_NONE && !l->bullet && !l->caption &&
          line_size(l) <= HEADLINE_MAX;
 }
 
@@ -254,7 +276,7 @@ kind_of(const page* const p, const size_t i)
   if (l->marked) {
     return l->kind;
   }
-  if (l->bullet) {
+  if (l->bullet || l->caption) {
     return WEFT_SENTENCE_ITEM;
   }
   if (l->joins) {

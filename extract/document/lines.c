@@ -71,6 +71,7 @@ lines_split(const weft_str text, line_list* const out)
                 false,
                 false,
                 false,
+                false,
                 false};
       TRY(st, push(out, l));
       blank = false;

@@ -35,6 +35,7 @@ typedef struct {
   bool               joins;        // continues the paragraph before
   bool               bullet;       // starts with a list mark
   bool               heading;      // starts with a mark of a subhead
+  bool               caption;      // of a picture, and states facts
 } line;
 
 typedef struct {
@@ -78,10 +79,15 @@ furniture_reason
 furniture_of(weft_str text, bool prose, bool bullet);
 
 // Whether the text around a line's sentences is a photo credit or the like:
-// moves the ends of `body` (places in `text`).  Returns true if the whole is a
-// caption.
+// moves the ends of `body` (places in `text`).  Returns true if what is left is
+// the caption of a picture.
 bool
 furniture_cut(weft_str text, bool prose, weft_span* body);
+
+// Whether a caption states facts: lists persons with titles, or holds a
+// clause.  Cuts credit and `왼쪽부터` off: moves the ends of `body` then.
+bool
+caption_tells(weft_str text, weft_span* body);
 
 // Size of the list mark that starts `text`, with its spaces, or 0.  `heading`
 // receives whether the mark is one of subheads.
@@ -100,6 +106,11 @@ sentences_split(weft_str           text,
                 weft_sentence_kind kind,
                 size_t             paragraph,
                 sentence_list*     list);
+
+// Make paragraphs of one sentence that another paragraph says too furniture:
+// captions taken from the text
+weft_status
+sentences_drop_repeats(weft_str text, sentence_list* list);
 
 // Append one stretch, outer space trimmed; nothing if that leaves nothing
 weft_status

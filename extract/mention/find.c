@@ -284,8 +284,10 @@ absorb(analysis* a, size_t first_mention, size_t index)
       count > first_mention ? &a->mentions[count - 1U] : NULL;
     if (last && last->end > w->start) {
       const bool place = last->type == rules_type(r, WEFT_STR("Location"));
+      const bool whole = last->type == r->organization_type ||
+                         last->type == rules_type(r, WEFT_STR("Technology"));
       if (last->end != w->end || last->kind != MENTION_NAME ||
-          last->type == r->person_type || (place && !gap)) {
+          !(whole || (place && gap))) {
         break;
       }
       start = last->start;

@@ -122,7 +122,8 @@ typedef struct {
   bool             in_headline; // also tried on headlines
   bool             agree;       // is_a: subject must be kin to the class's type
   bool             agree_exact; // … or of that very type
-  bool             propagate;   // names found hold in the whole document
+  bool             unchecked;   // names found need not look like names
+  uint8_t          min_count;   // a name must stand so often in the document
   const char*      of;          // fixed `of`, or NULL
   uint8_t          of_from;     // type of the nearest mention before, or NONE
   pattern*         patterns;

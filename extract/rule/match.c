@@ -236,6 +236,25 @@ is_inflected(const analysis* a, weft_str text)
   return verb_parse(&a->rules->verbs, text, &v);
 }
 
+static bool
+is_particle(weft_str name)
+{
+  josa j;
+  return name.size <= 9U && josa_parse(name, 0U, &j);
+}
+
+// Whether a name begins with a particle, which means that the quotation marks
+// around it were not its own
+static bool
+starts_with_particle(weft_str name)
+{
+  size_t end = 0U;
+  while (end < name.size && name.data[end] != ' ') {
+    ++end;
+  }
+  return end < name.size && is_particle((weft_str){name.data, end});
+}
+
 // Names that stand in quotation marks are taken as they are; others must not
 // look like inflected words
 static bool
@@ -249,7 +268,7 @@ is_plausible(const analysis* a, weft_span s)
     if (before == 0x2018U || before == 0x201CU || before == '\'' || before == '"' ||
         before == '<' || before == 0x300EU || before == 0x300CU ||
         before == 0x300AU || before == 0x3008U) {
-      return true;
+      return !starts_with_particle(name) && !is_particle(name);
     }
   }
   if (!name.size || !utf8_is_hangul(utf8_next(name, 0U, &next))) {
@@ -270,13 +289,33 @@ is_plausible(const analysis* a, weft_span s)
   return true;
 }
 
+// Whether a name stands at least `wanted` times at the beginning of a word
+static bool
+stands_often(const analysis* a, weft_str name, size_t wanted)
+{
+  size_t count = 0U;
+  for (size_t at = 0U; at + name.size <= a->text.size && count < wanted;) {
+    const char* const found =
+      memchr(a->text.data + at, name.data[0], a->text.size - at - name.size + 1U);
+    if (!found) {
+      break;
+    }
+    at = (size_t)(found - a->text.data);
+    count += !memcmp(found, name.data, name.size) && words_begins(a->text, at) ? 1U : 0U;
+    ++at;
+  }
+  return count >= wanted;
+}
+
 static bool
 is_stop(const analysis* a, weft_str name)
 {
   const uint32_t value = trie_get(&a->rules->names, name);
-  return value != TRIE_NONE && (a->rules->lexicon[value].stop ||
-                                a->rules->lexicon[value].type == a->rules->title_type ||
-                                a->rules->lexicon[value].type == a->rules->class_type);
+  if (value == TRIE_NONE) {
+    return false;
+  }
+  const lexicon_entry* const e = &a->rules->lexicon[value];
+  return e->stop || e->type == a->rules->title_type || e->type == a->rules->class_type;
 }
 
 // The type that a mention rule gives to what it found
@@ -309,8 +348,8 @@ add_name(const match* m, bool* changed)
   bool            added = false;
   uint32_t        of    = 0U;
   if (name.size < 2U || name.size > NAME_SIZE_MAX || is_stop(a, name) ||
-      ((type != a->rules->person_type || utf8_length(name) > 4U) &&
-       !is_plausible(a, s))) {
+      (!m->rule->unchecked && !is_plausible(a, s)) ||
+      (m->rule->min_count > 1U && !stands_often(a, name, m->rule->min_count))) {
     return WEFT_OK;
   }
   const weft_status st =

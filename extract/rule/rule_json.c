@@ -34,7 +34,7 @@ static const struct {
 static const char* const known_members[] = {
   "id", "kind", "comment", "type", "type_of", "relation", "pattern", "patterns",
   "triples", "suffix", "min", "extend", "drop", "of_from", "predicate", "subject", "object", "when",
-  "with", "voice", "status", "of", "headline", "agree", "propagate", "confidence",
+  "with", "voice", "status", "of", "headline", "agree", "check", "min_count", "confidence",
   "priority", "examples", "counterexamples", "stems"};
 
 static weft_status
@@ -410,7 +410,8 @@ read_common(job* j)
   r->in_headline = json_bool(json_get(n, "headline"), false);
   r->agree_exact = json_string(json_get(n, "agree")) != NULL;
   r->agree       = r->agree_exact || json_bool(json_get(n, "agree"), false);
-  r->propagate   = json_bool(json_get(n, "propagate"), true);
+  r->unchecked   = !json_bool(json_get(n, "check"), true);
+  r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
   r->of          = json_string(json_get(n, "of"));
   if (r->confidence < 0 || r->confidence > 1000) {
     return fail(j, json_get(n, "confidence"),
