@@ -9,9 +9,8 @@
 
 #include "document/lines.h"
 
-#include "document/scan.h"
+#include "document/splitter.h"
 #include "try.h"
-#include "utf8.h"
 
 #include <stdlib.h>
 
@@ -20,35 +19,8 @@
 
 enum {
   SENTENCES_FIRST_CAPACITY = 64,
-  SINGLE_QUOTE_MAX         = 300, // bytes; an apostrophe may look like one
-  BRACKET_MAX              = 1200,
-  WORD_MAX                 = 24, // bytes of an abbreviation looked at
-  FAILED_MAX               = 16  // unclosed enclosures of a kind looked for
+  WORD_MAX                 = 24 // bytes of an abbreviation looked at
 };
-
-// Enclosures, as indices of `failed`
-typedef enum {
-  DOUBLE_STRAIGHT,
-  DOUBLE_CURVED,
-  SINGLE_STRAIGHT,
-  SINGLE_CURVED,
-  BACKTICK,
-  ROUND,
-  SQUARE,
-  CORNER,
-  WHITE_CORNER,
-  GUILLEMET,
-  WHITE_GUILLEMET,
-  ENCLOSURES
-} enclosure;
-
-// The paragraph that is being split
-typedef struct {
-  weft_str text;
-  size_t   end;                // of the paragraph
-  size_t   start;              // of the sentence
-  unsigned failed[ENCLOSURES]; // how many of these never closed
-} splitter;
 
 weft_status
 sentences_add(const weft_str           text,
@@ -105,172 +77,6 @@ add_bounded(const weft_str           text,
   return sentences_add(text, span, kind, paragraph, list);
 }
 
-static uint32_t
-code_at(const splitter* const s, const size_t at)
-{
-  size_t next = 0;
-  return at < s->end ? utf8_next(s->text, at, &next) : 0U;
-}
-
-static uint32_t
-code_before(const splitter* const s, const size_t at)
-{
-  size_t next = 0;
-  return at > s->start ? utf8_next(s->text, utf8_before(s->text, at), &next)
-                       : 0U;
-}
-
-static bool
-is_space_code(const uint32_t code)
-{
-  return code <= ' ' || utf8_is_space(code);
-}
-
-static bool
-is_ascii_letter(const uint32_t code)
-{
-  return code < 0x80U &&
-         (scan_is_lower((char)code) || scan_is_upper((char)code));
-}
-
-// Which enclosure the character at `at` opens; ENCLOSURES if none
-static enclosure
-opener_at(const splitter* const s, const size_t at)
-{
-  const uint32_t code   = code_at(s, at);
-  const uint32_t before = code_before(s, at);
-  const bool     fresh  = !before || is_space_code(before) || before == '(' ||
-                     before == '[' || before == ',' || before == 0x2018U ||
-                     before == 0x201CU || before == 0xB7U ||
-                     before == 0x2026U || before == '.';
-  switch (code) {
-    case '"':
-      return fresh ? DOUBLE_STRAIGHT : ENCLOSURES;
-    case '\'':
-      return fresh ? SINGLE_STRAIGHT : ENCLOSURES;
-    case '`':
-      return fresh ? BACKTICK : ENCLOSURES;
-    case '(':
-      return ROUND;
-    case '[':
-      return SQUARE;
-    case 0x201CU:
-      return DOUBLE_CURVED;
-    case 0x2018U:
-      return SINGLE_CURVED;
-    case 0x300CU:
-      return CORNER;
-    case 0x300EU:
-      return WHITE_CORNER;
-    case 0x300AU:
-      return GUILLEMET;
-    case 0x3008U:
-      return WHITE_GUILLEMET;
-    default:
-      return ENCLOSURES;
-  }
-}
-
-// Find `close` from `at` on; `open` counts nesting; SCAN_NONE if it is not
-// there.  Bracket-like enclosures only.
-static size_t
-close_bracket(const splitter* const s,
-              const size_t          at,
-              const weft_str        open,
-              const weft_str        close)
-{
-  const size_t limit = s->end - at > BRACKET_MAX ? at + BRACKET_MAX : s->end;
-  size_t       depth = 1;
-  for (size_t i = at; i < limit; ++i) {
-    const weft_str rest = scan_slice(s->text, i, limit);
-    if (scan_starts(rest, close)) {
-      if (!--depth) {
-        return i + close.size;
-      }
-    } else if (scan_starts(rest, open)) {
-      ++depth;
-    }
-  }
-  return SCAN_NONE;
-}
-
-// The end of a double quote.  Mixed pairs (“…") count if no other quote opens
-// before the proper mark comes.
-static size_t
-close_double(const splitter* const s, const size_t at, const bool curved)
-{
-  size_t straight = SCAN_NONE;
-  for (size_t i = at; i < s->end; ++i) {
-    const char c = s->text.data[i];
-    if (c == '"') {
-      if (!curved) {
-        return i + 1U;
-      }
-      straight = straight == SCAN_NONE ? i + 1U : straight;
-    } else if ((unsigned char)c == 0xE2U) {
-      const weft_str rest = scan_slice(s->text, i, s->end);
-      if (scan_starts(rest, WEFT_STR("”"))) {
-        return curved || straight == SCAN_NONE ? i + 3U : straight;
-      }
-      if (scan_starts(rest, WEFT_STR("“"))) {
-        return curved ? straight : SCAN_NONE;
-      }
-    }
-  }
-  return straight;
-}
-
-// The end of a single quote; apostrophes inside words do not count
-static size_t
-close_single(const splitter* const s, const size_t at)
-{
-  const size_t limit =
-    s->end - at > SINGLE_QUOTE_MAX ? at + SINGLE_QUOTE_MAX : s->end;
-  for (size_t i = at; i < limit; ++i) {
-    const weft_str rest = scan_slice(s->text, i, s->end);
-    const size_t   size = rest.data[0] == '\'' || rest.data[0] == '`' ? 1U
-                          : scan_starts(rest, WEFT_STR("’"))          ? 3U
-                                                                      : 0U;
-    const bool inner = size && i > at && is_ascii_letter(code_before(s, i)) &&
-                       is_ascii_letter(code_at(s, i + size));
-    if (size && !inner) {
-      return i + size;
-    }
-  }
-  return SCAN_NONE;
-}
-
-// Place behind the enclosure that opens at `at`, or SCAN_NONE
-static size_t
-close_of(splitter* const s, const size_t at, const enclosure kind)
-{
-  static const weft_str PAIRS[][2] = {
-    {WEFT_STR_INIT("("), WEFT_STR_INIT(")")},
-    {WEFT_STR_INIT("["), WEFT_STR_INIT("]")},
-    {WEFT_STR_INIT("「"), WEFT_STR_INIT("」")},
-    {WEFT_STR_INIT("『"), WEFT_STR_INIT("』")},
-    {WEFT_STR_INIT("《"), WEFT_STR_INIT("》")},
-    {WEFT_STR_INIT("〈"), WEFT_STR_INIT("〉")},
-  };
-  size_t end  = SCAN_NONE;
-  size_t next = 0;
-  if (s->failed[kind] >= FAILED_MAX) {
-    return SCAN_NONE;
-  }
-
-  (void)utf8_next(s->text, at, &next);
-  if (kind == DOUBLE_STRAIGHT || kind == DOUBLE_CURVED) {
-    end = close_double(s, next, kind == DOUBLE_CURVED);
-  } else if (kind < ROUND) {
-    end = close_single(s, next);
-  } else {
-    end =
-      close_bracket(s, next, PAIRS[kind - ROUND][0], PAIRS[kind - ROUND][1]);
-  }
-  s->failed[kind] += end == SCAN_NONE;
-  return end;
-}
-
 static bool
 is_in(const uint32_t code, const uint32_t* const list, const size_t count)
 {
@@ -313,7 +119,7 @@ skip_closers(const splitter* const s, size_t at)
     '"', '\'', ')', ']', 0x201DU, 0x2019U, 0x300DU, 0x300FU, 0x300BU, 0x3009U};
   for (;;) {
     size_t         next = at;
-    const uint32_t code = code_at(s, at);
+    const uint32_t code = splitter_code(s, at);
     if (code == '[') {
       ++next;
       while (next < s->end && scan_is_digit(s->text.data[next])) {
@@ -334,7 +140,7 @@ skip_closers(const splitter* const s, size_t at)
 static size_t
 skip_spaces(const splitter* const s, size_t at)
 {
-  while (at < s->end && is_space_code(code_at(s, at))) {
+  while (at < s->end && splitter_is_space(splitter_code(s, at))) {
     (void)utf8_next(s->text, at, &at);
   }
   return at;
@@ -369,7 +175,7 @@ is_quote_tail(const weft_str rest)
 static bool
 can_start(const splitter* const s, const size_t at, const uint32_t before)
 {
-  const uint32_t code  = code_at(s, at);
+  const uint32_t code  = splitter_code(s, at);
   const bool     small = code < 0x80U && scan_is_lower((char)code);
   return (!small || utf8_is_hangul(before)) && code != ',' && code != ';';
 }
@@ -382,7 +188,7 @@ is_number_only(const splitter* const s, const size_t at)
   if (at <= start) {
     return true;
   }
-  if (utf8_is_hangul(code_at(s, start)) && at - start == 3U) {
+  if (utf8_is_hangul(splitter_code(s, start)) && at - start == 3U) {
     return true;
   }
   for (size_t i = start; i < at; ++i) {
@@ -423,12 +229,12 @@ word_ends(const splitter* const s, const size_t at, const size_t next)
 static bool
 period_ends(const splitter* const s, const size_t at, const size_t behind)
 {
-  const uint32_t before = code_before(s, at);
-  const uint32_t after  = code_at(s, behind);
+  const uint32_t before = splitter_before(s, at);
+  const uint32_t after  = splitter_code(s, behind);
   if (is_number_only(s, at)) {
     return false;
   }
-  if (!is_space_code(after)) {
+  if (!splitter_is_space(after)) {
     // `했다.이어`: the space is missing
     return behind == at + 1U && is_predicate_end(before) &&
            !(after < 0x80U && scan_is_lower((char)after)) && after != '.' &&
@@ -442,30 +248,31 @@ period_ends(const splitter* const s, const size_t at, const size_t behind)
   if (before < 0x80U && scan_is_digit((char)before)) {
     return !is_spaced_date(s, at, next);
   }
-  return !is_ascii_letter(before) || word_ends(s, at, next);
+  return !splitter_is_letter(before) || word_ends(s, at, next);
 }
 
 // Whether an ellipsis that ends at `behind` ends a sentence
 static bool
 ellipsis_ends(const splitter* const s, const size_t at, const size_t behind)
 {
-  const uint32_t after  = code_at(s, behind);
+  const uint32_t after  = splitter_code(s, behind);
   const size_t   next   = skip_spaces(s, behind);
-  const uint32_t before = code_before(s, at);
-  return is_space_code(after) && can_start(s, next, before) &&
+  const uint32_t before = splitter_before(s, at);
+  return splitter_is_space(after) && can_start(s, next, before) &&
          (is_predicate_end(before) ||
-          (is_ascii_letter(before) && is_ascii_letter(code_at(s, next))));
+          (splitter_is_letter(before) &&
+           splitter_is_letter(splitter_code(s, next))));
 }
 
 // Whether `?` or `!` whose closers end at `behind` ends a sentence
 static bool
 mark_ends(const splitter* const s, const size_t at, const size_t behind)
 {
-  const uint32_t after = code_at(s, behind);
-  if (is_space_code(after)) {
-    return can_start(s, skip_spaces(s, behind), code_before(s, at));
+  const uint32_t after = splitter_code(s, behind);
+  if (splitter_is_space(after)) {
+    return can_start(s, skip_spaces(s, behind), splitter_before(s, at));
   }
-  return behind == at + 1U && is_predicate_end(code_before(s, at)) &&
+  return behind == at + 1U && is_predicate_end(splitter_before(s, at)) &&
          utf8_is_hangul(after);
 }
 
@@ -475,7 +282,7 @@ enclosure_ends(const splitter* const s, const size_t behind)
 {
   size_t at = behind; // step back over the closing marks to the last word
   for (;;) {
-    const uint32_t code = code_before(s, at);
+    const uint32_t code = splitter_before(s, at);
     if (code != '"' && code != '\'' && code != ')' && code != ']' &&
         code != 0x201DU && code != 0x2019U) {
       break;
@@ -483,9 +290,9 @@ enclosure_ends(const splitter* const s, const size_t behind)
     at = utf8_before(s->text, at);
   }
 
-  const uint32_t last = code_before(s, at);
+  const uint32_t last = splitter_before(s, at);
   const bool     full = last == '.' || last == '?' || last == '!';
-  if (!full || !is_space_code(code_at(s, behind))) {
+  if (!full || !splitter_is_space(splitter_code(s, behind))) {
     return false;
   }
   const size_t next  = skip_spaces(s, behind);
@@ -494,7 +301,7 @@ enclosure_ends(const splitter* const s, const size_t behind)
   if (last == '.' && scan_is_abbreviation(word_before(s, word), &loose)) {
     return false;
   }
-  return can_start(s, next, code_before(s, word)) &&
+  return can_start(s, next, splitter_before(s, word)) &&
          !is_quote_tail(scan_slice(s->text, next, s->end));
 }
 
@@ -519,13 +326,13 @@ static const bool SPECIAL[256] = {
 static size_t
 step(splitter* const s, const size_t at, bool* const cut)
 {
-  const uint32_t code = code_at(s, at);
+  const uint32_t code = splitter_code(s, at);
   size_t         next = 0;
   (void)utf8_next(s->text, at, &next);
 
-  const enclosure kind = opener_at(s, at);
+  const enclosure kind = enclosure_at(s, at);
   if (kind != ENCLOSURES) {
-    const size_t close = close_of(s, at, kind);
+    const size_t close = enclosure_end(s, at, kind);
     if (close != SCAN_NONE) {
       *cut = enclosure_ends(s, close);
       return close;
@@ -534,7 +341,7 @@ step(splitter* const s, const size_t at, bool* const cut)
   }
 
   size_t dots = next;
-  while (code_at(s, dots) == '.' || code_at(s, dots) == 0x2026U) {
+  while (splitter_code(s, dots) == '.' || splitter_code(s, dots) == 0x2026U) {
     (void)utf8_next(s->text, dots, &dots);
   }
   const size_t behind = skip_closers(s, next);

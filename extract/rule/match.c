@@ -399,10 +399,11 @@ use_match(const match* m, bool* changed)
 static size_t
 next_start(const match* m)
 {
-  size_t first = SIZE_MAX;
+  size_t first = m->rule->kind == RULE_NAME ? m->groups[0].start : SIZE_MAX;
   for (size_t i = 0U; i < m->pattern->slot_count; ++i) {
     const regex_range* const r = slot_range(m, &m->pattern->slots[i]);
-    if (r && m->pattern->slots[i].is_slot && r->start < first) {
+    if (r && m->pattern->slots[i].is_slot && r->start < first &&
+        r->start >= m->groups[0].start) {
       first = r->start;
     }
   }
