@@ -20,6 +20,21 @@ struct weft_extractor {
   size_t*  fired;
 };
 
+static bool
+new_hits(hits* h, size_t literals, size_t groups)
+{
+  h->found = calloc(literals, sizeof(uint64_t));
+  h->met   = calloc(groups, sizeof(uint64_t));
+  return h->found && h->met;
+}
+
+static void
+free_hits(hits* h)
+{
+  free(h->found);
+  free(h->met);
+}
+
 weft_status
 weft_extractor_new(const weft_rules* rules, weft_extractor** out, weft_error* error)
 {
@@ -27,15 +42,16 @@ weft_extractor_new(const weft_rules* rules, weft_extractor** out, weft_error* er
   weft_extractor* const x = calloc(1U, sizeof(weft_extractor));
   *out                    = NULL;
   if (x) {
-    const size_t words   = rules->literals.count / 64U + 1U;
+    const size_t words   = prefilter_words(&rules->literals);
+    const size_t groups  = prefilter_group_words(&rules->literals);
     x->run.rules         = rules;
     x->run.analysis      = &x->analysis;
     x->run.clauses       = calloc(1U, sizeof(clause_list));
-    x->run.found         = calloc(words, sizeof(uint64_t));
     x->run.inside        = calloc(words, sizeof(uint64_t));
-    x->run.found_size    = words;
     x->fired             = calloc(rules->rule_count + 1U, sizeof(size_t));
-    if (x->run.clauses && x->run.found && x->run.inside && x->fired &&
+    if (new_hits(&x->run.hits, words, groups) &&
+        new_hits(&x->run.bare_hits, words, groups) && x->run.clauses &&
+        x->run.inside && x->fired &&
         !regex_scratch_new(&x->run.scratch)) {
       *out = x;
       return WEFT_OK;
@@ -56,7 +72,8 @@ weft_extractor_free(weft_extractor* extractor)
     regex_scratch_free(run->scratch);
     free(run->clauses);
     free(run->candidates.items);
-    free(run->found);
+    free_hits(&run->hits);
+    free_hits(&run->bare_hits);
     free(run->inside);
     free(extractor->fired);
     free(extractor);

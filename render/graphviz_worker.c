@@ -11,6 +11,7 @@
 #include "weft/render.h"
 
 #include "dot.h"
+#include "limits.h"
 #include "sheet.h"
 #include "spline.h"
 #include "strbuf.h"
@@ -20,21 +21,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #define WORKER_FAILED 3
 #define WORKER_TOO_LARGE 4
-
-// Safety nets under the parent's wall-clock limit
-#define MEMORY_MAX ((rlim_t)3U << 30U)
-#define CPU_SECONDS_MAX 900U
-#define FILE_MAX ((rlim_t)1U << 30U)
-
-// Cairo's largest image, and what fits into memory
-#define PIXELS_SIDE_MAX 32000.0
-#define PIXELS_MAX 160e6
-#define DPI_BEST 144.0
-#define DPI_LEAST 36.0
 
 // Components up to this size are tried in several directions
 #define VARY_NODES_MAX 160
@@ -84,29 +73,6 @@ complain(const char* what)
   (void)fwrite(what, 1U, strlen(what), stderr);
   (void)fwrite("\n", 1U, 1U, stderr);
   return WORKER_FAILED;
-}
-
-static void
-limit(int resource, rlim_t most)
-{
-  struct rlimit r = {0, 0};
-  if (!getrlimit(resource, &r) &&
-      (r.rlim_cur == RLIM_INFINITY || r.rlim_cur > most)) {
-    r.rlim_cur = most;
-    (void)setrlimit(resource, &r);
-  }
-}
-
-static void
-limit_self(void)
-{
-  limit(RLIMIT_CORE, 0U);
-  limit(RLIMIT_CPU, CPU_SECONDS_MAX);
-  limit(RLIMIT_FSIZE, FILE_MAX);
-#if !defined(__SANITIZE_ADDRESS__)
-  // The address sanitizer reserves terabytes of addresses
-  limit(RLIMIT_AS, MEMORY_MAX);
-#endif
 }
 
 static bool
@@ -599,23 +565,15 @@ clear_rest(Agraph_t* g, bool grid)
   }
 }
 
-// A PNG's resolution: sharp if it can be, and never beyond what can be made
 static int
 set_resolution(Agraph_t* g, const sheet* s)
 {
-  const double width  = s->width / 72.0 + 1.0;
-  const double height = s->height / 72.0 + 2.0;
-  double       dpi    = DPI_BEST;
-  char         text[32];
-  dpi = dpi * width > PIXELS_SIDE_MAX ? PIXELS_SIDE_MAX / width : dpi;
-  dpi = dpi * height > PIXELS_SIDE_MAX ? PIXELS_SIDE_MAX / height : dpi;
-  while (dpi * dpi * width * height > PIXELS_MAX) {
-    dpi *= 0.9;
-  }
-  if (dpi < DPI_LEAST) {
+  const int dpi = sheet_resolution(s);
+  char      text[32];
+  if (!dpi) {
     return WORKER_TOO_LARGE;
   }
-  snprintf(text, sizeof(text), "%d", (int)dpi);
+  snprintf(text, sizeof(text), "%d", dpi);
   agattr(g, AGRAPH, "dpi", text);
   return 0;
 }
@@ -683,7 +641,7 @@ weft_render_worker(int argc, const char* const* argv)
   strbuf            text   = {NULL, 0U, 0U, WEFT_OK};
   int               rc     = 0;
 
-  limit_self();
+  worker_limits();
   agseterr(AGERR);
   w.dot = dot;
   if (grid) {

@@ -5,6 +5,12 @@
 
 #include <stdbool.h>
 
+// Cairo's largest image, and what fits into memory
+#define PIXELS_SIDE_MAX 32000.0
+#define PIXELS_MAX 160e6
+#define DPI_BEST 144.0
+#define DPI_LEAST 36.0
+
 // The block of entities without an edge goes below the body or beside it,
 // whichever makes the better picture
 static void
@@ -64,4 +70,18 @@ sheet_arrange(sheet* s)
 {
   place_rest(s);
   set_size(s);
+}
+
+int
+sheet_resolution(const sheet* s)
+{
+  const double width  = s->width / 72.0 + 1.0;
+  const double height = s->height / 72.0 + 2.0;
+  double       dpi    = DPI_BEST;
+  dpi = dpi * width > PIXELS_SIDE_MAX ? PIXELS_SIDE_MAX / width : dpi;
+  dpi = dpi * height > PIXELS_SIDE_MAX ? PIXELS_SIDE_MAX / height : dpi;
+  while (dpi * dpi * width * height > PIXELS_MAX) {
+    dpi *= 0.9;
+  }
+  return dpi < DPI_LEAST ? 0 : (int)dpi;
 }

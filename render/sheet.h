@@ -28,4 +28,9 @@ typedef struct {
 void
 sheet_arrange(sheet* s);
 
+// Dots per inch of a bitmap: sharp if it can be, and never beyond what can be
+// made; 0 if it cannot be made
+int
+sheet_resolution(const sheet* s);
+
 #endif // WEFT_RENDER_SHEET_H

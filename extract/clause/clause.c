@@ -99,7 +99,7 @@ inherit_mood(clause_list* list)
     if (later->mood == MOOD_PLANNED && c->mood == MOOD_ACTUAL &&
         t->verb.ending == ENDING_CONNECT && !(t->verb.flags & ENDING_PAST) &&
         t->quote == list->tokens[later->token].quote &&
-        !adnominal(&list->tokens[later->token])) {
+        finite(list, later->token)) {
       c->mood = MOOD_PLANNED;
     }
   }
@@ -197,6 +197,15 @@ coordinate(clause_list* list)
   }
 }
 
+// `A가 2015년 설립된 B를 인수했다`: what is founded is B, so A is left to the
+// main clause
+static bool
+passive_modifier(const clause_list* list, size_t index)
+{
+  const token* const t = &list->tokens[index];
+  return t->verb.voice == VOICE_PASSIVE && adnominal(t) && !finite(list, index);
+}
+
 static size_t
 clause_for(const clause_list* list, size_t index, bool topic)
 {
@@ -204,7 +213,8 @@ clause_for(const clause_list* list, size_t index, bool topic)
   for (size_t i = 0U; i < list->clause_count; ++i) {
     const size_t at = list->clauses[i].token;
     if (at > index && list->tokens[at].quote == t->quote &&
-        (!topic || finite(list, at))) {
+        (!topic || finite(list, at)) &&
+        (t->particle.kind != JOSA_SUBJECT || !passive_modifier(list, at))) {
       return i;
     }
   }

@@ -101,7 +101,7 @@ mood_periphrasis(const clause_list* list, size_t index)
   }
   return token_starts(next, "것으로") || token_starts(next, "것이") ||
          token_starts(next, "것을") || token_starts(next, "것은") ||
-         token_starts(next, "데") ||
+         token_starts(next, "데") || token_starts(next, "뿐") ||
          (list->tokens[index].verb.ending == ENDING_ADN_NEXT &&
           starts_any(next, plan_nouns, COUNT(plan_nouns)));
 }
@@ -118,6 +118,15 @@ mood_future(const clause_list* list, size_t index)
     return MOOD_NONE;
   }
   return MOOD_PLANNED;
+}
+
+// `했을 뿐 아니라`: stated, and another predicate follows
+static bool
+not_only(const clause_list* list, size_t index)
+{
+  const token* const next = behind(list, index, 1U);
+  return list->tokens[index].verb.ending == ENDING_ADN_NEXT && next &&
+         token_starts(next, "뿐");
 }
 
 // `개발한 것으로 보인다`, `개발하는 데 실패했다`
@@ -147,6 +156,9 @@ mood_of(const clause_list* list, size_t index)
 {
   const verb* const  v    = &list->tokens[index].verb;
   const token* const next = behind(list, index, 1U);
+  if (not_only(list, index)) {
+    return MOOD_ACTUAL;
+  }
   if (v->flags & (ENDING_CONDITION | ENDING_PURPOSE | ENDING_DUTY | ENDING_DOUBT)) {
     return MOOD_NONE;
   }
@@ -194,8 +206,9 @@ clause_tail_mood(weft_str tail)
     ++stop;
   }
   const weft_str text = {tail.data, stop};
+  const bool not_just = contains(text, "뿐 아니") || contains(text, "뿐만 아니");
   for (size_t i = 0U; i < COUNT(none); ++i) {
-    if (contains(text, none[i])) {
+    if (contains(text, none[i]) && !(not_just && !strcmp(none[i], "아니"))) {
       return MOOD_NONE;
     }
   }

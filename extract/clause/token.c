@@ -290,11 +290,14 @@ join_title(clause_list* list, const weft_rules* rules, size_t index)
   for (size_t n = 1U; n <= 3U && n <= index; ++n) {
     token* const           before = &list->tokens[index - n];
     const mask_unit* const b      = token_unit(list, index - n);
+    if (before->dropped) {
+      continue; // 등
+    }
     if (!b || !bare(before)) {
       return;
     }
     const bool person = u->type == rules->title_type && b->type == rules->person_type;
-    const bool thing  = u->type == rules->class_type && n == 1U &&
+    const bool thing  = u->type == rules->class_type && n <= 2U &&
                        u->instance != TYPE_NONE &&
                        (rules->closure[u->instance] & b->types);
     if (person || thing) {

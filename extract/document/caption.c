@@ -147,8 +147,8 @@ skip_places(const weft_str text)
   return 0;
 }
 
-// Behind the next word from `at` on; `word` receives it without what stands in
-// parentheses behind it
+// Behind the next word from `at` on; `word` receives it without a full stop and
+// what stands in parentheses behind it
 static size_t
 next_word(const weft_str text, size_t at, weft_str* const word)
 {
@@ -162,6 +162,9 @@ next_word(const weft_str text, size_t at, weft_str* const word)
   *word              = scan_slice(text, start, at);
   const size_t round = scan_find(*word, WEFT_STR("("));
   word->size         = round == SCAN_NONE || !round ? word->size : round;
+  while (word->size && word->data[word->size - 1U] == '.') {
+    --word->size;
+  }
   return at;
 }
 

@@ -183,12 +183,23 @@ is_credit(const weft_str tail)
   if (scan_starts_any(tail, STARTS, SCAN_COUNT(STARTS))) {
     return true;
   }
-  if (memchr(tail.data, '@', tail.size) || furniture_sign_off(tail)) {
+  if (memchr(tail.data, '@', tail.size)) {
     return true;
   }
   return (scan_words(tail) <= 4U &&
           scan_ends_any(tail, ENDS, SCAN_COUNT(ENDS))) ||
          (tail.data[0] == '/' && scan_words(tail) <= 4U);
+}
+
+// Where `KBS 뉴스 홍길동입니다.` starts as the last of several sentences, or
+// the end of the text
+static size_t
+before_sign_off(const weft_str text, const size_t end)
+{
+  const size_t before = scan_last_end(scan_slice(text, 0, end - 1U));
+  const bool   sent =
+    before && furniture_sign_off(scan_trimmed(scan_slice(text, before, end)));
+  return sent ? before : text.size;
 }
 
 bool
@@ -207,6 +218,11 @@ furniture_cut(const weft_str text, const bool prose, weft_span* const body)
   }
 
   const size_t end = scan_last_end(text);
+  if (end == text.size) {
+    const size_t before = before_sign_off(text, end);
+    body->end           = before > start ? before : end;
+    return false;
+  }
   if (end <= start || end >= text.size || text.size - end > TAIL_MAX) {
     return false;
   }

@@ -3,13 +3,11 @@
 
 // The inputs of a run: files, folders, standard input and .jsonl documents.
 
-#include "weft/document.h"
+#include "document/inputs.h"
 
 #include "document/folder.h"
 #include "document/layer.h"
-#include "pack/json.h"
 #include "strbuf.h"
-#include "table.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -23,41 +21,10 @@
 
 enum { INPUTS_FIRST_CAPACITY = 64 };
 
-// Longest line of a .jsonl file
-#define JSONL_LINE_MAX ((size_t)512U * 1024U * 1024U)
-
-// One document.  For a line of a .jsonl file `line` is above 0 and its bytes
-// stand at `offset`.
-typedef struct {
-  char*  doc;
-  char*  path;
-  bool   in_folder;
-  size_t line;
-  long   offset;
-  size_t size;
-} input_entry;
-
-struct weft_inputs {
-  input_entry* entries;
-  size_t       count;
-  size_t       capacity;
-  table        docs; // to index
-  char*        standard_input;
-  size_t       standard_size;
-};
-
-// What weft_inputs_new() carries around
-typedef struct {
-  weft_inputs*               inputs;
-  const weft_inputs_options* options;
-  weft_error*                error;
-  bool                       in_folder;
-} listing;
-
 static const char STDIN_NAME[] = "-";
 
-static char*
-duplicate(const weft_str string)
+char*
+inputs_copy(const weft_str string)
 {
   char* const copy = (char*)malloc(string.size + 1U);
   if (copy) {
@@ -69,9 +36,8 @@ duplicate(const weft_str string)
   return copy;
 }
 
-// A name in NFC; bytes that are not UTF-8 become U+FFFD
-static char*
-tidy_name(const weft_str name)
+char*
+inputs_name(const weft_str name)
 {
   strbuf b  = {NULL, 0, 0, WEFT_OK};
   size_t at = 0;
@@ -88,7 +54,7 @@ tidy_name(const weft_str name)
   layer composed;
   char* out = NULL;
   if (!b.status && !normalize_text(strbuf_str(&b), &composed)) {
-    out = duplicate(composed.text);
+    out = inputs_copy(composed.text);
     layer_free(&composed);
   }
   strbuf_free(&b);
@@ -123,9 +89,8 @@ fail_duplicate(const listing* const     l,
                         where);
 }
 
-// Append an entry, which is owned from now on, also on failure
-static weft_status
-push_entry(const listing* const l, input_entry entry)
+weft_status
+inputs_push(const listing* const l, input_entry entry)
 {
   weft_inputs* const inputs = l->inputs;
   weft_status        st     = WEFT_ERR_NO_MEMORY;
@@ -169,146 +134,16 @@ is_jsonl(const char* const path)
   return size > 6U && !strcasecmp(path + size - 6U, ".jsonl");
 }
 
-// Parse a line; errors get the file's name and the line's number
-static weft_status
-parse_line(const weft_str    text,
-           const char* const path,
-           const size_t      line,
-           json** const      out,
-           weft_error* const error)
-{
-  weft_error        inner = WEFT_ERROR_INIT;
-  const weft_status st    = json_parse(text, path, out, &inner);
-  if (st == WEFT_ERR_NO_MEMORY) {
-    return st;
-  }
-  if (st) {
-    return weft_error_set(
-      error, WEFT_ERR_BAD_INPUT, path, line, inner.column, "%s", inner.message);
-  }
-  return WEFT_OK;
-}
-
-// The member `key` of a line, which must be a string
-static weft_status
-need_string(const json* const  document,
-            const char* const  path,
-            const size_t       line,
-            const char* const  key,
-            const char** const out,
-            weft_error* const  error)
-{
-  const json_node* const root   = json_root(document);
-  const json_node* const node   = json_get(root, key);
-  size_t                 row    = 0;
-  size_t                 column = 1;
-  *out                          = json_string(node);
-  if (*out) {
-    return WEFT_OK;
-  }
-  json_where(document, node ? node : root, &row, &column);
-  return weft_error_set(error,
-                        WEFT_ERR_BAD_INPUT,
-                        path,
-                        line,
-                        column,
-                        "needs \"%s\" with a string: "
-                        "{\"id\":\"a\",\"text\":\"...\"}",
-                        key);
-}
-
-static weft_status
-list_line(const listing* const l,
-          const char* const    path,
-          const size_t         line,
-          const weft_str       text,
-          const long           offset)
-{
-  json*       document = NULL;
-  const char* id       = NULL;
-  const char* body     = NULL;
-  weft_error  found    = WEFT_ERROR_INIT;
-  weft_status st       = parse_line(text, path, line, &document, &found);
-  st = st ? st : need_string(document, path, line, "id", &id, &found);
-  st = st ? st : need_string(document, path, line, "text", &body, &found);
-  if (!st) {
-    input_entry entry = {NULL, NULL, false, line, offset, text.size};
-    entry.doc         = tidy_name(weft_str_from(id));
-    entry.path        = duplicate(weft_str_from(path));
-    st                = push_entry(l, entry);
-  } else if (st == WEFT_ERR_BAD_INPUT && l->in_folder) {
-    st = folder_skip(l->options, &found, l->error);
-  } else if (l->error) {
-    *l->error = found;
-  }
-  json_free(document);
-  return st;
-}
-
-static bool
-is_blank(const weft_str text)
-{
-  for (size_t i = 0; i < text.size; ++i) {
-    if (!strchr(" \t\r\n", text.data[i])) {
-      return false;
-    }
-  }
-  return true;
-}
-
-static weft_status
-list_jsonl(const listing* const l, const char* const path)
-{
-  FILE* const file     = fopen(path, "rb");
-  char*       buffer   = NULL;
-  size_t      capacity = 0;
-  size_t      line     = 0;
-  long        offset   = 0;
-  weft_status st       = WEFT_OK;
-  if (!file) {
-    return file_error(path, errno, l->error);
-  }
-  while (!st) {
-    errno              = 0;
-    const ssize_t size = getline(&buffer, &capacity, file);
-    if (size < 0) {
-      st = errno == ENOMEM ? WEFT_ERR_NO_MEMORY
-           : ferror(file)  ? file_error(path, errno, l->error)
-                           : WEFT_OK;
-      break;
-    }
-    const size_t bom =
-      !line && size >= 3 && !memcmp(buffer, "\xEF\xBB\xBF", 3U) ? 3U : 0U;
-    const weft_str text = {buffer + bom, (size_t)size - bom};
-    ++line;
-    if (text.size > JSONL_LINE_MAX) {
-      st = weft_error_set(l->error,
-                          WEFT_ERR_LIMIT,
-                          path,
-                          line,
-                          0,
-                          "longer than %zu bytes; split it",
-                          JSONL_LINE_MAX);
-    } else if (!is_blank(text)) {
-      st = list_line(l, path, line, text, offset + (long)bom);
-    }
-    offset += (long)size;
-  }
-  free(buffer);
-  (void)fclose(file);
-  return st;
-}
-
 static weft_status
 list_file(const listing* const l, const char* const path, const weft_str doc)
 {
   if (is_jsonl(path)) {
-    return list_jsonl(l, path);
+    return jsonl_list(l, path);
   }
   input_entry entry = {NULL, NULL, false, 0, 0, 0};
-  entry.doc         = tidy_name(doc);
-  entry.path        = duplicate(weft_str_from(path));
-  return push_entry(l, entry);
+  entry.doc         = inputs_name(doc);
+  entry.path        = inputs_copy(weft_str_from(path));
+  return inputs_push(l, entry);
 }
 
 static weft_status
@@ -423,56 +258,6 @@ weft_inputs_in_folder(const weft_inputs* const inputs, const size_t index)
   return index < inputs->count && inputs->entries[index].in_folder;
 }
 
-// Copy an optional string member
-static weft_status
-take_member(const json* const document, const char* const key, char** const out)
-{
-  const char* const value = json_string(json_get(json_root(document), key));
-  *out                    = value ? duplicate(weft_str_from(value)) : NULL;
-  return value && !*out ? WEFT_ERR_NO_MEMORY : WEFT_OK;
-}
-
-static weft_status
-read_line(const input_entry* const entry,
-          weft_input* const        out,
-          weft_error* const        error)
-{
-  FILE* const file     = fopen(entry->path, "rb");
-  char*       buffer   = (char*)malloc(entry->size + 1U);
-  json*       document = NULL;
-  const char* text     = NULL;
-  weft_status st       = buffer ? WEFT_OK : WEFT_ERR_NO_MEMORY;
-  if (!file) {
-    st = file_error(entry->path, errno, error);
-  }
-  if (!st && (fseek(file, entry->offset, SEEK_SET) ||
-              fread(buffer, 1U, entry->size, file) != entry->size)) {
-    st = file_error(entry->path, EIO, error);
-  }
-  st = st ? st
-          : parse_line((weft_str){buffer, entry->size},
-                       entry->path,
-                       entry->line,
-                       &document,
-                       error);
-  st =
-    st ? st
-       : need_string(document, entry->path, entry->line, "text", &text, error);
-  if (!st) {
-    out->size = strlen(text);
-    out->data = duplicate(weft_str_from(text));
-    st        = out->data ? WEFT_OK : WEFT_ERR_NO_MEMORY;
-  }
-  st = st ? st : take_member(document, "date", &out->date);
-  st = st ? st : take_member(document, "title", &out->title);
-  json_free(document);
-  free(buffer);
-  if (file) {
-    (void)fclose(file);
-  }
-  return st;
-}
-
 static weft_status
 read_file(const weft_inputs* const inputs,
           const input_entry* const entry,
@@ -481,7 +266,7 @@ read_file(const weft_inputs* const inputs,
 {
   if (!strcmp(entry->path, STDIN_NAME)) {
     out->data =
-      duplicate((weft_str){inputs->standard_input, inputs->standard_size});
+      inputs_copy((weft_str){inputs->standard_input, inputs->standard_size});
     out->size = inputs->standard_size;
     return out->data ? WEFT_OK : WEFT_ERR_NO_MEMORY;
   }
@@ -505,14 +290,14 @@ weft_inputs_read(const weft_inputs* const inputs,
   WEFT_REQUIRE(index < inputs->count);
   const input_entry* const entry = &inputs->entries[index];
   *out                           = (weft_input){0};
-  out->doc                       = duplicate(weft_str_from(entry->doc));
-  out->path                      = duplicate(weft_str_from(entry->path));
+  out->doc                       = inputs_copy(weft_str_from(entry->doc));
+  out->path                      = inputs_copy(weft_str_from(entry->path));
   out->line                      = entry->line;
   out->utf8                      = entry->line;
 
   weft_status st = out->doc && out->path ? WEFT_OK : WEFT_ERR_NO_MEMORY;
   if (!st) {
-    st = entry->line ? read_line(entry, out, error)
+    st = entry->line ? jsonl_read(entry, out, error)
                      : read_file(inputs, entry, out, error);
   }
   if (st) {

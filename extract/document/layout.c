@@ -254,9 +254,9 @@ static void
 drop_after(const page* const p)
 {
   for (size_t i = p->end; i < p->count; ++i) {
-    line* const l = &p->lines[i];
-    const bool  loose =
-      !l->prose && !l->bullet && !l->heading && !l->marked && !l->joins;
+    line* const l     = &p->lines[i];
+    const bool  loose = !l->prose && !l->bullet && !l->heading && !l->marked &&
+                       !l->joins && !l->caption;
     const bool drop =
       p->menu_after || (loose && p->prose_lines >= PROSE_LINES_MIN &&
                         line_size(l) <= HEADLINE_MAX);

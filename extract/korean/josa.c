@@ -62,6 +62,7 @@ static const particle first_particles[] = {
   {"지만", JOSA_COPULA, AFTER_OPEN},
   {"에선", JOSA_IN, AFTER_ANY},
   {"에서", JOSA_IN, AFTER_ANY},
+  {"서", JOSA_IN, AFTER_OPEN},
   {"엔", JOSA_AT, AFTER_ANY},
   {"으론", JOSA_BY, AFTER_FINAL},
   {"론", JOSA_BY, AFTER_OPEN_OR_L},
@@ -106,23 +107,12 @@ static const struct {
   {"다", false}, {"이다", false}, {"로", false},
 };
 
-// Pronunciation of a digit ends in a consonant: 0 영, 1 일, 3 삼, 6 육 …
-static int
-final_of(uint32_t last)
-{
-  static const signed char digits[] = {21, 8, 0, 16, 0, 0, 1, 8, 8, 0};
-  if (last >= '0' && last <= '9') {
-    return digits[last - '0'];
-  }
-  return utf8_final(last);
-}
-
 static bool
 fits(allomorph after, uint32_t last)
 {
-  const int final = last ? final_of(last) : -1;
+  const int final = utf8_final(last);
   if (after == AFTER_ANY || final < 0) {
-    return true; // Latin letters are read in many ways
+    return true; // letters and digits are read in many ways
   }
   switch (after) {
   case AFTER_FINAL:

@@ -66,6 +66,7 @@ static const ending eu_endings[] = {
 static const ending link_endings[] = {
   {"", ENDING_CONNECT, 0},
   {"서", ENDING_CONNECT, 0},
+  {"선", ENDING_CONNECT, 0},
   {"도", ENDING_CONNECT, ENDING_CONDITION},
   {"야", ENDING_CONNECT, ENDING_DUTY},
   {"야만", ENDING_CONNECT, ENDING_DUTY},

@@ -42,6 +42,12 @@ typedef struct {
 weft_status
 candidate_add(candidate_list* list, const candidate* c);
 
+// What the prefilter found in a masked sentence
+typedef struct {
+  uint64_t* found; // literals
+  uint64_t* met;   // groups of literals
+} hits;
+
 // Run state of the rules over one document
 typedef struct {
   const weft_rules* rules;
@@ -51,9 +57,9 @@ typedef struct {
   mask              bare; // mask with one mention left in plain text
   clause_list*      clauses;
   candidate_list    candidates;
-  uint64_t*         found;  // literals in the masked sentence
+  hits              hits;   // in the masked sentence
+  hits              bare_hits;
   uint64_t*         inside; // literals inside a mention
-  size_t            found_size; // words of each
   weft_error*       error;
 } rule_run;
 

@@ -65,6 +65,7 @@ typedef struct {
   pattern_slot slots[SLOTS_MAX];
   size_t       slot_count;
   prefilter_set literals; // one of these must be present; empty: no demand
+  prefilter_demands demands; // all that must be present, mentions included
 } pattern;
 
 // Role of a frame's argument; the closed set of the rule language
@@ -133,6 +134,13 @@ typedef struct {
   size_t           counterexample_count;
 } rule;
 
+// A pattern with what it demands
+typedef struct {
+  prefilter_demands demands;
+  const pattern*    pattern;
+  uint32_t          rule;
+} plan_entry;
+
 // A productive ending of names, such as 연구원
 typedef struct {
   uint32_t rule;
@@ -180,6 +188,8 @@ struct weft_rules {
   stem_frame*      stem_frames; // sorted by stem
   size_t           stem_frame_count;
   prefilter        literals;
+  plan_entry*      plan; // by kind, then in the order of the rules
+  size_t           plan_first[RULE_WORDS + 2]; // first entry of each kind
   table            macros; // name → index into packs->macros
 };
 
@@ -201,6 +211,10 @@ pattern_compile(weft_rules*      rules,
 
 void
 pattern_dispose(pattern* p);
+
+// Line up the patterns of all rules
+weft_status
+plan_build(weft_rules* rules);
 
 // The slot called `name`, or NULL
 const pattern_slot*

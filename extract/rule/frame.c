@@ -128,10 +128,19 @@ fill_active(instance* in, const clause* c)
     } else if (a->topic) {
       const bool second =
         a->particle == JOSA_ALSO && find_argument(c, JOSA_TOPIC) != NULL;
-      fill(in, (nominative || second) && !object ? ROLE_THEME : ROLE_AGENT, a->token);
+      const bool taken = nominative || second;
+      if (!taken || !object) { // else `A는 B가 C를 만들었다고`: A only speaks
+        fill(in, taken ? ROLE_THEME : ROLE_AGENT, a->token);
+      }
       fill(in, ROLE_TOPIC, a->token);
-    } else if (a->particle == JOSA_NONE && a->token + 1U != c->token) {
-      fill(in, ROLE_AGENT, a->token); // `네이버, X를 공개`
+    } else if (a->particle == JOSA_NONE && !is_literal(in, a->token)) {
+      // `네이버, X를 공개`, `X 개발에 성공`
+      const bool next = a->token + 1U == c->token;
+      if (!next || in->list->tokens[a->token].comma) {
+        fill(in, ROLE_AGENT, a->token);
+      } else if (!object) {
+        fill(in, ROLE_THEME, a->token);
+      }
     } else if (a->particle == JOSA_IN && !nominative) {
       const uint8_t type = in->run->rules->organization_type;
       if (types_of(in, a->token) >> type & 1U) {
@@ -226,21 +235,75 @@ end_of(const instance* in, const mask_unit* u, size_t k, type_set types)
   return e;
 }
 
+// Whether the sentence tells `each` of two lists
+static bool
+distributed(const instance* in)
+{
+  for (size_t i = 0U; i < in->list->token_count; ++i) {
+    if (token_starts(&in->list->tokens[i], "각각")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static weft_status
 add_pairs(const instance* in, const rule* r, const mask_unit* s, const mask_unit* o,
           candidate* c)
 {
-  weft_status st = WEFT_OK;
+  weft_status st       = WEFT_OK;
+  const bool  pairwise = s->count > 1U && s->count == o->count && distributed(in);
   for (size_t i = 0U; i < s->count; ++i) {
     for (size_t k = 0U; k < o->count; ++k) {
       c->subject = end_of(in, s, i, r->frame.subject.types);
       c->object  = end_of(in, o, k, r->frame.object.types);
-      if (c->subject.mention != c->object.mention) {
+      if ((!pairwise || i == k) && c->subject.mention != c->object.mention) {
         TRY(st, candidate_add(&in->run->candidates, c));
       }
     }
   }
   return st;
+}
+
+// Triples of one subject with every object
+static weft_status
+add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
+{
+  weft_status        st = WEFT_OK;
+  const mask_unit*   o  = NULL;
+  const token* const at = &in->list->tokens[in->clause->token];
+  for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
+    if (o == s) {
+      continue;
+    }
+    c->place.start = s->start < o->start ? s->start : o->start;
+    c->place.end   = s->end > o->end ? s->end : o->end;
+    c->place.start = at->start < c->place.start ? at->start : c->place.start;
+    c->place.end   = at->end > c->place.end ? at->end : c->place.end;
+    TRY(st, add_pairs(in, r, s, o, c));
+  }
+  return st;
+}
+
+// Whether the filler `n` of a role has the particle of the first: `A와 B가`
+static bool
+coordinated(const instance* in, const frame_slot* slot, size_t n)
+{
+  const fillers* const f     = &in->roles[slot->role];
+  const token*         first = NULL;
+  for (size_t i = 0U; i < f->count; ++i) {
+    const mask_unit* const u = token_unit(in->list, f->tokens[i]);
+    if (u && (u->types & slot->types)) {
+      const token* const t = &in->list->tokens[f->tokens[i]];
+      if (!first) {
+        first = t;
+      } else if (!--n) {
+        return t->particle.kind == first->particle.kind &&
+               t->particle.kind != JOSA_NONE;
+      }
+    }
+  }
+  return false;
 }
 
 static weft_status
@@ -254,7 +317,7 @@ apply_frame(instance* in, size_t rule_index)
     return WEFT_OK;
   }
   fill_roles(in, &r->frame);
-  const mask_unit* const s = fitting(in, &r->frame.subject, 0U);
+  const mask_unit* s = fitting(in, &r->frame.subject, 0U);
   const mask_unit* const with =
     r->frame.with.present ? fitting(in, &r->frame.with, 0U) : NULL;
   if (!s || (r->frame.with.present && !with)) {
@@ -270,21 +333,14 @@ apply_frame(instance* in, size_t rule_index)
   c.status     = r->planned || (!r->actual && in->clause->mood == MOOD_PLANNED)
                    ? WEFT_PLANNED
                    : WEFT_ACTUAL;
-  const token* const at = &in->list->tokens[in->clause->token];
   if (r->frame.when.present) {
     const mask_unit* const when = fitting(in, &r->frame.when, 0U);
     c.when                      = when ? when->first : NO_MENTION;
   }
-  const mask_unit* o = NULL;
-  for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
-    if (o == s) {
-      continue;
+  for (size_t n = 0U; (s = fitting(in, &r->frame.subject, n)) != NULL; ++n) {
+    if (!n || coordinated(in, &r->frame.subject, n)) {
+      TRY(st, add_objects(in, r, s, &c));
     }
-    c.place.start = s->start < o->start ? s->start : o->start;
-    c.place.end   = s->end > o->end ? s->end : o->end;
-    c.place.start = at->start < c.place.start ? at->start : c.place.start;
-    c.place.end   = at->end > c.place.end ? at->end : c.place.end;
-    TRY(st, add_pairs(in, r, s, o, &c));
   }
   return st;
 }

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MATCHES_MAX = 64 }; // of one rule in one sentence
+enum { MATCHES_MAX = 64, COMPOUND_MAX = 48 }; // of one rule in one sentence
 
 weft_status
 candidate_add(candidate_list* list, const candidate* c)
@@ -206,6 +206,23 @@ is_common(const analysis* a, weft_str name)
   return value != TRIE_NONE && a->rules->lexicon[value].stop;
 }
 
+// Whether a word is put together from common words: 유통업계
+static bool
+is_compound(const analysis* a, weft_str text)
+{
+  bool reached[COMPOUND_MAX + 1] = {true};
+  if (text.size > COMPOUND_MAX) {
+    return false;
+  }
+  for (size_t end = 3U; end <= text.size; end += 3U) {
+    for (size_t start = 0U; start + 6U <= end; start += 3U) {
+      const weft_str part = {text.data + start, end - start};
+      reached[end] = reached[end] || (reached[start] && is_common(a, part));
+    }
+  }
+  return reached[text.size];
+}
+
 // Whether a word is a noun with a particle, or a predicate, rather than a name
 static bool
 is_inflected(const analysis* a, weft_str text)
@@ -213,6 +230,9 @@ is_inflected(const analysis* a, weft_str text)
   static const char* const never[] = {"을", "를", "에서", "에는", "에게", "으로",
                                       "하고", "라고", "까지", "부터", "으", "들"};
   verb v;
+  if (utf8_length(text) * 3U == text.size && is_compound(a, text)) {
+    return true;
+  }
   for (size_t i = 0U; i < sizeof(never) / sizeof(never[0]); ++i) {
     const size_t size = strlen(never[i]);
     if (text.size > size && !memcmp(text.data + text.size - size, never[i], size)) {
@@ -461,26 +481,66 @@ needs_met(const pattern* p, const mask* mk)
   return true;
 }
 
+static void
+scan_mask(const weft_rules* rules, const mask* mk, hits* out)
+{
+  const prefilter* const p = &rules->literals;
+  memset(out->found, 0, prefilter_words(p) * sizeof(uint64_t));
+  memset(out->met, 0, prefilter_group_words(p) * sizeof(uint64_t));
+  prefilter_scan(p, strbuf_str(&mk->text), out->found);
+  prefilter_meet(p, out->found, out->met);
+}
+
+// Headlines leave out too much for most rules
+static bool
+may_read(const rule_run* run, size_t sentence, const plan_entry* e)
+{
+  const rule* const r = &run->rules->rules[e->rule];
+  return r->kind != RULE_TRIPLE || r->in_headline ||
+         weft_document_sentence(run->analysis->document, sentence)->kind !=
+           WEFT_SENTENCE_HEADLINE;
+}
+
 static weft_status
-run_rules(rule_run* run, const mask* mk, size_t sentence, rule_kind kind,
-          const uint64_t* found, const uint64_t* except, bool* changed)
+run_rules(rule_run* run, size_t sentence, rule_kind kind, bool* changed)
 {
   weft_status             st    = WEFT_OK;
   const weft_rules* const rules = run->rules;
-  const bool headline = weft_document_sentence(run->analysis->document, sentence)->kind ==
-                        WEFT_SENTENCE_HEADLINE;
-  for (size_t i = 0U; i < rules->rule_count; ++i) {
-    const rule* const r = &rules->rules[i];
-    if (r->kind != kind || (headline && kind == RULE_TRIPLE && !r->in_headline)) {
+  for (size_t i = rules->plan_first[kind]; i < rules->plan_first[kind + 1]; ++i) {
+    const plan_entry* const e = &rules->plan[i];
+    if (prefilter_met(&e->demands, run->hits.met) &&
+        needs_met(e->pattern, &run->mask) &&
+        prefilter_has(&e->pattern->literals, run->hits.found) &&
+        may_read(run, sentence, e)) {
+      TRY(st, run_pattern(run, &run->mask, sentence, e->rule, e->pattern, changed));
+    }
+  }
+  return st;
+}
+
+// Try the rules whose literal lies inside mention `index`
+static weft_status
+run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
+{
+  weft_status             st    = WEFT_OK;
+  const weft_rules* const rules = run->rules;
+  bool                    made  = false;
+  for (size_t i = rules->plan_first[RULE_TRIPLE];
+       i < rules->plan_first[RULE_TRIPLE + 1]; ++i) {
+    const plan_entry* const    e        = &rules->plan[i];
+    const prefilter_set* const literals = &e->pattern->literals;
+    if (!literals->count || !prefilter_has(literals, run->inside) ||
+        prefilter_has(literals, run->hits.found) || !may_read(run, sentence, e)) {
       continue;
     }
-    for (size_t k = 0U; k < r->pattern_count; ++k) {
-      const pattern* const p = &r->patterns[k];
-      if (!needs_met(p, mk) || !prefilter_has(&p->literals, found) ||
-          (except && (!p->literals.count || prefilter_has(&p->literals, except)))) {
-        continue;
-      }
-      TRY(st, run_pattern(run, mk, sentence, (uint32_t)i, p, changed));
+    if (!made) {
+      TRY(st, mask_make(&run->bare, run->analysis, sentence, index, true));
+      scan_mask(rules, &run->bare, &run->bare_hits);
+      made = true;
+    }
+    if (prefilter_met(&e->demands, run->bare_hits.met) &&
+        needs_met(e->pattern, &run->bare)) {
+      TRY(st, run_pattern(run, &run->bare, sentence, e->rule, e->pattern, changed));
     }
   }
   return st;
@@ -489,24 +549,22 @@ run_rules(rule_run* run, const mask* mk, size_t sentence, rule_kind kind,
 // A rule whose literal lies inside a mention is also tried with that mention
 // left in plain text
 static weft_status
-run_inside(rule_run* run, size_t sentence, rule_kind kind, bool* changed)
+run_inside(rule_run* run, size_t sentence, bool* changed)
 {
-  weft_status     st = WEFT_OK;
-  analysis* const a  = run->analysis;
-  const size_t    size = run->found_size * sizeof(uint64_t);
+  weft_status            st    = WEFT_OK;
+  analysis* const        a     = run->analysis;
+  const prefilter* const p     = &run->rules->literals;
+  const size_t           words = prefilter_words(p);
   for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
     const mention* const item = &a->mentions[i];
     bool                 any  = false;
-    memset(run->inside, 0, size);
-    prefilter_scan(&run->rules->literals, analysis_slice(a, item->start, item->end),
-                   run->inside);
-    for (size_t k = 0U; k < run->found_size; ++k) {
-      any = any || (run->inside[k] & ~run->found[k]);
+    memset(run->inside, 0, words * sizeof(uint64_t));
+    prefilter_scan(p, analysis_slice(a, item->start, item->end), run->inside);
+    for (size_t k = 0U; k < words; ++k) {
+      any = any || (run->inside[k] & ~run->hits.found[k]);
     }
     if (any) {
-      TRY(st, mask_make(&run->bare, a, sentence, i, true));
-      TRY(st, run_rules(run, &run->bare, sentence, kind, run->inside, run->found,
-                        changed));
+      TRY(st, run_bare(run, sentence, i, changed));
     }
   }
   return st;
@@ -518,8 +576,7 @@ match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
   weft_status st = WEFT_OK;
   TRY(st, mask_make(&run->mask, run->analysis, index, SIZE_MAX,
                     kind == RULE_TRIPLE));
-  memset(run->found, 0, run->found_size * sizeof(uint64_t));
-  prefilter_scan(&run->rules->literals, strbuf_str(&run->mask.text), run->found);
-  TRY(st, run_rules(run, &run->mask, index, kind, run->found, NULL, changed));
-  return kind == RULE_TRIPLE ? run_inside(run, index, kind, changed) : st;
+  scan_mask(run->rules, &run->mask, &run->hits);
+  TRY(st, run_rules(run, index, kind, changed));
+  return kind == RULE_TRIPLE ? run_inside(run, index, changed) : st;
 }

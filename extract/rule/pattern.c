@@ -367,7 +367,7 @@ compile_expanded(expander* x, const json_node* node)
   regex_names(x->pattern->re, found_name, x->pattern);
   x->pattern->need_count = x->alternation ? 0U : x->pattern->need_count;
   return prefilter_require(&x->rules->literals, strbuf_str(&x->out),
-                           &x->pattern->literals);
+                           &x->pattern->literals, &x->pattern->demands);
 }
 
 weft_status

@@ -41,30 +41,120 @@ prefilter_add(prefilter* p, weft_str text, uint32_t* number)
     return WEFT_ERR_NO_MEMORY;
   }
   memcpy(copy, text.data, text.size);
-  copy[text.size]                 = '\0';
-  const uint32_t           b      = bucket(copy);
-  prefilter_literal* const entry  = &p->literals[p->count];
-  entry->text                     = (weft_str){copy, text.size};
-  entry->next                     = p->buckets[b];
-  *number                         = (uint32_t)p->count;
-  p->buckets[b]                   = (uint32_t)++p->count;
+  copy[text.size]                = '\0';
+  uint32_t* const          head  = text.size < PREFIX
+                                     ? &p->marks[(unsigned char)copy[0] & 0x7FU]
+                                     : &p->buckets[bucket(copy)];
+  prefilter_literal* const entry = &p->literals[p->count];
+  entry->text                    = (weft_str){copy, text.size};
+  entry->next                    = *head;
+  entry->links                   = 0U;
+  *number                        = (uint32_t)p->count;
+  *head                          = (uint32_t)++p->count;
   return table_set(&p->exact, entry->text, *number);
+}
+
+static weft_status
+add_link(prefilter* p, uint32_t literal, uint32_t group)
+{
+  if (p->link_count == p->link_capacity) {
+    const size_t capacity = p->link_capacity ? p->link_capacity * 2U : 256U;
+    void* const  grown    = realloc(p->links, capacity * sizeof(prefilter_link));
+    if (!grown) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    p->links         = grown;
+    p->link_capacity = capacity;
+  }
+  const prefilter_link link   = {group, p->literals[literal].links};
+  p->links[p->link_count++]   = link;
+  p->literals[literal].links  = (uint32_t)p->link_count;
+  return WEFT_OK;
+}
+
+static int
+compare_numbers(const void* a, const void* b)
+{
+  const uint32_t x = *(const uint32_t*)a;
+  const uint32_t y = *(const uint32_t*)b;
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+weft_status
+prefilter_group(prefilter* p, const prefilter_set* set, uint32_t* number)
+{
+  weft_status st = WEFT_OK;
+  qsort(set->items, set->count, sizeof(uint32_t), compare_numbers);
+  const weft_str bytes = {(const char*)set->items, set->count * sizeof(uint32_t)};
+  const size_t   known = table_get(&p->groups, bytes, SIZE_MAX);
+  if (known != SIZE_MAX) {
+    *number = (uint32_t)known;
+    return WEFT_OK;
+  }
+  const weft_str key = arena_copy(&p->memory, bytes);
+  if (!key.data) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  *number = (uint32_t)p->groups.count;
+  for (size_t i = 0U; !st && i < set->count; ++i) {
+    if (!i || set->items[i] != set->items[i - 1U]) {
+      st = add_link(p, set->items[i], *number);
+    }
+  }
+  return st ? st : table_set(&p->groups, key, *number);
+}
+
+size_t
+prefilter_words(const prefilter* p)
+{
+  return p->count / 64U + 1U;
+}
+
+size_t
+prefilter_group_words(const prefilter* p)
+{
+  return p->groups.count / 64U + 1U;
+}
+
+void
+prefilter_meet(const prefilter* p, const uint64_t* found, uint64_t* met)
+{
+  for (size_t i = 0U; i < p->count; i += 64U) {
+    size_t n = i;
+    for (uint64_t bits = found[i / 64U]; bits; bits >>= 1U, ++n) {
+      uint32_t link = bits & 1U ? p->literals[n].links : 0U;
+      for (; link; link = p->links[link - 1U].next) {
+        const uint32_t group = p->links[link - 1U].group;
+        met[group / 64U] |= (uint64_t)1U << (group % 64U);
+      }
+    }
+  }
+}
+
+static void
+mark(uint64_t* found, uint32_t n)
+{
+  found[n / 64U] |= (uint64_t)1U << (n % 64U);
 }
 
 void
 prefilter_scan(const prefilter* p, weft_str text, uint64_t* found)
 {
-  if (!p->count || text.size < PREFIX) {
-    return;
-  }
-  for (size_t i = 0U; i + PREFIX <= text.size; ++i) {
-    uint32_t n = p->buckets[bucket(text.data + i)];
+  const unsigned char* const bytes = (const unsigned char*)text.data;
+  for (size_t i = 0U; p->count && i < text.size;) {
+    const unsigned char c = bytes[i];
+    if (c < 0x80U && p->marks[c]) {
+      mark(found, p->marks[c] - 1U);
+    }
+    uint32_t n = i + PREFIX <= text.size ? p->buckets[bucket(text.data + i)] : 0U;
     for (; n; n = p->literals[n - 1U].next) {
       const weft_str t = p->literals[n - 1U].text;
       if (t.size <= text.size - i && !memcmp(t.data, text.data + i, t.size)) {
-        found[(n - 1U) / 64U] |= (uint64_t)1U << ((n - 1U) % 64U);
+        mark(found, n - 1U);
       }
     }
+    // Literals begin where characters do
+    i += c < 0xC0U ? 1U : c < 0xE0U ? 2U : c < 0xF0U ? 3U : 4U;
   }
 }
 
@@ -88,6 +178,9 @@ prefilter_free(prefilter* p)
   }
   free(p->literals);
   free(p->buckets);
+  free(p->links);
   table_free(&p->exact);
+  table_free(&p->groups);
+  arena_free(&p->memory);
   memset(p, 0, sizeof(*p));
 }

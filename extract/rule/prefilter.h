@@ -7,6 +7,7 @@
 #ifndef WEFT_EXTRACT_PREFILTER_H
 #define WEFT_EXTRACT_PREFILTER_H
 
+#include "arena.h"
 #include "table.h"
 #include "weft/base.h"
 
@@ -18,21 +19,71 @@ typedef struct {
 
 typedef struct {
   weft_str text; // owned
-  uint32_t next; // next literal that begins with the same two characters, +1
+  uint32_t next; // next literal that begins with the same character, +1
+  uint32_t links; // groups that it meets, +1
 } prefilter_literal;
+
+enum { PREFILTER_DEMANDS_MAX = 6 };
+
+// Groups of which a text must meet each, the one least often met first
+typedef struct {
+  uint32_t items[PREFILTER_DEMANDS_MAX];
+  size_t   count;
+} prefilter_demands;
+
+// That a literal meets a group; chained by literal
+typedef struct {
+  uint32_t group;
+  uint32_t next; // +1
+} prefilter_link;
 
 // Zero-initialised is a valid empty prefilter.  Immutable once filled.
 typedef struct {
   prefilter_literal* literals;
   size_t             count;
   size_t             capacity;
-  table              exact;   // literal text → number
-  uint32_t*          buckets; // by hash of the first three bytes
+  table              exact;      // literal text → number
+  uint32_t*          buckets;    // by hash of the first three bytes
+  uint32_t           marks[128]; // literals of one ASCII character, +1
+  arena              memory;     // of the keys of groups
+  table              groups;     // literal numbers as bytes → group
+  prefilter_link*    links;
+  size_t             link_count;
+  size_t             link_capacity;
 } prefilter;
 
-// Number of the literal `text`, added if new
+// Number of the literal `text`, added if new: one ASCII character, or at least
+// three bytes
 weft_status
 prefilter_add(prefilter* p, weft_str text, uint32_t* number);
+
+// Number of the group that any literal of `set` meets, added if new
+weft_status
+prefilter_group(prefilter* p, const prefilter_set* set, uint32_t* number);
+
+// Number of 64-bit words that hold a bit for each literal
+size_t
+prefilter_words(const prefilter* p);
+
+// … for each group
+size_t
+prefilter_group_words(const prefilter* p);
+
+// Set a bit in `met` for each group that a literal of `found` meets
+void
+prefilter_meet(const prefilter* p, const uint64_t* found, uint64_t* met);
+
+// Whether all groups are met
+static inline bool
+prefilter_met(const prefilter_demands* d, const uint64_t* met)
+{
+  for (size_t i = 0U; i < d->count; ++i) {
+    if (!(met[d->items[i] / 64U] >> (d->items[i] % 64U) & 1U)) {
+      return false;
+    }
+  }
+  return true;
+}
 
 // Set a bit in `found` ((count + 63) / 64 words) for each literal in `text`.
 // O(size of the text × literals that share a first syllable).
@@ -46,10 +97,13 @@ prefilter_has(const prefilter_set* set, const uint64_t* found);
 void
 prefilter_free(prefilter* p);
 
-// The alternatives of which any match of the PCRE2 source `pattern` must hold
-// one, or an empty set if there is no such demand.  Literals below three bytes
-// are no use and count as no demand.
+// What any match of the PCRE2 source `pattern` must hold.  `out` receives the
+// alternatives of longest literals, of three bytes at least, or none; `groups`
+// all demands, those for single marks and masked mentions included.
 weft_status
-prefilter_require(prefilter* p, weft_str pattern, prefilter_set* out);
+prefilter_require(prefilter*         p,
+                  weft_str           pattern,
+                  prefilter_set*     out,
+                  prefilter_demands* groups);
 
 #endif // WEFT_EXTRACT_PREFILTER_H

@@ -226,7 +226,8 @@ compile(weft_rules* rules, weft_finding_func found, void* handle, weft_error* er
   TRY(st, compile_types(rules, error));
   TRY(st, compile_lexicon(rules, error));
   TRY(st, compile_macros(rules));
-  return rules_compile(rules, found, handle, error);
+  TRY(st, rules_compile(rules, found, handle, error));
+  return plan_build(rules);
 }
 
 weft_status

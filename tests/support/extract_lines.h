@@ -148,7 +148,9 @@ sort_lines(char* const text)
     const size_t size = strlen(lines[i]);
     memcpy(end, lines[i], size);
     end += size;
-    *end++ = i + 1U < count ? '\n' : '\0';
+    if (i + 1U < count) {
+      *end++ = '\n';
+    }
   }
   *end = '\0';
   free(copy);
@@ -168,12 +170,12 @@ run_extract_cases(pack_run* const run, const char* const name, int* const count)
   while (case_next(&file, &one)) {
     const bool        mentions = !strncmp(one.title, "mentions", 8U);
     const weft_status st = extract_lines(run, one.input, mentions, &found);
-    const bool        none = !strcmp(one.expected, "-");
     if (!found.size) {
       strbuf_puts(&found, "\n");
     }
     sort_lines(found.data);
     sort_lines(one.expected);
+    const bool none = !strcmp(one.expected, "-");
     if (st || strcmp(found.data, none ? "" : one.expected) != 0) {
       fprintf(stderr, "%s: %s\n  expected:\n%s\n  found:\n%s\n\n", name,
               one.title, one.expected, found.data);
