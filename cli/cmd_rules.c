@@ -368,7 +368,8 @@ print_help(void)
        "       weft rules list [PACK]... [INPUT]...\n\n"
        "check looks for mistakes in packs; test runs the examples that the\n"
        "rules carry; list prints the rules, and how often each fired in the\n"
-       "inputs.  Exit code 1 means that a check or an example failed.");
+       "inputs.  Exit code 1 means that a check or an example failed; with\n"
+       "--strict, a warning of check counts too.");
   options_print(COMMAND_RULES);
 }
 

@@ -11,10 +11,10 @@
 #include "weft/render.h"
 
 #include "dot.h"
-#include "limits.h"
 #include "sheet.h"
 #include "spline.h"
 #include "strbuf.h"
+#include "worker_limits.h"
 
 #include <gvc.h>
 

@@ -114,22 +114,27 @@ attach(clause* c, size_t token_index, josa_class particle, bool topic, bool by)
   }
 }
 
-static bool
-has_subject(const clause* c)
-{
-  for (size_t i = 0U; i < c->argument_count; ++i) {
-    if (c->arguments[i].particle == JOSA_SUBJECT || c->arguments[i].topic) {
-      return true;
-    }
-  }
-  return false;
-}
 
 static bool
 has_object(const clause* c)
 {
   for (size_t i = 0U; i < c->argument_count; ++i) {
     if (c->arguments[i].particle == JOSA_OBJECT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 도 marks the subject only where there is an object: `X도 도입했다`
+static bool
+has_subject(const clause* c)
+{
+  const bool object = has_object(c);
+  for (size_t i = 0U; i < c->argument_count; ++i) {
+    const argument* const a = &c->arguments[i];
+    if (a->particle == JOSA_SUBJECT ||
+        (a->topic && (object || a->particle != JOSA_ALSO))) {
       return true;
     }
   }

@@ -14,9 +14,11 @@ enum {
   V_A    = 0,
   V_AE   = 1,
   V_YA   = 2,
+  V_YAE  = 3,
   V_EO   = 4,
   V_E    = 5,
   V_YEO  = 6,
+  V_YE   = 7,
   V_O    = 8,
   V_WA   = 9,
   V_WAE  = 10,
@@ -33,7 +35,8 @@ enum {
   F_B    = 17,
   F_S    = 19,
   F_SS   = 20,
-  F_LM   = 10
+  F_LM   = 10,
+  F_H    = 27
 };
 
 typedef struct {
@@ -134,6 +137,31 @@ link_and_past(base_forms* out, const parts* p, uint32_t code, int vowel)
   form(out->text[BASE_PAST], p, code, a ? "았" : "었");
 }
 
+static bool
+head_is(const parts* p, const char* text)
+{
+  return weft_str_equals(p->head, weft_str_from(text));
+}
+
+// The other spelling of the -아/-어 form
+static void
+second_forms(base_forms* out, const parts* p, int lead, int vowel)
+{
+  form(out->text[BASE_LINK_TOO], p, syllable(lead, vowel, F_NONE), "");
+  form(out->text[BASE_PAST_TOO], p, syllable(lead, vowel, F_SS), "");
+}
+
+// The -아/-어 form of a stem that does not contract: 이루어 beside 이뤄
+static void
+whole_forms(base_forms* out, const parts* p)
+{
+  const bool a = bright(p->vowel);
+  if (p->last != 0xC774U || p->head.size) { // 이어 is a word of its own
+    form(out->text[BASE_LINK_TOO], p, p->last, a ? "아" : "어");
+    form(out->text[BASE_PAST_TOO], p, p->last, a ? "았" : "었");
+  }
+}
+
 static void
 open_forms(base_forms* out, const parts* p, int lead, int vowel)
 {
@@ -169,7 +197,7 @@ conjugate_reu(base_forms* out, const parts* p)
   parts          q    = *p;
   const uint32_t code = code_before(p);
   const bool     a    = bright(vowel_before(p));
-  if (code == 0xC774U) { // 이르다: 이르러
+  if (head_is(p, "이") || head_is(p, "푸")) { // 이르다: 이르러
     form(out->text[BASE_LINK], p, p->last, "러");
     form(out->text[BASE_PAST], p, p->last, "렀");
     return;
@@ -188,14 +216,20 @@ conjugate_open(base_forms* out, const parts* p)
   if (p->lead == LEAD_H && p->vowel == V_A) { // 하다
     form(out->text[BASE_LINK], p, syllable(LEAD_H, V_AE, F_NONE), "");
     form(out->text[BASE_PAST], p, syllable(LEAD_H, V_AE, F_SS), "");
-  } else if (reu && !one_of(code_before(p), "따치들")) {
+    form(out->text[BASE_LINK_TOO], p, p->last, "여");
+    form(out->text[BASE_PAST_TOO], p, p->last, "였");
+  } else if (reu && !one_of(code_before(p), "따치들") && !head_is(p, "다다") &&
+             !head_is(p, "우러")) {
     conjugate_reu(out, p);
   } else if (p->vowel == V_EU) { // 쓰다: 써
     const int v = bright(vowel_before(p)) ? V_A : V_EO;
     form(out->text[BASE_LINK], p, syllable(p->lead, v, F_NONE), "");
     form(out->text[BASE_PAST], p, syllable(p->lead, v, F_SS), "");
   } else {
-    const int v = contracted(p->vowel);
+    const int v = p->last == 0xD478U ? V_EO : contracted(p->vowel); // 푸다: 퍼
+    if (v >= 0 && (v != p->vowel || v == V_AE || v == V_E)) {
+      whole_forms(out, p);
+    }
     if (v >= 0) {
       form(out->text[BASE_LINK], p, syllable(p->lead, v, F_NONE), "");
       form(out->text[BASE_PAST], p, syllable(p->lead, v, F_SS), "");
@@ -203,6 +237,22 @@ conjugate_open(base_forms* out, const parts* p)
       link_and_past(out, p, p->last, p->vowel);
     }
   }
+}
+
+// 그렇다: 그런, 그래; 하얗다: 하얀, 하얘
+static void
+conjugate_hieut(base_forms* out, const parts* p)
+{
+  const bool demonstrative = one_of(p->last, "렇떻") && p->head.size &&
+                             one_of(code_before(p), "이그저요고조어");
+  const int vowel = p->vowel == V_A || demonstrative ? V_AE
+                    : p->vowel == V_YA               ? V_YAE
+                    : p->vowel == V_YEO              ? V_YE
+                                                     : V_E;
+  open_forms(out, p, p->lead, p->vowel);
+  form(out->text[BASE_POLITE], p, p->last, "습");
+  form(out->text[BASE_LINK], p, syllable(p->lead, vowel, F_NONE), "");
+  form(out->text[BASE_PAST], p, syllable(p->lead, vowel, F_SS), "");
 }
 
 // Stems in a consonant whose endings see another syllable before vowels
@@ -220,7 +270,7 @@ conjugate_closed(base_forms* out, const parts* p)
     link_and_past(out, p, p->last, p->vowel);
     return;
   }
-  if (p->final == F_B && !one_of(p->last, "잡뽑입씹접집좁업굽")) { // 돕다: 도와
+  if (p->final == F_B && !one_of(p->last, "잡뽑입씹접집좁업굽꼽")) { // 돕다: 도와
     const bool a = one_of(p->last, "돕곱");
     form(out->text[BASE_EU], p, open, "우");
     form(out->text[BASE_LINK], p, open, a ? "와" : "워");
@@ -229,6 +279,13 @@ conjugate_closed(base_forms* out, const parts* p)
     form(out->text[BASE_ADN_NEXT], p, open, "울");
     form(out->text[BASE_NOUN], p, open, "움");
     return;
+  }
+  if (p->final == F_H && one_of(p->last, "렇떻갛랗얗맣멓겋옇")) {
+    conjugate_hieut(out, p);
+    return;
+  }
+  if (p->final == F_H && p->vowel == V_O) { // 놓다: 놔 beside 놓아
+    second_forms(out, p, p->lead, V_WA);
   }
   uint32_t base = p->last;
   if (p->final == F_D && one_of(p->last, "듣걷싣묻닫컫")) { // 듣다: 들어

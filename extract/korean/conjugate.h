@@ -18,6 +18,8 @@ typedef enum {
   BASE_ADN_NEXT, // 만들 내놓을 할
   BASE_POLITE,   // 만듭 내놓습 합
   BASE_NOUN,     // 만듦 내놓음 함
+  BASE_LINK_TOO, // second form: 이루어 (이뤄) 내놔 (내놓아) 하여 (해)
+  BASE_PAST_TOO, // 이루었 (이뤘) 내놨 (내놓았) 하였 (했)
   BASE_COUNT
 } base_kind;
 
@@ -29,7 +31,7 @@ typedef struct {
 
 // Work out the base forms of `stem` (UTF-8, without 다).
 //
-// Covers regular stems and the ㄷ ㅂ ㅅ ㄹ 르 으 여 irregulars; which stems of
+// Covers regular stems and the ㄷ ㅂ ㅅ ㄹ ㅎ 르 러 으 우 여 irregulars; which stems of
 // ambiguous shape are irregular follows the lists of the standard grammar.
 // False if the stem is empty, too long, or does not end in Hangul.
 bool

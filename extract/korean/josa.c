@@ -7,10 +7,13 @@
 
 #include <string.h>
 
+enum { FINAL_N = 4, FINAL_L = 8 }; // indices of final consonants
+
 // Which finals a particle may follow
 typedef enum {
   AFTER_ANY,
   AFTER_FINAL,    // 은 이 을 과
+  AFTER_NOT_L,    // 으로
   AFTER_OPEN,     // 는 가 를 와
   AFTER_OPEN_OR_L // 로
 } allomorph;
@@ -23,15 +26,17 @@ typedef struct {
 
 // Longest first within a first syllable: the first fit is taken
 static const particle first_particles[] = {
-  {"으로부터", JOSA_SOURCE, AFTER_FINAL},
+  {"으로부터", JOSA_SOURCE, AFTER_NOT_L},
   {"로부터", JOSA_SOURCE, AFTER_OPEN_OR_L},
   {"에게서", JOSA_SOURCE, AFTER_ANY},
   {"한테서", JOSA_SOURCE, AFTER_ANY},
-  {"으로서", JOSA_BY, AFTER_FINAL},
+  {"으로서", JOSA_BY, AFTER_NOT_L},
   {"로서", JOSA_BY, AFTER_OPEN_OR_L},
-  {"으로써", JOSA_BY, AFTER_FINAL},
+  {"으로써", JOSA_BY, AFTER_NOT_L},
   {"로써", JOSA_BY, AFTER_OPEN_OR_L},
-  {"으로", JOSA_BY, AFTER_FINAL},
+  {"으로선", JOSA_BY, AFTER_NOT_L},
+  {"로선", JOSA_BY, AFTER_OPEN_OR_L},
+  {"으로", JOSA_BY, AFTER_NOT_L},
   {"이라는", JOSA_QUOTE, AFTER_FINAL},
   {"이라고", JOSA_QUOTE, AFTER_FINAL},
   {"이라며", JOSA_QUOTE, AFTER_FINAL},
@@ -50,9 +55,22 @@ static const particle first_particles[] = {
   {"이지만", JOSA_COPULA, AFTER_ANY},
   {"이기도", JOSA_COPULA, AFTER_ANY},
   {"인데", JOSA_COPULA, AFTER_ANY},
+  {"이므로", JOSA_COPULA, AFTER_ANY},
+  {"이라서", JOSA_COPULA, AFTER_FINAL},
+  {"이라면", JOSA_COPULA, AFTER_FINAL},
+  {"이었고", JOSA_COPULA, AFTER_FINAL},
+  {"이었지만", JOSA_COPULA, AFTER_FINAL},
+  {"이었던", JOSA_COPULA_ADN, AFTER_FINAL},
+  {"이라", JOSA_QUOTE, AFTER_FINAL},
+  {"이랑", JOSA_WITH, AFTER_FINAL},
+  {"이야말로", JOSA_TOPIC, AFTER_FINAL},
   {"이나", JOSA_OR, AFTER_FINAL},
   {"였다", JOSA_COPULA, AFTER_OPEN},
   {"였으며", JOSA_COPULA, AFTER_OPEN},
+  {"였고", JOSA_COPULA, AFTER_OPEN},
+  {"였지만", JOSA_COPULA, AFTER_OPEN},
+  {"였던", JOSA_COPULA_ADN, AFTER_OPEN},
+  {"야말로", JOSA_TOPIC, AFTER_OPEN},
   {"이", JOSA_SUBJECT, AFTER_FINAL},
   {"인", JOSA_COPULA_ADN, AFTER_ANY},
   {"다", JOSA_COPULA, AFTER_OPEN},
@@ -64,12 +82,15 @@ static const particle first_particles[] = {
   {"에서", JOSA_IN, AFTER_ANY},
   {"서", JOSA_IN, AFTER_OPEN},
   {"엔", JOSA_AT, AFTER_ANY},
-  {"으론", JOSA_BY, AFTER_FINAL},
+  {"으론", JOSA_BY, AFTER_NOT_L},
   {"론", JOSA_BY, AFTER_OPEN_OR_L},
+  {"에겐", JOSA_TO, AFTER_ANY},
   {"에게", JOSA_TO, AFTER_ANY},
   {"에", JOSA_AT, AFTER_ANY},
+  {"께선", JOSA_SUBJECT, AFTER_ANY},
   {"께서", JOSA_SUBJECT, AFTER_ANY},
   {"께", JOSA_TO, AFTER_ANY},
+  {"한텐", JOSA_TO, AFTER_ANY},
   {"한테", JOSA_TO, AFTER_ANY},
   {"로", JOSA_BY, AFTER_OPEN_OR_L},
   {"와", JOSA_WITH, AFTER_OPEN},
@@ -89,6 +110,9 @@ static const particle first_particles[] = {
   {"부터", JOSA_SINCE, AFTER_ANY},
   {"처럼", JOSA_LIKE, AFTER_ANY},
   {"같이", JOSA_LIKE, AFTER_ANY},
+  {"만큼", JOSA_LIKE, AFTER_ANY},
+  {"대로", JOSA_LIKE, AFTER_ANY},
+  {"마다", JOSA_ONLY, AFTER_ANY},
   {"만", JOSA_ONLY, AFTER_ANY},
   {"뿐", JOSA_ONLY, AFTER_ANY},
   {"밖에", JOSA_ONLY, AFTER_ANY},
@@ -104,7 +128,8 @@ static const struct {
   {"는", true},  {"은", true},   {"도", true},   {"의", false},
   {"만", false}, {"까지", false}, {"부터", false}, {"이", false},
   {"가", false}, {"을", false},  {"를", false},  {"서", false},
-  {"다", false}, {"이다", false}, {"로", false},
+  {"다", false}, {"이다", false}, {"로", false},  {"으로", false},
+  {"보다", false}, {"처럼", false}, {"조차", false}, {"마저", false},
 };
 
 static bool
@@ -117,10 +142,12 @@ fits(allomorph after, uint32_t last)
   switch (after) {
   case AFTER_FINAL:
     return final > 0;
+  case AFTER_NOT_L:
+    return final > 0 && final != FINAL_L;
   case AFTER_OPEN:
     return final == 0;
   default:
-    return final == 0 || final == 8;
+    return final == 0 || final == FINAL_L;
   }
 }
 
@@ -152,6 +179,20 @@ parse_later(weft_str rest, josa* out)
   return true;
 }
 
+// 에선 is 에서 and 는, 론 is 로 and 는
+static bool
+holds_topic(const particle* p)
+{
+  const weft_str text = weft_str_from(p->text);
+  size_t         next = 0U;
+  const bool     place = p->kind == JOSA_IN || p->kind == JOSA_AT ||
+                     p->kind == JOSA_TO || p->kind == JOSA_BY ||
+                     p->kind == JOSA_SUBJECT;
+  return p->kind == JOSA_TOPIC || p->kind == JOSA_ALSO ||
+         (place && utf8_final(utf8_next(text, utf8_before(text, text.size),
+                                        &next)) == FINAL_N);
+}
+
 static bool
 parse_first(weft_str rest, uint32_t last, josa* out)
 {
@@ -162,7 +203,7 @@ parse_first(weft_str rest, uint32_t last, josa* out)
     if (starts(rest, p->text, &size) && fits(p->after, last)) {
       const weft_str more = {rest.data + size, rest.size - size};
       out->kind           = p->kind;
-      out->topic          = p->kind == JOSA_TOPIC || p->kind == JOSA_ALSO;
+      out->topic          = holds_topic(p);
       if (parse_later(more, out)) {
         return true;
       }

@@ -45,7 +45,12 @@ static const ending stem_endings[] = {
   {"겠다는", ENDING_FINAL, ENDING_PLAN | ENDING_QUOTED},
   {"겠다며", ENDING_FINAL, ENDING_PLAN | ENDING_QUOTED},
   {"겠습니다", ENDING_FINAL, ENDING_PLAN},
+  {"겠고", ENDING_CONNECT, ENDING_PLAN},
+  {"겠지만", ENDING_CONNECT, ENDING_PLAN},
   {"던", ENDING_ADN_PAST, 0},
+  {"자고", ENDING_CONNECT, ENDING_PURPOSE},
+  {"자는", ENDING_ADN_NOW, ENDING_PURPOSE},
+  {"느냐", ENDING_FINAL, ENDING_DOUBT},
 };
 
 static const ending eu_endings[] = {
@@ -57,6 +62,9 @@ static const ending eu_endings[] = {
   {"려는", ENDING_ADN_NOW, ENDING_PURPOSE},
   {"려던", ENDING_ADN_PAST, ENDING_PURPOSE},
   {"러", ENDING_CONNECT, ENDING_PURPOSE},
+  {"라고", ENDING_CONNECT, ENDING_PURPOSE},
+  {"라는", ENDING_ADN_NOW, ENDING_PURPOSE},
+  {"라며", ENDING_CONNECT, ENDING_PURPOSE},
   {"니", ENDING_CONNECT, 0},
   {"니까", ENDING_CONNECT, 0},
   {"므로", ENDING_CONNECT, 0},
@@ -108,6 +116,20 @@ static const ending past_endings[] = {
   {"기에", ENDING_NOMINAL, 0},
   {"는지", ENDING_CONNECT, ENDING_DOUBT},
   {"을까", ENDING_FINAL, ENDING_DOUBT},
+  {"을지", ENDING_CONNECT, ENDING_DOUBT},
+  {"나", ENDING_FINAL, ENDING_DOUBT},
+  {"는가", ENDING_FINAL, ENDING_DOUBT},
+  {"느냐", ENDING_FINAL, ENDING_DOUBT},
+  {"습니까", ENDING_FINAL, ENDING_DOUBT},
+  {"더라면", ENDING_CONNECT, ENDING_CONDITION},
+  {"더라도", ENDING_CONNECT, ENDING_CONDITION},
+  {"어도", ENDING_CONNECT, ENDING_CONDITION},
+  {"어야", ENDING_CONNECT, ENDING_DUTY},
+  {"는데도", ENDING_CONNECT, 0},
+  {"으면서", ENDING_CONNECT, 0},
+  {"으므로", ENDING_CONNECT, 0},
+  {"기로", ENDING_NOMINAL, 0},
+  {"음에도", ENDING_NOMINAL, 0},
 };
 
 static const ending adn_past_endings[] = {
@@ -128,7 +150,9 @@ static const ending adn_now_endings[] = {
   {"다는", ENDING_FINAL, ENDING_QUOTED},
   {"다며", ENDING_FINAL, ENDING_QUOTED},
   {"데", ENDING_CONNECT, 0},
+  {"데도", ENDING_CONNECT, 0},
   {"지", ENDING_CONNECT, ENDING_DOUBT},
+  {"가", ENDING_FINAL, ENDING_DOUBT},
 };
 
 static const ending adn_next_endings[] = {
@@ -141,6 +165,7 @@ static const ending adn_next_endings[] = {
 
 static const ending polite_endings[] = {
   {"니다", ENDING_FINAL, 0},
+  {"니까", ENDING_FINAL, ENDING_DOUBT},
   {"니다만", ENDING_CONNECT, 0},
 };
 
@@ -161,6 +186,7 @@ static const struct {
   LIST(stem_endings),     LIST(eu_endings),      LIST(link_endings),
   LIST(past_endings),     LIST(adn_past_endings), LIST(adn_now_endings),
   LIST(adn_next_endings), LIST(polite_endings),  LIST(noun_endings),
+  LIST(link_endings),     LIST(past_endings),
 };
 
 // Forms of 하다 and the other light verbs that turn a noun into a predicate
@@ -271,7 +297,8 @@ match_ending(base_kind kind, weft_str rest, verb* out)
     if (strlen(e->text) == rest.size &&
         !memcmp(e->text, rest.data, rest.size)) {
       out->ending = e->kind;
-      out->flags  = e->flags | (kind == BASE_PAST ? (unsigned)ENDING_PAST : 0U);
+      const bool past = kind == BASE_PAST || kind == BASE_PAST_TOO;
+      out->flags      = e->flags | (past ? (unsigned)ENDING_PAST : 0U);
       return true;
     }
   }
@@ -290,7 +317,7 @@ match_passive(base_kind kind, weft_str rest, verb* out)
     {"져", BASE_LINK},      {"졌", BASE_PAST},     {"진", BASE_ADN_PAST},
     {"질", BASE_ADN_NEXT},  {"집", BASE_POLITE},   {"짐", BASE_NOUN},
   };
-  if (kind != BASE_LINK) {
+  if (kind != BASE_LINK && kind != BASE_LINK_TOO) {
     return false;
   }
   for (size_t i = 0U; i < sizeof(ji) / sizeof(ji[0]); ++i) {

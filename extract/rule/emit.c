@@ -330,6 +330,42 @@ emit_triple(emitter* e, const choice* x)
   return e->sink->triple ? e->sink->triple(e->sink->handle, &t) : WEFT_OK;
 }
 
+static bool
+excludes(const weft_relation_info* r, weft_str other)
+{
+  for (size_t i = 0U; i < r->disjoint_count; ++i) {
+    if (weft_str_equals(r->disjoint[i], other)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a surer candidate of the same sentence says something of the same
+// pair that excludes this one
+static bool
+overruled(const emitter* e, const choice* items, size_t count, size_t index)
+{
+  const weft_relation_info* const all = e->run->rules->schema->relations;
+  const choice* const             x   = &items[index];
+  size_t                          at  = index;
+  while (at && items[at - 1U].c->sentence == x->c->sentence) {
+    --at;
+  }
+  for (; at < count && items[at].c->sentence == x->c->sentence; ++at) {
+    const choice* const             y = &items[at];
+    const weft_relation_info* const r = &all[x->c->relation];
+    const weft_relation_info* const s = &all[y->c->relation];
+    if (y->c->confidence > x->c->confidence &&
+        (excludes(r, s->name) || excludes(s, r->name)) &&
+        weft_str_equals(x->subject.id, y->subject.id) &&
+        weft_str_equals(x->object.id, y->object.id)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static weft_status
 emit_triples(emitter* e)
 {
@@ -347,7 +383,8 @@ emit_triples(emitter* e)
     qsort(items, count, sizeof(choice), compare_choices);
   }
   for (size_t i = 0U; !st && i < count; ++i) {
-    if (!i || !same_fact(&items[i - 1U], &items[i])) {
+    if ((!i || !same_fact(&items[i - 1U], &items[i])) &&
+        !overruled(e, items, count, i)) {
       st = emit_triple(e, &items[i]);
     }
   }

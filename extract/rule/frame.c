@@ -126,11 +126,11 @@ fill_active(instance* in, const clause* c)
     } else if (a->particle == JOSA_OBJECT) {
       fill(in, ROLE_THEME, a->token);
     } else if (a->topic) {
-      const bool second =
-        a->particle == JOSA_ALSO && find_argument(c, JOSA_TOPIC) != NULL;
-      const bool taken = nominative || second;
-      if (!taken || !object) { // else `A는 B가 C를 만들었다고`: A only speaks
-        fill(in, taken ? ROLE_THEME : ROLE_AGENT, a->token);
+      if (!object && (nominative || a->particle == JOSA_ALSO)) {
+        fill(in, ROLE_THEME, a->token);
+      }
+      if (!nominative) { // else `A는 B가 C를 만들었다고`: A only speaks
+        fill(in, ROLE_AGENT, a->token);
       }
       fill(in, ROLE_TOPIC, a->token);
     } else if (a->particle == JOSA_NONE && !is_literal(in, a->token)) {

@@ -12,6 +12,21 @@ expect_out '0 errors'
 weft rules check "$WEFT_SOURCE_DIR/extract/packs/ko-news"
 expect_code 0
 
+# A rule without examples is a warning, and with --strict the answer is no
+mkdir -p bare/rules
+printf '%s\n' '{"name": "bare", "language": "ko",' \
+  '"types": {"Organization": {}}, "relations": {"partner_of":' \
+  '{"domain": ["Organization"], "range": ["Organization"]}}}' >bare/pack.jsonc
+printf '%s\n' '[{"id": "with", "relation": "partner_of", "pattern":' \
+  '"{subject:Organization}와 {object:Organization}"}]' >bare/rules/a.jsonc
+weft rules check bare
+expect_code 0
+expect_out '1 rules, 0 errors, 1 warnings'
+expect_error_line "warning: rule 'bare/with' has no examples"
+weft rules check --strict bare
+expect_code 1
+expect_error_line "warning: rule 'bare/with' has no examples"
+
 weft rules list
 expect_code 0
 expect_out ko-news/
