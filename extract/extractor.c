@@ -20,45 +20,31 @@ struct weft_extractor {
   size_t*  fired;
 };
 
-static bool
-new_hits(hits* h, size_t literals, size_t groups)
-{
-  h->found = calloc(literals, sizeof(uint64_t));
-  h->met   = calloc(groups, sizeof(uint64_t));
-  return h->found && h->met;
-}
-
-static void
-free_hits(hits* h)
-{
-  free(h->found);
-  free(h->met);
-}
-
 weft_status
-weft_extractor_new(const weft_rules* rules, weft_extractor** out, weft_error* error)
+weft_extractor_new(const weft_rules* rules,
+                   weft_extractor**  out,
+                   weft_error*       error)
 {
   WEFT_REQUIRE(rules && out);
   weft_extractor* const x = calloc(1U, sizeof(weft_extractor));
   *out                    = NULL;
   if (x) {
-    const size_t words   = prefilter_words(&rules->literals);
-    const size_t groups  = prefilter_group_words(&rules->literals);
-    x->run.rules         = rules;
-    x->run.analysis      = &x->analysis;
-    x->run.clauses       = calloc(1U, sizeof(clause_list));
-    x->run.inside        = calloc(words, sizeof(uint64_t));
-    x->fired             = calloc(rules->rule_count + 1U, sizeof(size_t));
-    if (new_hits(&x->run.hits, words, groups) &&
-        new_hits(&x->run.bare_hits, words, groups) && x->run.clauses &&
-        x->run.inside && x->fired &&
-        !regex_scratch_new(&x->run.scratch)) {
+    const size_t words = prefilter_words(&rules->literals);
+    x->run.rules       = rules;
+    x->run.analysis    = &x->analysis;
+    x->run.clauses     = calloc(1U, sizeof(clause_list));
+    x->run.inside      = calloc(words, sizeof(uint64_t));
+    x->fired           = calloc(rules->rule_count + 1U, sizeof(size_t));
+    if (hits_new(&x->run.hits, &rules->literals) &&
+        hits_new(&x->run.bare_hits, &rules->literals) && x->run.clauses &&
+        x->run.inside && x->fired && !regex_scratch_new(&x->run.scratch)) {
       *out = x;
       return WEFT_OK;
     }
   }
   weft_extractor_free(x);
-  return weft_error_set(error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+  return weft_error_set(
+    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
 }
 
 void
@@ -72,8 +58,9 @@ weft_extractor_free(weft_extractor* extractor)
     regex_scratch_free(run->scratch);
     free(run->clauses);
     free(run->candidates.items);
-    free_hits(&run->hits);
-    free_hits(&run->bare_hits);
+    hits_free(&run->hits);
+    hits_free(&run->bare_hits);
+    match_free(run);
     free(run->inside);
     free(extractor->fired);
     free(extractor);
@@ -83,23 +70,27 @@ weft_extractor_free(weft_extractor* extractor)
 size_t
 weft_extractor_fired(const weft_extractor* extractor, size_t index)
 {
-  return index < extractor->run.rules->rule_count ? extractor->fired[index] : 0U;
+  return index < extractor->run.rules->rule_count ? extractor->fired[index]
+                                                  : 0U;
 }
 
 static bool
 worth_reading(const analysis* a, size_t index)
 {
-  return weft_document_sentence(a->document, index)->kind != WEFT_SENTENCE_FURNITURE;
+  return weft_document_sentence(a->document, index)->kind !=
+         WEFT_SENTENCE_FURNITURE;
 }
 
+// Run over all sentences, or over those whose mentions may be new
 static weft_status
-run_everywhere(rule_run* run, rule_kind kind, bool* changed)
+run_everywhere(rule_run* run, rule_kind kind, bool fresh, bool* changed)
 {
   weft_status  st    = WEFT_OK;
   const size_t count = weft_document_sentence_count(run->analysis->document);
   *changed           = false;
   for (size_t i = 0U; i < count; ++i) {
-    if (worth_reading(run->analysis, i)) {
+    if (worth_reading(run->analysis, i) &&
+        (!fresh || analysis_is_fresh(run->analysis, i))) {
       TRY(st, match_patterns(run, i, kind, changed));
     }
   }
@@ -114,12 +105,12 @@ find_names(rule_run* run)
   bool        changed = true;
   TRY(st, analysis_scan(run->analysis));
   for (size_t n = 0U; n < NAME_ROUNDS && changed; ++n) {
-    TRY(st, run_everywhere(run, RULE_NAME, &changed));
+    TRY(st, run_everywhere(run, RULE_NAME, n > 0U, &changed));
     if (changed) {
       TRY(st, analysis_scan(run->analysis));
     }
   }
-  TRY(st, run_everywhere(run, RULE_ALIAS, &changed));
+  TRY(st, run_everywhere(run, RULE_ALIAS, false, &changed));
   run->candidates.count = 0U; // found again below, with their final places
   return changed ? analysis_scan(run->analysis) : st;
 }
@@ -150,11 +141,12 @@ absorb_aliases(rule_run* run, size_t index, size_t first_candidate)
   }
   size_t kept = a->ranges[index];
   for (size_t i = a->ranges[index]; i < a->stops[index]; ++i) {
-    const mention* const last = kept > a->ranges[index] ? &a->mentions[kept - 1U] : NULL;
+    const mention* const last =
+      kept > a->ranges[index] ? &a->mentions[kept - 1U] : NULL;
     if (!last || a->mentions[i].start >= last->end) {
       for (size_t k = first_candidate; k < run->candidates.count; ++k) {
         candidate_end* const s = &run->candidates.items[k].subject;
-        s->mention = s->mention == i ? (uint32_t)kept : s->mention;
+        s->mention             = s->mention == i ? (uint32_t)kept : s->mention;
       }
       a->mentions[kept++] = a->mentions[i];
     }
@@ -182,11 +174,12 @@ run_sentence(rule_run* run, size_t index)
 static weft_status
 extract(weft_extractor* x, const weft_document* document, const weft_sink* sink)
 {
-  weft_status     st  = WEFT_OK;
-  rule_run* const run = &x->run;
+  weft_status     st    = WEFT_OK;
+  rule_run* const run   = &x->run;
   const size_t    count = weft_document_sentence_count(document);
   run->candidates.count = 0U;
   TRY(st, analysis_begin(&x->analysis, run->rules, document));
+  TRY(st, match_begin(run, count));
   TRY(st, find_names(run));
   for (size_t i = 0U; i < count; ++i) {
     if (worth_reading(&x->analysis, i)) {
@@ -203,13 +196,14 @@ weft_extract(weft_extractor*      extractor,
              weft_error*          error)
 {
   WEFT_REQUIRE(extractor && document && sink);
-  weft_error local = WEFT_ERROR_INIT;
+  weft_error local     = WEFT_ERROR_INIT;
   extractor->run.error = &local;
   const weft_status st = extract(extractor, document, sink);
   if (st && error) {
     *error = local;
     if (!local.message[0]) {
-      (void)weft_error_set(error, st, NULL, 0U, 0U, "%s", weft_status_string(st));
+      (void)weft_error_set(
+        error, st, NULL, 0U, 0U, "%s", weft_status_string(st));
     }
   }
   extractor->run.error = NULL;

@@ -3,6 +3,7 @@
 
 #include "view.h"
 
+#include "label.h"
 #include "text.h"
 #include "try.h"
 
@@ -35,6 +36,7 @@ typedef struct {
   view*                      v;
   const weft_graph*          graph;
   const weft_render_options* options;
+  const weft_str*            labels; // per entity
   entity_note*               notes;
   candidate*                 candidates;
   size_t                     candidate_count;
@@ -137,7 +139,7 @@ add_node(maker* m, const rank* chosen)
   view* const              v      = m->v;
   const weft_entity* const entity = weft_graph_entity(m->graph, chosen->entity);
 
-  weft_str name = text_clean(&v->memory, entity->name);
+  weft_str name = text_clean(&v->memory, m->labels[chosen->entity]);
   name = name.data ? text_shorten(&v->memory, name, NAME_COLUMNS) : name;
   if (!name.data) {
     return WEFT_ERR_NO_MEMORY;
@@ -539,7 +541,9 @@ fill(maker* m)
   v->edges = (view_edge*)arena_array(memory, facts + 1U, sizeof(view_edge));
   v->nodes =
     (view_node*)arena_array(memory, entities + facts + 1U, sizeof(view_node));
-  if (!m->notes || !m->candidates || !ranks || !v->edges || !v->nodes) {
+  m->labels = label_entities(memory, m->graph);
+  if (!m->notes || !m->candidates || !ranks || !v->edges || !v->nodes ||
+      !m->labels) {
     return WEFT_ERR_NO_MEMORY;
   }
 

@@ -19,8 +19,8 @@ enum { HEAD_REACH = 8 };
 static bool
 adnominal(const token* t)
 {
-  return t->verb.ending == ENDING_ADN_PAST || t->verb.ending == ENDING_ADN_NOW ||
-         t->verb.ending == ENDING_ADN_NEXT;
+  return t->verb.ending == ENDING_ADN_PAST ||
+         t->verb.ending == ENDING_ADN_NOW || t->verb.ending == ENDING_ADN_NEXT;
 }
 
 // `할 계획이다`, `한 것으로`: adnominal in form, finite in sense
@@ -39,10 +39,12 @@ static bool
 noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
 {
   token* const t = &list->tokens[index];
-  if (t->unit != TOKEN_NONE || t->predicate || index + 1U >= list->token_count) {
+  if (t->unit != TOKEN_NONE || t->predicate ||
+      index + 1U >= list->token_count) {
     return false;
   }
-  const size_t   size = t->noun && t->particle.kind != JOSA_NONE ? t->rest : t->size;
+  const size_t size =
+    t->noun && t->particle.kind != JOSA_NONE ? t->rest : t->size;
   const weft_str noun = {t->text, size};
   const size_t   stem = table_get(&rules->verbs.nouns, noun, SIZE_MAX);
   const token*   next = &list->tokens[index + 1U];
@@ -64,8 +66,8 @@ noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
   } else {
     return false;
   }
-  t->predicate = true;
-  t->noun      = false;
+  t->predicate                       = true;
+  t->noun                            = false;
   list->tokens[index + 1U].dropped   = true;
   list->tokens[index + 1U].predicate = false;
   return true;
@@ -88,7 +90,17 @@ find_predicates(clause_list* list, const weft_rules* rules)
   }
 }
 
-// Connected predicates without tense follow the one they lead to
+static void
+attach(clause* c, size_t token_index, josa_class particle, bool topic, bool by)
+{
+  if (c->argument_count < ARGUMENTS_MAX) {
+    const argument a                  = {token_index, particle, topic, by};
+    c->arguments[c->argument_count++] = a;
+  }
+}
+
+// Connected predicates without tense follow the one they lead to, if that one
+// has no subject of its own
 static void
 inherit_mood(clause_list* list)
 {
@@ -104,16 +116,6 @@ inherit_mood(clause_list* list)
     }
   }
 }
-
-static void
-attach(clause* c, size_t token_index, josa_class particle, bool topic, bool by)
-{
-  if (c->argument_count < ARGUMENTS_MAX) {
-    const argument a                     = {token_index, particle, topic, by};
-    c->arguments[c->argument_count++] = a;
-  }
-}
-
 
 static bool
 has_object(const clause* c)
@@ -159,15 +161,16 @@ is_argument(const clause_list* list, size_t index, bool* by)
       }
     }
   }
-  return t->particle.kind != JOSA_GENITIVE && t->particle.kind != JOSA_COPULA_ADN;
+  return t->particle.kind != JOSA_GENITIVE &&
+         t->particle.kind != JOSA_COPULA_ADN;
 }
 
 // Literals stand without particles; names only before a comma or predicate
 static bool
 bare_argument(const clause_list* list, const weft_rules* rules, size_t index)
 {
-  const mask_unit* const u    = token_unit(list, index);
-  const token* const     t    = &list->tokens[index];
+  const mask_unit* const u = token_unit(list, index);
+  const token* const     t = &list->tokens[index];
   const token* const     next =
     index + 1U < list->token_count ? &list->tokens[index + 1U] : NULL;
   if (u->types & rules->literal_types) {
@@ -252,7 +255,8 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
 {
   const unsigned quote = list->tokens[index].quote;
   size_t         found = TOKEN_NONE;
-  for (size_t i = index + 1U; i < list->token_count && i <= index + HEAD_REACH; ++i) {
+  for (size_t i = index + 1U; i < list->token_count && i <= index + HEAD_REACH;
+       ++i) {
     const token* const     t = &list->tokens[i];
     const mask_unit* const u = token_unit(list, i);
     if (t->quote != quote) {
@@ -262,8 +266,8 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
       continue;
     }
     if (u && t->noun) {
-      const bool goes_on = t->particle.kind == JOSA_NONE ||
-                           t->particle.kind == JOSA_COPULA_ADN;
+      const bool goes_on =
+        t->particle.kind == JOSA_NONE || t->particle.kind == JOSA_COPULA_ADN;
       const bool value = u->types & rules->literal_types;
       if (t->particle.kind == JOSA_GENITIVE) {
         break;
@@ -298,7 +302,8 @@ attach_heads(clause_list* list, const weft_rules* rules)
 {
   for (size_t i = 0U; i < list->clause_count; ++i) {
     clause* const c = &list->clauses[i];
-    if (adnominal(&list->tokens[c->token]) && !mood_periphrasis(list, c->token)) {
+    if (adnominal(&list->tokens[c->token]) &&
+        !mood_periphrasis(list, c->token)) {
       c->head = find_head(list, rules, c->token);
     }
   }
@@ -344,8 +349,8 @@ clause_analyse(clause_list*      out,
   token_split(out, rules, a, m);
   find_predicates(out, rules);
   coordinate(out);
-  inherit_mood(out);
   attach_arguments(out, rules);
+  inherit_mood(out);
   attach_heads(out, rules);
   share_arguments(out);
 }

@@ -11,16 +11,21 @@ enum { LOOK_AHEAD = 3 };
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-static const char* const plan_nouns[] = {"예정", "계획", "방침", "목표", "구상",
-                                         "전망", "셈", "채비", "생각"};
-static const char* const guess_verbs[] = {"보인다", "보이", "예상", "전망", "관측",
-                                          "기대", "추정", "점쳐", "보고"};
+static const char* const plan_nouns[] =
+  {"예정", "계획", "방침", "목표", "구상", "전망", "셈", "채비", "생각"};
+static const char* const guess_verbs[] =
+  {"보인다", "보이", "예상", "전망", "관측", "기대", "추정", "점쳐", "보고"};
 static const char* const failures[] = {"실패", "무산", "부인", "불발", "좌절"};
 static const char* const light_verbs[] = {
-  "추진", "완료", "마무리", "마치", "마쳤", "마친", "성공", "나서", "나섰", "나선",
-  "착수", "시작", "진행", "결정", "발표", "단행", "본격화", "확대", "가속", "이어",
-  "하고", "했다", "한다", "하는", "한", "해", "할", "하기로", "하며", "추진하"};
-static const char* const plan_verbs[] = {"추진", "검토", "계획", "준비", "예고"};
+  "추진",   "완료", "마무리", "마치",   "마쳤", "마친",  "성공", "나서",
+  "나섰",   "나선", "착수",   "시작",   "진행", "결정",  "발표", "단행",
+  "본격화", "확대", "가속",   "이어",   "하고", "했다",  "한다", "하는",
+  "한",     "해",   "할",     "하기로", "하며", "추진하"};
+static const char* const plan_verbs[] = {"추진",
+                                         "검토",
+                                         "계획",
+                                         "준비",
+                                         "예고"};
 
 static bool
 starts_any(const token* t, const char* const* list, size_t count)
@@ -53,11 +58,15 @@ mood_progress(const token* t, verb* out)
     ending_class ending;
     unsigned     flags;
   } forms[] = {
-    {"중이다", ENDING_FINAL, 0},       {"중이며", ENDING_CONNECT, 0},
-    {"중이고", ENDING_CONNECT, 0},     {"중인데", ENDING_CONNECT, 0},
-    {"중인", ENDING_ADN_NOW, 0},       {"중이라고", ENDING_FINAL, ENDING_QUOTED},
+    {"중이다", ENDING_FINAL, 0},
+    {"중이며", ENDING_CONNECT, 0},
+    {"중이고", ENDING_CONNECT, 0},
+    {"중인데", ENDING_CONNECT, 0},
+    {"중인", ENDING_ADN_NOW, 0},
+    {"중이라고", ENDING_FINAL, ENDING_QUOTED},
     {"중이라는", ENDING_FINAL, ENDING_QUOTED},
-    {"중에", ENDING_FINAL, 0},         {"예정이다", ENDING_FINAL, ENDING_PLAN},
+    {"중에", ENDING_FINAL, 0},
+    {"예정이다", ENDING_FINAL, ENDING_PLAN},
     {"예정인", ENDING_ADN_NOW, ENDING_PLAN},
     {"예정이라고", ENDING_FINAL, ENDING_PLAN},
     {"계획이다", ENDING_FINAL, ENDING_PLAN},
@@ -87,9 +96,19 @@ behind(const clause_list* list, size_t index, size_t n)
 bool
 mood_periphrasis(const clause_list* list, size_t index)
 {
-  static const char* const nouns[] = {"수",   "것",   "바",   "데",   "점",
-                                      "적",   "후",   "뒤",   "이후", "다음",
-                                      "이래", "가운데", "만큼"};
+  static const char* const nouns[] = {"수",
+                                      "것",
+                                      "바",
+                                      "데",
+                                      "점",
+                                      "적",
+                                      "후",
+                                      "뒤",
+                                      "이후",
+                                      "다음",
+                                      "이래",
+                                      "가운데",
+                                      "만큼"};
   const token* const       next    = behind(list, index, 1U);
   if (!next || next->unit != TOKEN_NONE) {
     return false;
@@ -159,7 +178,8 @@ mood_of(const clause_list* list, size_t index)
   if (not_only(list, index)) {
     return MOOD_ACTUAL;
   }
-  if (v->flags & (ENDING_CONDITION | ENDING_PURPOSE | ENDING_DUTY | ENDING_DOUBT)) {
+  if (v->flags &
+      (ENDING_CONDITION | ENDING_PURPOSE | ENDING_DUTY | ENDING_DOUBT)) {
     return MOOD_NONE;
   }
   if (v->flags & ENDING_NEGATABLE) {
@@ -195,18 +215,35 @@ contains(weft_str text, const char* needle)
 clause_mood
 clause_tail_mood(weft_str tail)
 {
-  static const char* const none[]    = {"지 않", "지 못", "수 없", "실패", "아니",
-                                        "무산", "부인했", "려면", "수 있을"};
-  static const char* const planned[] = {"예정", "계획", "방침", "기로 ", "겠다",
-                                        "겠습니다", "것으로 예상", "것으로 전망",
-                                        "것으로 보인", "것으로 기대", "목표", "전망이"};
+  static const char* const none[]    = {"지 않",
+                                        "지 못",
+                                        "수 없",
+                                        "실패",
+                                        "아니",
+                                        "무산",
+                                        "부인했",
+                                        "려면",
+                                        "수 있을"};
+  static const char* const planned[] = {"예정",
+                                        "계획",
+                                        "방침",
+                                        "기로 ",
+                                        "겠다",
+                                        "겠습니다",
+                                        "것으로 예상",
+                                        "것으로 전망",
+                                        "것으로 보인",
+                                        "것으로 기대",
+                                        "목표",
+                                        "전망이"};
   // The clause ends at a comma behind a connective, or with the sentence
   size_t stop = 0U;
   while (stop < tail.size && tail.data[stop] != ',' && tail.data[stop] != '"') {
     ++stop;
   }
   const weft_str text = {tail.data, stop};
-  const bool not_just = contains(text, "뿐 아니") || contains(text, "뿐만 아니");
+  const bool     not_just =
+    contains(text, "뿐 아니") || contains(text, "뿐만 아니");
   for (size_t i = 0U; i < COUNT(none); ++i) {
     if (contains(text, none[i]) && !(not_just && !strcmp(none[i], "아니"))) {
       return MOOD_NONE;

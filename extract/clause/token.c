@@ -155,8 +155,9 @@ split_words(splitter* s)
 static void
 trim_token(token* t)
 {
-  while (t->size && (t->text[t->size - 1U] == '.' || t->text[t->size - 1U] == '-' ||
-                     t->text[t->size - 1U] == ':')) {
+  while (t->size &&
+         (t->text[t->size - 1U] == '.' || t->text[t->size - 1U] == '-' ||
+          t->text[t->size - 1U] == ':')) {
     t->text[--t->size] = '\0';
   }
 }
@@ -175,13 +176,14 @@ classify_unit(const analysis* a, clause_list* list, token* t)
   const weft_str         name = analysis_slice(a, u->start, u->end);
   const weft_str         rest = {t->text + t->rest, t->size - t->rest};
   const uint32_t         last = t->paren ? 0U : last_code(name);
-  t->noun = josa_parse(rest, last == '\'' || last == ')' ? 0U : last, &t->particle);
+  t->noun =
+    josa_parse(rest, last == '\'' || last == ')' ? 0U : last, &t->particle);
   if (!t->noun) {
     static const char side[] = "측";
     const size_t      n      = sizeof(side) - 1U;
     if (rest.size >= n && !memcmp(rest.data, side, n)) {
-      t->noun = josa_parse((weft_str){rest.data + n, rest.size - n}, 0xCE21U,
-                           &t->particle);
+      t->noun = josa_parse(
+        (weft_str){rest.data + n, rest.size - n}, 0xCE21U, &t->particle);
     }
   }
 }
@@ -191,12 +193,14 @@ static bool
 is_function_word(const token* t)
 {
   static const char* const words[] = {
-    "이", "그", "한", "두", "세", "네", "이번", "모든", "다른", "대한", "관한",
-    "위한", "통한", "의한", "따른", "위해", "통해", "대해", "의해", "관련한",
-    "비롯한", "인한", "향한", "대해서", "위해서", "통해서", "따라", "대한민국",
-    "또한", "함께", "또는", "가장", "더", "현재", "최대", "최초", "지난", "오는",
-    "이를", "이는", "이에", "하지만", "그러나", "그리고", "특히", "한편", "이어",
-    "이후", "앞서", "다시", "약", "각각", "모두", "이날", "이미"};
+    "이",     "그",     "한",     "두",     "세",     "네",     "이번",
+    "모든",   "다른",   "대한",   "관한",   "위한",   "통한",   "의한",
+    "따른",   "위해",   "통해",   "대해",   "의해",   "관련한", "비롯한",
+    "인한",   "향한",   "대해서", "위해서", "통해서", "따라",   "대한민국",
+    "또한",   "함께",   "또는",   "가장",   "더",     "현재",   "최대",
+    "최초",   "지난",   "오는",   "이를",   "이는",   "이에",   "하지만",
+    "그러나", "그리고", "특히",   "한편",   "이어",   "이후",   "앞서",
+    "다시",   "약",     "각각",   "모두",   "이날",   "이미"};
   for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
     if (!strcmp(t->text, words[i])) {
       return true;
@@ -238,7 +242,8 @@ classify(const weft_rules* rules, const analysis* a, clause_list* list)
     if (is_function_word(t)) {
       continue;
     }
-    t->predicate = verb_parse(&rules->verbs, (weft_str){t->text, t->size}, &t->verb);
+    t->predicate =
+      verb_parse(&rules->verbs, (weft_str){t->text, t->size}, &t->verb);
     if (!t->predicate || t->verb.stem == SIZE_MAX) {
       classify_noun(t);
       // `시장은` is a noun, `만든다는` a predicate: a listed stem decides
@@ -259,7 +264,8 @@ joins_before(token* t, josa* out)
     const size_t size = strlen(nouns[i]);
     if (t->size >= size && !memcmp(t->text, nouns[i], size) &&
         josa_parse((weft_str){t->text + size, t->size - size},
-                   last_code((weft_str){nouns[i], size}), out)) {
+                   last_code((weft_str){nouns[i], size}),
+                   out)) {
       return true;
     }
   }
@@ -296,8 +302,9 @@ join_title(clause_list* list, const weft_rules* rules, size_t index)
     if (!b || !bare(before)) {
       return;
     }
-    const bool person = u->type == rules->title_type && b->type == rules->person_type;
-    const bool thing  = u->type == rules->class_type && n <= 2U &&
+    const bool person =
+      u->type == rules->title_type && b->type == rules->person_type;
+    const bool thing = u->type == rules->class_type && n <= 2U &&
                        u->instance != TYPE_NONE &&
                        (rules->closure[u->instance] & b->types);
     if (person || thing) {
@@ -324,8 +331,9 @@ join_tokens(clause_list* list, const weft_rules* rules)
         t->noun          = false;
         t->predicate     = false;
       }
-    } else if (t->noun && (list->mask->units[t->unit].type == rules->title_type ||
-                           list->mask->units[t->unit].type == rules->class_type)) {
+    } else if (t->noun &&
+               (list->mask->units[t->unit].type == rules->title_type ||
+                list->mask->units[t->unit].type == rules->class_type)) {
       join_title(list, rules, i);
     }
   }
@@ -337,7 +345,7 @@ token_split(clause_list*      out,
             const analysis*   a,
             const mask*       m)
 {
-  splitter s = {out, strbuf_str(&m->text), NULL, 0U, 0U};
+  splitter s        = {out, strbuf_str(&m->text), NULL, 0U, 0U};
   out->mask         = m;
   out->token_count  = 0U;
   out->clause_count = 0U;

@@ -110,22 +110,22 @@ static int
 contracted(int vowel)
 {
   switch (vowel) {
-  case V_A:
-  case V_EO:
-  case V_AE:
-  case V_E:
-  case V_YEO:
-    return vowel;
-  case V_O:
-    return V_WA;
-  case V_U:
-    return V_WO;
-  case V_I:
-    return V_YEO;
-  case V_OE:
-    return V_WAE;
-  default:
-    return -1;
+    case V_A:
+    case V_EO:
+    case V_AE:
+    case V_E:
+    case V_YEO:
+      return vowel;
+    case V_O:
+      return V_WA;
+    case V_U:
+      return V_WO;
+    case V_I:
+      return V_YEO;
+    case V_OE:
+      return V_WAE;
+    default:
+      return -1;
   }
 }
 
@@ -270,7 +270,8 @@ conjugate_closed(base_forms* out, const parts* p)
     link_and_past(out, p, p->last, p->vowel);
     return;
   }
-  if (p->final == F_B && !one_of(p->last, "잡뽑입씹접집좁업굽꼽")) { // 돕다: 도와
+  if (p->final == F_B &&
+      !one_of(p->last, "잡뽑입씹접집좁업굽꼽")) { // 돕다: 도와
     const bool a = one_of(p->last, "돕곱");
     form(out->text[BASE_EU], p, open, "우");
     form(out->text[BASE_LINK], p, open, a ? "와" : "워");
@@ -289,7 +290,7 @@ conjugate_closed(base_forms* out, const parts* p)
   }
   uint32_t base = p->last;
   if (p->final == F_D && one_of(p->last, "듣걷싣묻닫컫")) { // 듣다: 들어
-    base = open + (p->last == 0xB2EBU ? F_D : F_L);          // but 닫다: 닫아
+    base = open + (p->last == 0xB2EBU ? F_D : F_L); // but 닫다: 닫아
   } else if (p->final == F_S && one_of(p->last, "짓잇붓낫긋")) { // 짓다: 지어
     base = open;
   }

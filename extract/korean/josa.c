@@ -125,10 +125,10 @@ static const struct {
   const char* text;
   bool        topic;
 } later_particles[] = {
-  {"는", true},  {"은", true},   {"도", true},   {"의", false},
-  {"만", false}, {"까지", false}, {"부터", false}, {"이", false},
-  {"가", false}, {"을", false},  {"를", false},  {"서", false},
-  {"다", false}, {"이다", false}, {"로", false},  {"으로", false},
+  {"는", true},    {"은", true},    {"도", true},    {"의", false},
+  {"만", false},   {"까지", false}, {"부터", false}, {"이", false},
+  {"가", false},   {"을", false},   {"를", false},   {"서", false},
+  {"다", false},   {"이다", false}, {"로", false},   {"으로", false},
   {"보다", false}, {"처럼", false}, {"조차", false}, {"마저", false},
 };
 
@@ -140,14 +140,14 @@ fits(allomorph after, uint32_t last)
     return true; // letters and digits are read in many ways
   }
   switch (after) {
-  case AFTER_FINAL:
-    return final > 0;
-  case AFTER_NOT_L:
-    return final > 0 && final != FINAL_L;
-  case AFTER_OPEN:
-    return final == 0;
-  default:
-    return final == 0 || final == FINAL_L;
+    case AFTER_FINAL:
+      return final > 0;
+    case AFTER_NOT_L:
+      return final > 0 && final != FINAL_L;
+    case AFTER_OPEN:
+      return final == 0;
+    default:
+      return final == 0 || final == FINAL_L;
   }
 }
 
@@ -183,14 +183,14 @@ parse_later(weft_str rest, josa* out)
 static bool
 holds_topic(const particle* p)
 {
-  const weft_str text = weft_str_from(p->text);
-  size_t         next = 0U;
+  const weft_str text  = weft_str_from(p->text);
+  size_t         next  = 0U;
   const bool     place = p->kind == JOSA_IN || p->kind == JOSA_AT ||
                      p->kind == JOSA_TO || p->kind == JOSA_BY ||
                      p->kind == JOSA_SUBJECT;
   return p->kind == JOSA_TOPIC || p->kind == JOSA_ALSO ||
-         (place && utf8_final(utf8_next(text, utf8_before(text, text.size),
-                                        &next)) == FINAL_N);
+         (place && utf8_final(utf8_next(
+                     text, utf8_before(text, text.size), &next)) == FINAL_N);
 }
 
 static bool

@@ -177,16 +177,26 @@ static const ending noun_endings[] = {
   {"에도 불구하고", ENDING_NOMINAL, 0},
 };
 
-#define LIST(list) {list, sizeof(list) / sizeof((list)[0])}
+#define LIST(list)                                                             \
+  {                                                                            \
+    list, sizeof(list) / sizeof((list)[0])                                     \
+  }
 
 static const struct {
   const ending* items;
   size_t        count;
 } endings[BASE_COUNT] = {
-  LIST(stem_endings),     LIST(eu_endings),      LIST(link_endings),
-  LIST(past_endings),     LIST(adn_past_endings), LIST(adn_now_endings),
-  LIST(adn_next_endings), LIST(polite_endings),  LIST(noun_endings),
-  LIST(link_endings),     LIST(past_endings),
+  LIST(stem_endings),
+  LIST(eu_endings),
+  LIST(link_endings),
+  LIST(past_endings),
+  LIST(adn_past_endings),
+  LIST(adn_now_endings),
+  LIST(adn_next_endings),
+  LIST(polite_endings),
+  LIST(noun_endings),
+  LIST(link_endings),
+  LIST(past_endings),
 };
 
 // Forms of 하다 and the other light verbs that turn a noun into a predicate
@@ -197,26 +207,46 @@ typedef struct {
 } light_form;
 
 static const light_form light_forms[] = {
-  {"하", BASE_STEM, VOICE_ACTIVE},       {"하", BASE_EU, VOICE_ACTIVE},
-  {"하는", BASE_ADN_NOW, VOICE_ACTIVE},  {"해", BASE_LINK, VOICE_ACTIVE},
-  {"하여", BASE_LINK, VOICE_ACTIVE},     {"했", BASE_PAST, VOICE_ACTIVE},
-  {"하였", BASE_PAST, VOICE_ACTIVE},     {"한", BASE_ADN_PAST, VOICE_ACTIVE},
-  {"할", BASE_ADN_NEXT, VOICE_ACTIVE},   {"합", BASE_POLITE, VOICE_ACTIVE},
-  {"함", BASE_NOUN, VOICE_ACTIVE},       {"되", BASE_STEM, VOICE_PASSIVE},
-  {"되", BASE_EU, VOICE_PASSIVE},        {"되는", BASE_ADN_NOW, VOICE_PASSIVE},
-  {"돼", BASE_LINK, VOICE_PASSIVE},      {"되어", BASE_LINK, VOICE_PASSIVE},
-  {"됐", BASE_PAST, VOICE_PASSIVE},      {"되었", BASE_PAST, VOICE_PASSIVE},
-  {"된", BASE_ADN_PAST, VOICE_PASSIVE},  {"될", BASE_ADN_NEXT, VOICE_PASSIVE},
-  {"됩", BASE_POLITE, VOICE_PASSIVE},    {"됨", BASE_NOUN, VOICE_PASSIVE},
-  {"받", BASE_STEM, VOICE_PASSIVE},      {"받으", BASE_EU, VOICE_PASSIVE},
-  {"받는", BASE_ADN_NOW, VOICE_PASSIVE}, {"받아", BASE_LINK, VOICE_PASSIVE},
-  {"받았", BASE_PAST, VOICE_PASSIVE},    {"받은", BASE_ADN_PAST, VOICE_PASSIVE},
-  {"받을", BASE_ADN_NEXT, VOICE_PASSIVE}, {"당하", BASE_STEM, VOICE_PASSIVE},
-  {"당해", BASE_LINK, VOICE_PASSIVE},    {"당했", BASE_PAST, VOICE_PASSIVE},
-  {"당한", BASE_ADN_PAST, VOICE_PASSIVE}, {"시키", BASE_STEM, VOICE_CAUSATIVE},
-  {"시키", BASE_EU, VOICE_CAUSATIVE},    {"시키는", BASE_ADN_NOW, VOICE_CAUSATIVE},
-  {"시켜", BASE_LINK, VOICE_CAUSATIVE},  {"시켰", BASE_PAST, VOICE_CAUSATIVE},
-  {"시킨", BASE_ADN_PAST, VOICE_CAUSATIVE}, {"시킬", BASE_ADN_NEXT, VOICE_CAUSATIVE},
+  {"하", BASE_STEM, VOICE_ACTIVE},
+  {"하", BASE_EU, VOICE_ACTIVE},
+  {"하는", BASE_ADN_NOW, VOICE_ACTIVE},
+  {"해", BASE_LINK, VOICE_ACTIVE},
+  {"하여", BASE_LINK, VOICE_ACTIVE},
+  {"했", BASE_PAST, VOICE_ACTIVE},
+  {"하였", BASE_PAST, VOICE_ACTIVE},
+  {"한", BASE_ADN_PAST, VOICE_ACTIVE},
+  {"할", BASE_ADN_NEXT, VOICE_ACTIVE},
+  {"합", BASE_POLITE, VOICE_ACTIVE},
+  {"함", BASE_NOUN, VOICE_ACTIVE},
+  {"되", BASE_STEM, VOICE_PASSIVE},
+  {"되", BASE_EU, VOICE_PASSIVE},
+  {"되는", BASE_ADN_NOW, VOICE_PASSIVE},
+  {"돼", BASE_LINK, VOICE_PASSIVE},
+  {"되어", BASE_LINK, VOICE_PASSIVE},
+  {"됐", BASE_PAST, VOICE_PASSIVE},
+  {"되었", BASE_PAST, VOICE_PASSIVE},
+  {"된", BASE_ADN_PAST, VOICE_PASSIVE},
+  {"될", BASE_ADN_NEXT, VOICE_PASSIVE},
+  {"됩", BASE_POLITE, VOICE_PASSIVE},
+  {"됨", BASE_NOUN, VOICE_PASSIVE},
+  {"받", BASE_STEM, VOICE_PASSIVE},
+  {"받으", BASE_EU, VOICE_PASSIVE},
+  {"받는", BASE_ADN_NOW, VOICE_PASSIVE},
+  {"받아", BASE_LINK, VOICE_PASSIVE},
+  {"받았", BASE_PAST, VOICE_PASSIVE},
+  {"받은", BASE_ADN_PAST, VOICE_PASSIVE},
+  {"받을", BASE_ADN_NEXT, VOICE_PASSIVE},
+  {"당하", BASE_STEM, VOICE_PASSIVE},
+  {"당해", BASE_LINK, VOICE_PASSIVE},
+  {"당했", BASE_PAST, VOICE_PASSIVE},
+  {"당한", BASE_ADN_PAST, VOICE_PASSIVE},
+  {"시키", BASE_STEM, VOICE_CAUSATIVE},
+  {"시키", BASE_EU, VOICE_CAUSATIVE},
+  {"시키는", BASE_ADN_NOW, VOICE_CAUSATIVE},
+  {"시켜", BASE_LINK, VOICE_CAUSATIVE},
+  {"시켰", BASE_PAST, VOICE_CAUSATIVE},
+  {"시킨", BASE_ADN_PAST, VOICE_CAUSATIVE},
+  {"시킬", BASE_ADN_NEXT, VOICE_CAUSATIVE},
 };
 
 // A base form of a native stem; forms that look alike are chained
@@ -230,8 +260,9 @@ static weft_status
 add_base(verb_table* verbs, const char* text, base_kind kind, size_t stem)
 {
   if (verbs->base_count == verbs->base_capacity) {
-    const size_t capacity = verbs->base_capacity ? verbs->base_capacity * 2U : 256U;
-    void* const  bases = realloc(verbs->bases, capacity * sizeof(base_entry));
+    const size_t capacity =
+      verbs->base_capacity ? verbs->base_capacity * 2U : 256U;
+    void* const bases = realloc(verbs->bases, capacity * sizeof(base_entry));
     if (!bases) {
       return WEFT_ERR_NO_MEMORY;
     }
@@ -296,7 +327,7 @@ match_ending(base_kind kind, weft_str rest, verb* out)
     const ending* const e = &endings[kind].items[i];
     if (strlen(e->text) == rest.size &&
         !memcmp(e->text, rest.data, rest.size)) {
-      out->ending = e->kind;
+      out->ending     = e->kind;
       const bool past = kind == BASE_PAST || kind == BASE_PAST_TOO;
       out->flags      = e->flags | (past ? (unsigned)ENDING_PAST : 0U);
       return true;
@@ -313,9 +344,15 @@ match_passive(base_kind kind, weft_str rest, verb* out)
     const char* text;
     base_kind   kind;
   } ji[] = {
-    {"지", BASE_STEM},      {"지", BASE_EU},       {"지는", BASE_ADN_NOW},
-    {"져", BASE_LINK},      {"졌", BASE_PAST},     {"진", BASE_ADN_PAST},
-    {"질", BASE_ADN_NEXT},  {"집", BASE_POLITE},   {"짐", BASE_NOUN},
+    {"지", BASE_STEM},
+    {"지", BASE_EU},
+    {"지는", BASE_ADN_NOW},
+    {"져", BASE_LINK},
+    {"졌", BASE_PAST},
+    {"진", BASE_ADN_PAST},
+    {"질", BASE_ADN_NEXT},
+    {"집", BASE_POLITE},
+    {"짐", BASE_NOUN},
   };
   if (kind != BASE_LINK && kind != BASE_LINK_TOO) {
     return false;
@@ -323,8 +360,8 @@ match_passive(base_kind kind, weft_str rest, verb* out)
   for (size_t i = 0U; i < sizeof(ji) / sizeof(ji[0]); ++i) {
     const size_t size = strlen(ji[i].text);
     if (rest.size >= size && !memcmp(rest.data, ji[i].text, size) &&
-        match_ending(ji[i].kind, (weft_str){rest.data + size, rest.size - size},
-                     out)) {
+        match_ending(
+          ji[i].kind, (weft_str){rest.data + size, rest.size - size}, out)) {
       out->voice = VOICE_PASSIVE;
       return true;
     }
@@ -342,8 +379,8 @@ verb_parse_after(const verb_table* verbs,
     const light_form* const f    = &light_forms[i];
     const size_t            size = strlen(f->text);
     if (rest.size >= size && !memcmp(rest.data, f->text, size) &&
-        match_ending(f->kind, (weft_str){rest.data + size, rest.size - size},
-                     out)) {
+        match_ending(
+          f->kind, (weft_str){rest.data + size, rest.size - size}, out)) {
       out->noun  = noun;
       out->voice = f->voice;
       out->stem  = table_get(&verbs->nouns, noun, SIZE_MAX);
@@ -366,8 +403,7 @@ parse_native(const verb_table* verbs, weft_str word, verb* out)
     size_t         index = table_get(&verbs->forms, head, 0U);
     for (; index; index = ((const base_entry*)verbs->bases)[index - 1U].next) {
       const base_entry* const e = (const base_entry*)verbs->bases + index - 1U;
-      verb                    v = {e->stem, {NULL, 0U}, VOICE_ACTIVE,
-                                   ENDING_FINAL, 0U};
+      verb v = {e->stem, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U};
       if (match_ending(e->kind, rest, &v) || match_passive(e->kind, rest, &v)) {
         *out  = v;
         found = true;
@@ -416,6 +452,6 @@ parse_noun_verb(const verb_table* verbs, weft_str word, verb* out)
 bool
 verb_parse(const verb_table* verbs, weft_str word, verb* out)
 {
-  return word.size && (parse_native(verbs, word, out) ||
-                       parse_noun_verb(verbs, word, out));
+  return word.size &&
+         (parse_native(verbs, word, out) || parse_noun_verb(verbs, word, out));
 }

@@ -48,12 +48,16 @@ find_literals(analysis* a)
     if (s->kind == WEFT_SENTENCE_FURNITURE) {
       continue;
     }
-    TRY(st, reserve((void**)&a->literals, &a->literal_capacity,
-                    a->literal_count + LITERALS_PER_SENTENCE, sizeof(literal)));
+    TRY(st,
+        reserve((void**)&a->literals,
+                &a->literal_capacity,
+                a->literal_count + LITERALS_PER_SENTENCE,
+                sizeof(literal)));
     literal* const found = a->literals + a->literal_count;
-    const size_t   n     = literal_find(
-      analysis_slice(a, s->span.start, s->span.end), &a->date, found,
-      LITERALS_PER_SENTENCE);
+    const size_t n = literal_find(analysis_slice(a, s->span.start, s->span.end),
+                                  &a->date,
+                                  found,
+                                  LITERALS_PER_SENTENCE);
     for (size_t k = 0U; k < n; ++k) {
       found[k].span.start += s->span.start;
       found[k].span.end += s->span.start;
@@ -88,10 +92,20 @@ analysis_begin(analysis*            a,
   if (a->text.size > UINT32_MAX) {
     return WEFT_ERR_LIMIT;
   }
+  a->scans             = 0U;
   size_t stop_capacity = a->range_capacity;
-  TRY(st, reserve((void**)&a->stops, &stop_capacity, count + 1U, sizeof(size_t)));
-  TRY(st, reserve((void**)&a->ranges, &a->range_capacity, count + 1U,
-                  sizeof(size_t)));
+  size_t seen_capacity = a->range_capacity;
+  size_t scan_capacity = a->range_capacity;
+  TRY(st,
+      reserve((void**)&a->stops, &stop_capacity, count + 1U, sizeof(size_t)));
+  TRY(st,
+      reserve((void**)&a->seen, &seen_capacity, count + 1U, sizeof(uint32_t)));
+  TRY(st,
+      reserve(
+        (void**)&a->versions, &scan_capacity, count + 1U, sizeof(uint32_t)));
+  TRY(st,
+      reserve(
+        (void**)&a->ranges, &a->range_capacity, count + 1U, sizeof(size_t)));
   return find_literals(a);
 }
 
@@ -99,6 +113,9 @@ void
 analysis_free(analysis* a)
 {
   free(a->mentions);
+  free(a->old_mentions);
+  free(a->seen);
+  free(a->versions);
   free(a->ranges);
   free(a->stops);
   free(a->literals);
@@ -144,11 +161,18 @@ intern_entity(analysis* a,
     *out = (uint32_t)known;
     return WEFT_OK;
   }
-  TRY(st, reserve((void**)&a->entities, &a->entity_capacity,
-                  a->entity_count + 1U, sizeof(entity)));
-  const entity e = {name,   canonical, (type_set)1U << type,
-                    type,   source,    (uint32_t)a->entity_count,
-                    0U};
+  TRY(st,
+      reserve((void**)&a->entities,
+              &a->entity_capacity,
+              a->entity_count + 1U,
+              sizeof(entity)));
+  const entity e               = {name,
+                                  canonical,
+                                  (type_set)1U << type,
+                                  type,
+                                  source,
+                                  (uint32_t)a->entity_count,
+                                  0U};
   a->entities[a->entity_count] = e;
   *out                         = (uint32_t)a->entity_count++;
   return table_set(&a->entity_keys, key, *out);
@@ -172,11 +196,14 @@ add_local(analysis* a, weft_str name, uint32_t of, bool* added)
   if (trie_get(&a->local_names, name) != TRIE_NONE) {
     return WEFT_OK;
   }
-  TRY(st, reserve((void**)&a->locals, &a->local_capacity, a->local_count + 1U,
-                  sizeof(local_name)));
-  const local_name local     = {name, of, true};
-  a->locals[a->local_count]  = local;
-  *added                     = true;
+  TRY(st,
+      reserve((void**)&a->locals,
+              &a->local_capacity,
+              a->local_count + 1U,
+              sizeof(local_name)));
+  const local_name local    = {name, of, true};
+  a->locals[a->local_count] = local;
+  *added                    = true;
   return trie_add(&a->local_names, name, (uint32_t)a->local_count++, &previous);
 }
 
@@ -195,8 +222,8 @@ analysis_add_name(analysis* a,
     *entity_index = analysis_entity(a, a->locals[known].entity);
     return WEFT_OK;
   }
-  TRY(st, intern_entity(a, name, (weft_str){NULL, 0U}, type, source,
-                        entity_index));
+  TRY(st,
+      intern_entity(a, name, (weft_str){NULL, 0U}, type, source, entity_index));
   return add_local(a, name, *entity_index, added);
 }
 
@@ -207,7 +234,8 @@ analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source)
   uint32_t      other = 0U;
   bool          added = false;
   const entity* e     = &a->entities[of];
-  TRY(st, intern_entity(a, name, (weft_str){NULL, 0U}, e->type, source, &other));
+  TRY(st,
+      intern_entity(a, name, (weft_str){NULL, 0U}, e->type, source, &other));
   const uint32_t root = analysis_entity(a, of);
   other               = analysis_entity(a, other);
   if (other != root) {
@@ -218,19 +246,24 @@ analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source)
 
 // The entity of a lexicon entry's main name in this document
 weft_status
-analysis_lexicon_entity(analysis* a, uint32_t index, weft_str surface, uint32_t* out)
+analysis_lexicon_entity(analysis* a,
+                        uint32_t  index,
+                        weft_str  surface,
+                        uint32_t* out)
 {
   const lexicon_entry* const e    = &a->rules->lexicon[index];
   const lexicon_entry* const main = &a->rules->lexicon[e->canonical];
-  return intern_entity(a, surface, main->entry->name, e->type, SOURCE_LEXICON,
-                       out);
+  return intern_entity(
+    a, surface, main->entry->name, e->type, SOURCE_LEXICON, out);
 }
 
 weft_status
 analysis_add_mention(analysis* a, const mention* m)
 {
-  const weft_status st = reserve((void**)&a->mentions, &a->mention_capacity,
-                                 a->mention_count + 1U, sizeof(mention));
+  const weft_status st = reserve((void**)&a->mentions,
+                                 &a->mention_capacity,
+                                 a->mention_count + 1U,
+                                 sizeof(mention));
   if (!st) {
     a->mentions[a->mention_count++] = *m;
   }

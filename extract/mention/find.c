@@ -31,11 +31,12 @@ has_prefix(weft_str text, const char* prefix)
 static bool
 ends_name(weft_str text, size_t start, size_t end)
 {
-  static const char* const clinging[] = {"측", "기반", "전용", "향", "발", "판"};
-  const size_t             stop       = words_end(text, end);
-  weft_str                 rest       = {text.data + end, stop - end};
-  const weft_str           name       = {text.data + start, end - start};
-  josa                     j;
+  static const char* const clinging[] = {
+    "측", "기반", "전용", "향", "발", "판"};
+  const size_t   stop = words_end(text, end);
+  weft_str       rest = {text.data + end, stop - end};
+  const weft_str name = {text.data + start, end - start};
+  josa           j;
   if (!rest.size || josa_parse(rest, last_code(name), &j)) {
     return true;
   }
@@ -94,10 +95,10 @@ literal_at(const analysis* a, size_t sentence, size_t at)
 static weft_status
 add_literal(analysis* a, const literal* l)
 {
-  const weft_rules* const r = a->rules;
-  const uint8_t type = l->kind == LITERAL_DATE    ? r->date_type
-                       : l->kind == LITERAL_MONEY ? r->money_type
-                                                  : r->quantity_type;
+  const weft_rules* const r    = a->rules;
+  const uint8_t           type = l->kind == LITERAL_DATE    ? r->date_type
+                                 : l->kind == LITERAL_MONEY ? r->money_type
+                                                            : r->quantity_type;
   if (type == TYPE_NONE) {
     return WEFT_OK;
   }
@@ -112,10 +113,14 @@ static bool
 is_modifier(const analysis* a, const word* w)
 {
   static const char* const endings[] = {
-    "은", "는", "이", "가", "을", "를", "에", "서", "로", "와", "과", "도",
-    "의", "한", "된", "할", "인", "등", "및", "고", "며", "면", "해", "게",
-    "지", "던", "린", "진", "운", "온", "킨", "큰", "난", "른", "간", "만",
-    "다", "요", "든", "친", "낸", "본", "될", "쓴", "끈", "큼", "워", "뿐"};
+    "은",     "는",   "이",   "가",   "을",   "를",   "에",   "서",
+    "로",     "와",   "과",   "도",   "의",   "한",   "된",   "할",
+    "인",     "등",   "및",   "고",   "며",   "면",   "해",   "게",
+    "지",     "던",   "린",   "진",   "운",   "온",   "킨",   "큰",
+    "난",     "른",   "간",   "만",   "다",   "요",   "든",   "함께",
+    "현재",   "최근", "특히", "바로", "모두", "이미", "다시", "하지만",
+    "그러나", "이번", "각각", "동시", "먼저", "직접", "처음", "친",
+    "낸",     "본",   "될",   "쓴",   "끈",   "큼",   "워",   "뿐"};
   const weft_str text = analysis_slice(a, w->start, w->end);
   if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
     return false;
@@ -156,10 +161,10 @@ extend_class(analysis* a, size_t first_mention, size_t index, mention* m)
                             : NULL;
     if (last && last->end > w->start) {
       const uint8_t technology = rules_type(a->rules, WEFT_STR("Technology"));
-      const bool    joins      = last->end == w->end &&
-                         (last->type == a->rules->class_type ||
-                          last->type == a->rules->title_type ||
-                          last->type == technology);
+      const bool    joins =
+        last->end == w->end &&
+        (last->type == a->rules->class_type ||
+         last->type == a->rules->title_type || last->type == technology);
       if (!joins) {
         return;
       }
@@ -181,23 +186,24 @@ extend_class(analysis* a, size_t first_mention, size_t index, mention* m)
 static weft_status
 add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
 {
-  weft_status                st = WEFT_OK;
-  const weft_rules* const    r  = a->rules;
-  const lexicon_entry* const e  = &r->lexicon[value];
+  weft_status                st    = WEFT_OK;
+  const weft_rules* const    r     = a->rules;
+  const lexicon_entry* const e     = &r->lexicon[value];
   const size_t               start = a->words[index].start;
   if (e->stop) {
     return WEFT_OK;
   }
   const bool is_word = e->type == r->class_type || e->type == r->title_type;
-  mention    m       = make_mention(start, end, e->type,
-                                    is_word ? MENTION_WORD : MENTION_NAME);
-  m.types            = e->types;
-  m.source           = SOURCE_LEXICON;
-  m.instance         = e->instance;
-  m.item             = value;
+  mention    m =
+    make_mention(start, end, e->type, is_word ? MENTION_WORD : MENTION_NAME);
+  m.types    = e->types;
+  m.source   = SOURCE_LEXICON;
+  m.instance = e->instance;
+  m.item     = value;
   if (!is_word) {
-    TRY(st, analysis_lexicon_entity(a, value, analysis_slice(a, start, end),
-                                    &m.item));
+    TRY(st,
+        analysis_lexicon_entity(
+          a, value, analysis_slice(a, start, end), &m.item));
   } else if (e->type == r->class_type) {
     extend_class(a, first, index, &m);
   }
@@ -248,8 +254,8 @@ match_tail(const analysis* a,
            uint32_t*       value,
            size_t*         tail_size)
 {
-  weft_str     stem = analysis_slice(a, w->start, w->end);
-  const char*  stop = stem.data + stem.size;
+  weft_str    stem = analysis_slice(a, w->start, w->end);
+  const char* stop = stem.data + stem.size;
   for (size_t n = 0U; n < 6U && stem.size > 3U; ++n) {
     char           buffer[TAIL_CODES_MAX * 4];
     const weft_str tail = backwards(stem, buffer);
@@ -313,8 +319,13 @@ absorb(analysis* a, size_t first_mention, size_t index)
 }
 
 static weft_status
-add_suffix(analysis* a, size_t first, size_t index, size_t end, const suffix* s,
-           size_t tail, bool* added)
+add_suffix(analysis*     a,
+           size_t        first,
+           size_t        index,
+           size_t        end,
+           const suffix* s,
+           size_t        tail,
+           bool*         added)
 {
   weft_status       st    = WEFT_OK;
   const word* const w     = &a->words[index];
@@ -377,10 +388,11 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
     return WEFT_OK;
   }
   const bool stop = *covered > w->start; // a common word of its own
-  size_t end = match_tail(a, &a->rules->suffixes, w, &value, &tail);
+  size_t     end  = match_tail(a, &a->rules->suffixes, w, &value, &tail);
   if (end) {
-    TRY(st, add_suffix(a, first, index, end, &a->rules->suffix_list[value], tail,
-                       &added));
+    TRY(st,
+        add_suffix(
+          a, first, index, end, &a->rules->suffix_list[value], tail, &added));
   }
   if (!added) {
     if (stop) {
@@ -390,9 +402,9 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
     if (!end || !is_known(a, w->start, end - tail)) {
       return WEFT_OK;
     }
-    mention m  = make_mention(w->start, end, a->rules->class_type, MENTION_WORD);
-    m.source   = SOURCE_LEXICON;
-    m.item     = value;
+    mention m = make_mention(w->start, end, a->rules->class_type, MENTION_WORD);
+    m.source  = SOURCE_LEXICON;
+    m.item    = value;
     m.instance = a->rules->lexicon[value].instance;
     extend_class(a, first, index, &m);
     TRY(st, analysis_add_mention(a, &m));
@@ -402,20 +414,24 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
 }
 
 static weft_status
-scan_word(analysis* a, size_t sentence, size_t index, size_t first, size_t* covered)
+scan_word(analysis* a,
+          size_t    sentence,
+          size_t    index,
+          size_t    first,
+          size_t*   covered)
 {
-  weft_status          st     = WEFT_OK;
-  const size_t         start  = a->words[index].start;
-  match_place          place  = {a, start};
-  uint32_t             listed = TRIE_NONE;
-  uint32_t             local  = TRIE_NONE;
-  const size_t         end1 =
+  weft_status  st     = WEFT_OK;
+  const size_t start  = a->words[index].start;
+  match_place  place  = {a, start};
+  uint32_t     listed = TRIE_NONE;
+  uint32_t     local  = TRIE_NONE;
+  const size_t end1 =
     trie_match(&a->rules->names, a->body, start, accept_name, &place, &listed);
   const size_t end2 =
     trie_match(&a->local_names, a->body, start, accept_name, &place, &local);
-  const literal* l = literal_at(a, sentence, start);
-  l = l && l->span.start >= *covered ? l : NULL;
-  const size_t         longer = end1 > end2 ? end1 : end2;
+  const literal* l    = literal_at(a, sentence, start);
+  l                   = l && l->span.start >= *covered ? l : NULL;
+  const size_t longer = end1 > end2 ? end1 : end2;
   if (l && l->span.end >= longer) {
     *covered = l->span.end;
     return add_literal(a, l);
@@ -452,18 +468,108 @@ scan_sentence(analysis* a, size_t sentence, const weft_sentence* s)
   return st;
 }
 
+typedef struct {
+  uint32_t from; // first name that is new
+  bool     found;
+} new_name;
+
+static bool
+note_new(void* handle, size_t end, uint32_t value)
+{
+  new_name* const n = handle;
+  (void)end;
+  n->found = n->found || value >= n->from;
+  return false;
+}
+
+// Whether a name found since the sentence's last scan may stand in it
+static bool
+has_new_name(const analysis* a, size_t sentence, weft_span span)
+{
+  const weft_str text   = {a->text.data, span.end};
+  new_name       n      = {a->seen[sentence], false};
+  uint32_t       value  = 0U;
+  bool           inside = false; // behind a letter no word begins
+  for (size_t at = span.start; at < span.end && !n.found;) {
+    size_t         next   = 0U;
+    const uint32_t code   = utf8_next(text, at, &next);
+    const bool     letter = words_letter(code);
+    if (letter && !inside) {
+      (void)trie_match(&a->local_names, text, at, note_new, &n, &value);
+    }
+    inside = letter;
+    at     = next;
+  }
+  return n.found;
+}
+
+// Whether a mention's entity has become another name of another one
+static bool
+has_joined_name(const analysis* a, const mention* first, size_t count)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    if (first[i].kind == MENTION_NAME &&
+        analysis_entity(a, first[i].item) != first[i].item) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static weft_status
+scan_again(analysis* a, size_t sentence, const mention* old, size_t count)
+{
+  weft_status                st = WEFT_OK;
+  const weft_sentence* const s  = weft_document_sentence(a->document, sentence);
+  const bool                 again = s->kind != WEFT_SENTENCE_FURNITURE &&
+                     ((a->seen[sentence] < a->local_count &&
+                       has_new_name(a, sentence, s->span)) ||
+                      has_joined_name(a, old, count));
+  if (!again) {
+    for (size_t i = 0U; i < count; ++i) {
+      TRY(st, analysis_add_mention(a, &old[i]));
+    }
+    return st;
+  }
+  a->seen[sentence]     = (uint32_t)a->local_count;
+  a->versions[sentence] = a->scans;
+  return scan_sentence(a, sentence, s);
+}
+
+static weft_status
+scan_first(analysis* a, size_t sentence)
+{
+  const weft_sentence* const s = weft_document_sentence(a->document, sentence);
+  a->seen[sentence]            = (uint32_t)a->local_count;
+  a->versions[sentence]        = a->scans;
+  return s->kind == WEFT_SENTENCE_FURNITURE ? WEFT_OK
+                                            : scan_sentence(a, sentence, s);
+}
+
+static void
+exchange_mentions(analysis* a)
+{
+  mention* const old      = a->old_mentions;
+  const size_t   capacity = a->old_capacity;
+  a->old_mentions         = a->mentions;
+  a->old_capacity         = a->mention_capacity;
+  a->mentions             = old;
+  a->mention_capacity     = capacity;
+  a->mention_count        = 0U;
+}
+
 weft_status
 analysis_scan(analysis* a)
 {
   weft_status  st    = WEFT_OK;
   const size_t count = weft_document_sentence_count(a->document);
-  a->mention_count   = 0U;
+  const bool   first = !a->scans++;
+  exchange_mentions(a);
   for (size_t i = 0U; i < count; ++i) {
-    const weft_sentence* const s = weft_document_sentence(a->document, i);
-    a->ranges[i]                 = a->mention_count;
-    if (s->kind != WEFT_SENTENCE_FURNITURE) {
-      TRY(st, scan_sentence(a, i, s));
-    }
+    const size_t         held = first ? 0U : a->stops[i] - a->ranges[i];
+    const mention* const old  = held ? a->old_mentions + a->ranges[i] : NULL;
+    a->ranges[i]              = a->mention_count;
+    TRY(st, first ? scan_first(a, i) : scan_again(a, i, old, held));
     a->stops[i] = a->mention_count;
   }
   a->ranges[count] = a->mention_count;

@@ -63,8 +63,13 @@ typedef struct {
   mention*             mentions; // of all sentences, in order
   size_t               mention_count;
   size_t               mention_capacity;
+  mention*             old_mentions; // of the scan before
+  size_t               old_capacity;
   size_t*              ranges; // first mention of each sentence, and the end
   size_t*              stops;  // one past the last mention of each sentence
+  uint32_t*            seen; // names known when a sentence was last scanned
+  uint32_t*            versions; // number of the scan that last changed it
+  uint32_t             scans;
   size_t               range_capacity;
   literal*             literals;
   size_t               literal_count;
@@ -91,9 +96,17 @@ analysis_begin(analysis*            a,
 void
 analysis_free(analysis* a);
 
-// Find the mentions of every sentence by lexicon, local names and endings
+// Find the mentions of every sentence by lexicon, local names and endings.
+// Called again, it does so only where names found since may stand.
 weft_status
 analysis_scan(analysis* a);
+
+// Whether the last scan may have changed the mentions of a sentence
+static inline bool
+analysis_is_fresh(const analysis* a, size_t sentence)
+{
+  return a->versions[sentence] == a->scans;
+}
 
 // Note that the document uses `name` for a thing of `type`; `added` tells
 // whether that is new.  `entity` receives the entity, also if known.

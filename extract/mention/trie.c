@@ -51,7 +51,11 @@ child(const trie* t, uint32_t node, uint32_t code)
 }
 
 static void
-put(uint64_t* keys, uint32_t* nodes, size_t capacity, uint64_t key, uint32_t node)
+put(uint64_t* keys,
+    uint32_t* nodes,
+    size_t    capacity,
+    uint64_t  key,
+    uint32_t  node)
 {
   const size_t mask = capacity - 1U;
   size_t       i    = mix(key) & mask;
@@ -174,7 +178,8 @@ trie_match(const trie* t,
       break;
     }
     offset = next;
-    if (t->values[node] != TRIE_NONE && accept(handle, offset, t->values[node])) {
+    if (t->values[node] != TRIE_NONE &&
+        accept(handle, offset, t->values[node])) {
       best   = offset;
       *value = t->values[node];
     }

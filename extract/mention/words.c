@@ -35,24 +35,24 @@ joins(weft_str text, size_t at, uint32_t code, uint32_t before)
         code == ':' || code == '_' || code == '/')) {
     return false;
   }
-  size_t         next  = 0U;
+  size_t next = 0U;
   (void)utf8_next(text, at, &next);
   if (next >= text.size) {
     return false;
   }
   const uint32_t after = utf8_next(text, next, &next);
   switch (code) {
-  case '.':
-    return digit(before) && digit(after);
-  case '-':
-  case '&':
-    return words_letter(before) && (latin(after) || digit(after));
-  case '+':
-    return latin(before) && latin(after);
-  case ':':
-    return utf8_is_hangul(before) && utf8_is_hangul(after);
-  default:
-    return code == '_' && words_letter(before) && words_letter(after);
+    case '.':
+      return digit(before) && digit(after);
+    case '-':
+    case '&':
+      return words_letter(before) && (latin(after) || digit(after));
+    case '+':
+      return latin(before) && latin(after);
+    case ':':
+      return utf8_is_hangul(before) && utf8_is_hangul(after);
+    default:
+      return code == '_' && words_letter(before) && words_letter(after);
   }
 }
 
@@ -108,8 +108,8 @@ words_split(weft_str text, weft_span span, word out[WORDS_MAX])
     size_t         next = 0U;
     const uint32_t code = utf8_next(body, at, &next);
     if (words_letter(code)) {
-      next       = words_end(body, at);
-      word w     = {(uint32_t)at, (uint32_t)next, flags_of(body, at, next)};
+      next   = words_end(body, at);
+      word w = {(uint32_t)at, (uint32_t)next, flags_of(body, at, next)};
       w.flags |= spaced ? WORD_SPACED : 0U;
       out[count] = w;
       ++count;

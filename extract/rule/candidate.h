@@ -46,7 +46,17 @@ candidate_add(candidate_list* list, const candidate* c);
 typedef struct {
   uint64_t* found; // literals
   uint64_t* met;   // groups of literals
+  type_set  present; // types of the mentions
 } hits;
+
+// Hits of all sentences, masked without lists; rules of names and aliases
+// look at most sentences only here
+typedef struct {
+  hits*     items;
+  uint32_t* versions; // of the mentions when they were found; 0 for not yet
+  size_t    capacity;
+  size_t    masked; // sentence that rule_run.mask holds without lists
+} hits_cache;
 
 // Run state of the rules over one document
 typedef struct {
@@ -59,9 +69,32 @@ typedef struct {
   candidate_list    candidates;
   hits              hits;   // in the masked sentence
   hits              bare_hits;
+  hits_cache        cache;
   uint64_t*         inside; // literals inside a mention
   weft_error*       error;
 } rule_run;
+
+// Prepare for a document of `count` sentences
+weft_status
+match_begin(rule_run* run, size_t count);
+
+void
+match_free(rule_run* run);
+
+bool
+hits_new(hits* h, const prefilter* p);
+
+void
+hits_free(hits* h);
+
+// Run one pattern over a masked sentence
+weft_status
+match_pattern(rule_run*      run,
+              const mask*    mk,
+              size_t         sentence,
+              uint32_t       rule_index,
+              const pattern* p,
+              bool*          changed);
 
 // Run the pattern rules of one kind over sentence `index`.  RULE_NAME and
 // RULE_ALIAS rules add names to the analysis; RULE_TRIPLE rules add candidates.

@@ -112,7 +112,7 @@ set_literal(const emitter* e, const literal* l, weft_end* out)
   out->value_kind = !l->has_value             ? WEFT_VALUE_NONE
                     : l->kind == LITERAL_DATE ? WEFT_VALUE_TEXT
                                               : WEFT_VALUE_NUMBER;
-  out->value      = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};
+  out->value = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};
 }
 
 static bool
@@ -186,7 +186,7 @@ agrees(const emitter* e, const candidate* c)
   if (!r->agree || c->object.mention == NO_MENTION) {
     return true;
   }
-  const uint8_t instance = e->a->mentions[c->object.mention].instance;
+  const uint8_t         instance = e->a->mentions[c->object.mention].instance;
   const type_set* const kin =
     r->agree_exact ? e->run->rules->closure : e->run->rules->kin;
   return instance == TYPE_NONE ||
@@ -198,21 +198,25 @@ static bool
 resolve(emitter* e, const candidate* c, choice* out)
 {
   const weft_rules* const         rules = e->run->rules;
-  const weft_relation_info* const r     = &rules->schema->relations[c->relation];
+  const weft_relation_info* const r = &rules->schema->relations[c->relation];
   const type_set domain = type_list(rules, r->domain, r->domain_count);
   const type_set range  = type_list(rules, r->range, r->range_count);
   out->c                = c;
   if (c->subject.mention == NO_MENTION || !agrees(e, c) ||
-      !mention_end(e, &e->a->mentions[c->subject.mention],
-                   c->subject.types & domain, &out->subject) ||
+      !mention_end(e,
+                   &e->a->mentions[c->subject.mention],
+                   c->subject.types & domain,
+                   &out->subject) ||
       out->subject.literal) {
     return false;
   }
   if (c->object.mention == NO_MENTION) {
     return text_end(e, &c->object, c->relation, &out->object);
   }
-  return mention_end(e, &e->a->mentions[c->object.mention],
-                     c->object.types & range, &out->object) &&
+  return mention_end(e,
+                     &e->a->mentions[c->object.mention],
+                     c->object.types & range,
+                     &out->object) &&
          !weft_str_equals(out->object.id, out->subject.id);
 }
 
@@ -255,7 +259,8 @@ same_fact(const choice* x, const choice* y)
 static weft_span
 evidence_span(const emitter* e, const candidate* c)
 {
-  const weft_sentence* const s = weft_document_sentence(e->a->document, c->sentence);
+  const weft_sentence* const s =
+    weft_document_sentence(e->a->document, c->sentence);
   weft_span span = s->span;
   if (utf8_length(slice(e, span.start, span.end)) <= EVIDENCE_CODES_MAX) {
     return span;
@@ -313,19 +318,20 @@ emit_triple(emitter* e, const choice* x)
   t.status     = c->status;
   t.confidence = c->confidence;
   t.rule       = weft_str_from(r->id);
-  t.of = c->of.end > c->of.start ? slice(e, c->of.start, c->of.end)
-                                 : weft_str_from(r->of);
+  t.of         = c->of.end > c->of.start ? slice(e, c->of.start, c->of.end)
+                                         : weft_str_from(r->of);
   if (!t.of.size && r->of_from != TYPE_NONE) {
     t.of = nearest(e, c, r->of_from);
   }
-  if (c->when != NO_MENTION && e->a->mentions[c->when].kind == MENTION_LITERAL) {
+  if (c->when != NO_MENTION &&
+      e->a->mentions[c->when].kind == MENTION_LITERAL) {
     const literal* const l = &e->a->literals[e->a->mentions[c->when].item];
     t.when = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};
   }
-  const weft_span span  = evidence_span(e, c);
-  t.evidence.sentence   = c->sentence;
-  t.evidence.span       = weft_document_original(e->a->document, span);
-  t.evidence.text       = slice(e, span.start, span.end);
+  const weft_span span = evidence_span(e, c);
+  t.evidence.sentence  = c->sentence;
+  t.evidence.span      = weft_document_original(e->a->document, span);
+  t.evidence.text      = slice(e, span.start, span.end);
   ++e->fired[c->rule];
   return e->sink->triple ? e->sink->triple(e->sink->handle, &t) : WEFT_OK;
 }
@@ -409,14 +415,15 @@ emit_document(emitter* e)
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = 0U; i < a->local_count; ++i) {
-    const entity* const root = &a->entities[analysis_entity(a, a->locals[i].entity)];
-    const weft_str      name = a->locals[i].name;
+    const entity* const root =
+      &a->entities[analysis_entity(a, a->locals[i].entity)];
+    const weft_str name = a->locals[i].name;
     const weft_str main = root->canonical.size ? root->canonical : root->name;
     if (root->count && !weft_str_equals(main, name)) {
       weft_alias* const out = &aliases[d.alias_count++];
-      out->id     = make_id(e, type_name(e, root->type), main);
-      out->alias  = name;
-      out->reason = WEFT_STR("text");
+      out->id               = make_id(e, type_name(e, root->type), main);
+      out->alias            = name;
+      out->reason           = WEFT_STR("text");
     }
   }
   d.aliases = aliases;

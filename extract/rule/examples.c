@@ -57,14 +57,17 @@ gather(weft_extractor* x, weft_str text, harvest* h, weft_error* error)
   weft_status    st       = WEFT_OK;
   weft_document* document = NULL;
   weft_sink      sink     = {h, NULL, NULL, NULL};
-  const bool mentions = h->rule->kind == RULE_SUFFIX || h->rule->kind == RULE_NAME;
-  sink.mention        = mentions ? take_mention : NULL;
-  sink.triple         = mentions ? NULL : take_triple;
+  const bool     mentions =
+    h->rule->kind == RULE_SUFFIX || h->rule->kind == RULE_NAME;
+  sink.mention = mentions ? take_mention : NULL;
+  sink.triple  = mentions ? NULL : take_triple;
   strbuf_clear(&h->found);
   strbuf_clear(&h->others);
   const weft_document_options options = {
     NULL, WEFT_MARKUP_PLAIN, WEFT_STR_INIT("2026-06-15"), {NULL, 0U}, 0U};
-  TRY(st, weft_document_open(WEFT_STR("example"), text, &options, &document, error));
+  TRY(
+    st,
+    weft_document_open(WEFT_STR("example"), text, &options, &document, error));
   st = weft_extract(x, document, &sink, error);
   weft_document_free(document);
   return st;
@@ -94,7 +97,8 @@ all_found(const json_node* expected, const harvest* h)
   for (const json_node* n = json_first(expected); n && ok; n = json_next(n)) {
     strbuf_clear(&line);
     for (const json_node* f = json_first(n); f; f = json_next(f)) {
-      put_field(&line, weft_str_from(json_string(f)), json_next(f) ? '\t' : '\n');
+      put_field(
+        &line, weft_str_from(json_string(f)), json_next(f) ? '\t' : '\n');
     }
     ok = has_line(&h->found, &line);
   }
@@ -103,32 +107,40 @@ all_found(const json_node* expected, const harvest* h)
 }
 
 static weft_status
-run_example(weft_extractor* x, const rule* r, const json_node* node, bool counter,
-            weft_example_func report, void* handle, weft_error* error)
+run_example(weft_extractor*   x,
+            const rule*       r,
+            const json_node*  node,
+            bool              counter,
+            weft_example_func report,
+            void*             handle,
+            weft_error*       error)
 {
-  weft_status            st = WEFT_OK;
-  harvest                h  = {r, {NULL, 0U, 0U, WEFT_OK}, {NULL, 0U, 0U, WEFT_OK}};
-  weft_example_result    result;
-  strbuf                 detail = {NULL, 0U, 0U, WEFT_OK};
-  size_t                 column = 0U;
-  const char* const      plain  = json_string(node);
-  const char* const      text   = plain ? plain : json_string(json_get(node, "text"));
-  const json_node*       expected = json_get(node, "triples");
-  expected = expected ? expected : json_get(node, "mentions");
+  weft_status         st = WEFT_OK;
+  harvest             h = {r, {NULL, 0U, 0U, WEFT_OK}, {NULL, 0U, 0U, WEFT_OK}};
+  weft_example_result result;
+  strbuf              detail = {NULL, 0U, 0U, WEFT_OK};
+  size_t              column = 0U;
+  const char* const   plain  = json_string(node);
+  const char* const text = plain ? plain : json_string(json_get(node, "text"));
+  const json_node*  expected = json_get(node, "triples");
+  expected                   = expected ? expected : json_get(node, "mentions");
   memset(&result, 0, sizeof(result));
   if (text) {
     st = gather(x, weft_str_from(text), &h, error);
   }
   if (!st) {
     const bool some = h.found.size > 0U;
-    result.passed   = text && (counter ? !some
-                                       : expected ? all_found(expected, &h) : some);
+    result.passed   = text && (counter    ? !some
+                               : expected ? all_found(expected, &h)
+                                          : some);
     strbuf_puts(&detail, "found: ");
     strbuf_append(&detail, strbuf_str(&h.found));
     strbuf_puts(&detail, "by other rules: ");
     strbuf_append(&detail, strbuf_str(&h.others));
     for (size_t i = 0U; i < detail.size; ++i) {
-      detail.data[i] = detail.data[i] == '\n' ? ';' : detail.data[i] == '\t' ? ' ' : detail.data[i];
+      detail.data[i] = detail.data[i] == '\n'   ? ';'
+                       : detail.data[i] == '\t' ? ' '
+                                                : detail.data[i];
     }
     json_where(r->source->file, node, &result.line, &column);
     result.rule    = weft_str_from(r->id);

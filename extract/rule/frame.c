@@ -50,9 +50,9 @@ types_of(const instance* in, size_t token_index)
 static void
 fill_oblique(instance* in, const argument* a)
 {
-  const weft_rules* const rules = in->run->rules;
-  const type_set          types = types_of(in, a->token);
-  const uint8_t location = rules_type(rules, WEFT_STR("Location"));
+  const weft_rules* const rules    = in->run->rules;
+  const type_set          types    = types_of(in, a->token);
+  const uint8_t           location = rules_type(rules, WEFT_STR("Location"));
   if (types & ((type_set)1U << rules->date_type)) {
     fill(in, ROLE_TIME, a->token);
     return;
@@ -62,34 +62,34 @@ fill_oblique(instance* in, const argument* a)
     fill(in, ROLE_AMOUNT, a->token);
   }
   switch (a->particle) {
-  case JOSA_AT:
-    fill(in, ROLE_GOAL, a->token);
-    fill(in, ROLE_RECIPIENT, a->token);
-    fill(in, ROLE_PLACE, a->token);
-    break;
-  case JOSA_IN:
-    fill(in, ROLE_PLACE, a->token);
-    fill(in, ROLE_SOURCE, a->token);
-    break;
-  case JOSA_TO:
-    fill(in, ROLE_RECIPIENT, a->token);
-    break;
-  case JOSA_SOURCE:
-  case JOSA_SINCE:
-    fill(in, ROLE_SOURCE, a->token);
-    break;
-  case JOSA_BY:
-    fill(in, ROLE_INSTRUMENT, a->token);
-    fill(in, ROLE_GOAL, a->token);
-    break;
-  case JOSA_WITH:
-    fill(in, ROLE_WITH, a->token);
-    break;
-  case JOSA_THAN:
-    fill(in, ROLE_SOURCE, a->token);
-    break;
-  default:
-    break;
+    case JOSA_AT:
+      fill(in, ROLE_GOAL, a->token);
+      fill(in, ROLE_RECIPIENT, a->token);
+      fill(in, ROLE_PLACE, a->token);
+      break;
+    case JOSA_IN:
+      fill(in, ROLE_PLACE, a->token);
+      fill(in, ROLE_SOURCE, a->token);
+      break;
+    case JOSA_TO:
+      fill(in, ROLE_RECIPIENT, a->token);
+      break;
+    case JOSA_SOURCE:
+    case JOSA_SINCE:
+      fill(in, ROLE_SOURCE, a->token);
+      break;
+    case JOSA_BY:
+      fill(in, ROLE_INSTRUMENT, a->token);
+      fill(in, ROLE_GOAL, a->token);
+      break;
+    case JOSA_WITH:
+      fill(in, ROLE_WITH, a->token);
+      break;
+    case JOSA_THAN:
+      fill(in, ROLE_SOURCE, a->token);
+      break;
+    default:
+      break;
   }
   if ((types >> location) & 1U && a->particle == JOSA_NONE) {
     fill(in, ROLE_PLACE, a->token);
@@ -172,13 +172,15 @@ fill_head(instance* in, const clause* c, bool passive, const frame* f)
   if (c->head == TOKEN_NONE) {
     return;
   }
-  const type_set types = types_of(in, c->head);
+  const type_set types    = types_of(in, c->head);
   const bool     no_theme = !in->roles[ROLE_THEME].count;
   const bool     no_agent = !in->roles[ROLE_AGENT].count;
-  const bool theme_fits = (f->object.role == ROLE_THEME && (f->object.types & types)) ||
-                          (f->subject.role == ROLE_THEME && (f->subject.types & types));
-  const bool agent_fits = (f->subject.role == ROLE_AGENT && (f->subject.types & types)) ||
-                          (f->object.role == ROLE_AGENT && (f->object.types & types));
+  const bool     theme_fits =
+    (f->object.role == ROLE_THEME && (f->object.types & types)) ||
+    (f->subject.role == ROLE_THEME && (f->subject.types & types));
+  const bool agent_fits =
+    (f->subject.role == ROLE_AGENT && (f->subject.types & types)) ||
+    (f->object.role == ROLE_AGENT && (f->object.types & types));
   if (no_theme && theme_fits) {
     fill(in, ROLE_THEME, c->head);
   } else if (no_agent && agent_fits && !passive) {
@@ -189,8 +191,8 @@ fill_head(instance* in, const clause* c, bool passive, const frame* f)
 static void
 fill_roles(instance* in, const frame* f)
 {
-  const clause* const c       = in->clause;
-  const bool          passive = in->list->tokens[c->token].verb.voice == VOICE_PASSIVE;
+  const clause* const c = in->clause;
+  const bool passive = in->list->tokens[c->token].verb.voice == VOICE_PASSIVE;
   memset(in->roles, 0, sizeof(in->roles));
   if (passive) {
     fill_passive(in, c);
@@ -248,11 +250,15 @@ distributed(const instance* in)
 }
 
 static weft_status
-add_pairs(const instance* in, const rule* r, const mask_unit* s, const mask_unit* o,
-          candidate* c)
+add_pairs(const instance*  in,
+          const rule*      r,
+          const mask_unit* s,
+          const mask_unit* o,
+          candidate*       c)
 {
-  weft_status st       = WEFT_OK;
-  const bool  pairwise = s->count > 1U && s->count == o->count && distributed(in);
+  weft_status st = WEFT_OK;
+  const bool  pairwise =
+    s->count > 1U && s->count == o->count && distributed(in);
   for (size_t i = 0U; i < s->count; ++i) {
     for (size_t k = 0U; k < o->count; ++k) {
       c->subject = end_of(in, s, i, r->frame.subject.types);
@@ -317,7 +323,7 @@ apply_frame(instance* in, size_t rule_index)
     return WEFT_OK;
   }
   fill_roles(in, &r->frame);
-  const mask_unit* s = fitting(in, &r->frame.subject, 0U);
+  const mask_unit*       s = fitting(in, &r->frame.subject, 0U);
   const mask_unit* const with =
     r->frame.with.present ? fitting(in, &r->frame.with, 0U) : NULL;
   if (!s || (r->frame.with.present && !with)) {
@@ -382,7 +388,8 @@ match_frames(rule_run* run, size_t index)
       continue;
     }
     for (size_t k = first_frame(rules, stem);
-         k < rules->stem_frame_count && rules->stem_frames[k].stem == stem; ++k) {
+         k < rules->stem_frame_count && rules->stem_frames[k].stem == stem;
+         ++k) {
       TRY(st, apply_frame(&in, rules->stem_frames[k].frame_rule));
     }
   }

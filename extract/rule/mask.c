@@ -15,28 +15,61 @@ static uint32_t
 fold(uint32_t code)
 {
   switch (code) {
-  case 0x2018U: case 0x2019U: case 0x201AU: case 0x201BU: case 0x2032U:
-  case 0x60U: case 0xB4U: case 0x300CU: case 0x300DU: case 0x300EU:
-  case 0x300FU: case 0x3008U: case 0x3009U: case 0x300AU: case 0x300BU:
-  case '<': case '>':
-    return '\'';
-  case 0x201CU: case 0x201DU: case 0x201EU: case 0x2033U: case 0xFF02U:
-    return '"';
-  case 0x318DU: case 0x30FBU: case 0xFF65U: case 0x2027U: case 0x2022U:
-  case 0x2219U: case 0x22C5U:
-    return 0xB7U;
-  case 0xFF08U: case 0x3014U: case 0xFF3BU:
-    return '(';
-  case 0xFF09U: case 0x3015U: case 0xFF3DU:
-    return ')';
-  case 0xFF0CU: case 0x3001U:
-    return ',';
-  case 0x223CU: case 0xFF5EU: case 0x301CU:
-    return '~';
-  case 0x2013U: case 0x2014U: case 0x2015U: case 0x2010U: case 0x2011U:
-    return '-';
-  default:
-    break;
+    case 0x2018U:
+    case 0x2019U:
+    case 0x201AU:
+    case 0x201BU:
+    case 0x2032U:
+    case 0x60U:
+    case 0xB4U:
+    case 0x300CU:
+    case 0x300DU:
+    case 0x300EU:
+    case 0x300FU:
+    case 0x3008U:
+    case 0x3009U:
+    case 0x300AU:
+    case 0x300BU:
+    case '<':
+    case '>':
+      return '\'';
+    case 0x201CU:
+    case 0x201DU:
+    case 0x201EU:
+    case 0x2033U:
+    case 0xFF02U:
+      return '"';
+    case 0x318DU:
+    case 0x30FBU:
+    case 0xFF65U:
+    case 0x2027U:
+    case 0x2022U:
+    case 0x2219U:
+    case 0x22C5U:
+      return 0xB7U;
+    case 0xFF08U:
+    case 0x3014U:
+    case 0xFF3BU:
+      return '(';
+    case 0xFF09U:
+    case 0x3015U:
+    case 0xFF3DU:
+      return ')';
+    case 0xFF0CU:
+    case 0x3001U:
+      return ',';
+    case 0x223CU:
+    case 0xFF5EU:
+    case 0x301CU:
+      return '~';
+    case 0x2013U:
+    case 0x2014U:
+    case 0x2015U:
+    case 0x2010U:
+    case 0x2011U:
+      return '-';
+    default:
+      break;
   }
   if (utf8_is_space(code)) {
     return ' ';
@@ -70,11 +103,46 @@ put(mask* m, uint32_t code, size_t origin)
   }
 }
 
+// End of the run from `at` whose characters stand for themselves: Hangul,
+// ASCII but quotes, and single spaces
+static size_t
+plain_end(weft_str text, size_t at, size_t to, bool space)
+{
+  const unsigned char* const p = (const unsigned char*)text.data;
+  while (at < to) {
+    const unsigned char c = p[at];
+    if (c >= 0xEAU && c <= 0xEDU) {
+      at += 3U;
+      space = false;
+    } else if (c > ' ' && c < 0x80U && c != '<' && c != '>' && c != '`') {
+      ++at;
+      space = false;
+    } else if (c == ' ' && !space) {
+      ++at;
+      space = true;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
 static void
 put_plain(mask* m, weft_str text, size_t from, size_t to)
 {
   bool space = m->text.size && m->text.data[m->text.size - 1U] == ' ';
   for (size_t at = from; at < to;) {
+    const size_t end = plain_end(text, at, to, space);
+    if (end > at) {
+      uint32_t* const origin = m->origin + m->text.size;
+      for (size_t i = 0U; i < end - at; ++i) {
+        origin[i] = (uint32_t)(at + i);
+      }
+      strbuf_append(&m->text, (weft_str){text.data + at, end - at});
+      space = text.data[end - 1U] == ' ';
+      at    = end;
+      continue;
+    }
     size_t         next = 0U;
     const uint32_t code = fold(utf8_next(text, at, &next));
     if (!(code == ' ' && space)) {
@@ -90,8 +158,8 @@ static bool
 is_joint(weft_str between)
 {
   static const char* const joints[] = {
-    ",",  "·", "ㆍ", "・", "‧", "와",   "과",       "및",  "/",
-    "、", "，", "랑", "•",  "∙", "▲",   "△", "and", ", and", "·및", ",▲", "그리고"};
+    ",",  "·", "ㆍ", "・", "‧", "와",  "과",    "및",  "/",  "、",    "，",
+    "랑", "•", "∙",  "▲",  "△", "and", ", and", "·및", ",▲", "그리고"};
   char   squeezed[32];
   size_t size = 0U;
   for (size_t i = 0U; i < between.size; ++i) {
@@ -104,8 +172,20 @@ is_joint(weft_str between)
     }
   }
   // Quotes around the members do not part them
-  static const char* const marks[] = {"‘", "’", "“", "”", "「", "」", "『", "』",
-                                      "<", ">", "《", "》", "〈", "〉"};
+  static const char* const marks[] = {"‘",
+                                      "’",
+                                      "“",
+                                      "”",
+                                      "「",
+                                      "」",
+                                      "『",
+                                      "』",
+                                      "<",
+                                      ">",
+                                      "《",
+                                      "》",
+                                      "〈",
+                                      "〉"};
   for (bool again = true; again;) {
     again = false;
     for (size_t i = 0U; i < sizeof(marks) / sizeof(marks[0]); ++i) {
@@ -155,9 +235,10 @@ put_unit(mask* m, const analysis* a, size_t first, size_t count)
 {
   const mention* const head = &a->mentions[first];
   const mention* const last = &a->mentions[first + count - 1U];
-  const size_t code = rules_code(a->rules, count > 1U ? (type_set)1U << head->type
-                                                      : head->types,
-                                 head->instance);
+  const size_t         code =
+    rules_code(a->rules,
+               count > 1U ? (type_set)1U << head->type : head->types,
+               head->instance);
   if (code == SIZE_MAX || m->unit_count == MASK_UNITS_MAX) {
     put_plain(m, a->text, head->start, last->end);
     return;
@@ -178,8 +259,8 @@ put_unit(mask* m, const analysis* a, size_t first, size_t count)
 weft_status
 mask_make(mask* m, const analysis* a, size_t index, size_t skip, bool lists)
 {
-  weft_status                st = WEFT_OK;
-  const weft_sentence* const s  = weft_document_sentence(a->document, index);
+  weft_status                st   = WEFT_OK;
+  const weft_sentence* const s    = weft_document_sentence(a->document, index);
   const size_t               stop = a->stops[index];
   size_t                     at   = s->span.start;
   strbuf_clear(&m->text);
@@ -188,7 +269,8 @@ mask_make(mask* m, const analysis* a, size_t index, size_t skip, bool lists)
   // Folding never makes a character longer than three bytes
   TRY(st, reserve_origin(m, (s->span.end - s->span.start) * 3U + 8U));
   for (size_t i = a->ranges[index]; i < stop;) {
-    const size_t count = lists && i != skip ? list_length(a, i, stop, skip) : 1U;
+    const size_t count =
+      lists && i != skip ? list_length(a, i, stop, skip) : 1U;
     const mention* const head = &a->mentions[i];
     const mention* const last = &a->mentions[i + count - 1U];
     if (i != skip && head->start >= at) {

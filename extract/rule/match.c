@@ -150,7 +150,7 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
   weft_status  st       = WEFT_OK;
   const size_t subjects = members(m, o->subject);
   const size_t objects  = members(m, o->object);
-  const bool   pairwise = subjects > 1U && subjects == objects && distributed(m);
+  const bool pairwise = subjects > 1U && subjects == objects && distributed(m);
   for (size_t i = 0U; i < subjects; ++i) {
     for (size_t k = 0U; k < objects; ++k) {
       if ((!pairwise || i == k) && make_end(m, o->subject, i, &c->subject) &&
@@ -175,20 +175,22 @@ add_triples(const match* m)
   c.place      = origin_span(m->mask, &m->groups[0]);
   c.when       = NO_MENTION;
   if (m->rule->clause_status) {
-    const weft_str text = strbuf_str(&m->mask->text);
-    const weft_str tail = {text.data + m->groups[0].end,
-                           text.size - m->groups[0].end};
+    const weft_str    text = strbuf_str(&m->mask->text);
+    const weft_str    tail = {text.data + m->groups[0].end,
+                              text.size - m->groups[0].end};
     const clause_mood mood = clause_tail_mood(tail);
     if (mood == MOOD_NONE) {
       return WEFT_OK;
     }
     c.status = mood == MOOD_PLANNED ? WEFT_PLANNED : WEFT_ACTUAL;
   }
-  const mask_unit* const when = slot_unit(m, pattern_find_slot(m->pattern, "when"));
+  const mask_unit* const when =
+    slot_unit(m, pattern_find_slot(m->pattern, "when"));
   if (when) {
     c.when = when->first;
   }
-  const regex_range* const of = slot_range(m, pattern_find_slot(m->pattern, "of"));
+  const regex_range* const of =
+    slot_range(m, pattern_find_slot(m->pattern, "of"));
   if (of) {
     c.of = trim(m->run->analysis->text, origin_span(m->mask, of));
   }
@@ -227,21 +229,32 @@ is_compound(const analysis* a, weft_str text)
 static bool
 is_inflected(const analysis* a, weft_str text)
 {
-  static const char* const never[] = {"을", "를", "에서", "에는", "에게", "으로",
-                                      "하고", "라고", "까지", "부터", "으", "들"};
-  verb v;
+  static const char* const never[] = {"을",
+                                      "를",
+                                      "에서",
+                                      "에는",
+                                      "에게",
+                                      "으로",
+                                      "하고",
+                                      "라고",
+                                      "까지",
+                                      "부터",
+                                      "으",
+                                      "들"};
+  verb                     v;
   if (utf8_length(text) * 3U == text.size && is_compound(a, text)) {
     return true;
   }
   for (size_t i = 0U; i < sizeof(never) / sizeof(never[0]); ++i) {
     const size_t size = strlen(never[i]);
-    if (text.size > size && !memcmp(text.data + text.size - size, never[i], size)) {
+    if (text.size > size &&
+        !memcmp(text.data + text.size - size, never[i], size)) {
       return true;
     }
   }
   for (size_t at = text.size; at > 3U;) {
-    size_t next = 0U;
-    at          = utf8_before(text, at);
+    size_t next         = 0U;
+    at                  = utf8_before(text, at);
     const weft_str stem = {text.data, at};
     const weft_str rest = {text.data + at, text.size - at};
     josa           j;
@@ -285,9 +298,9 @@ is_plausible(const analysis* a, weft_span s)
   if (s.start) {
     const uint32_t before =
       utf8_next(a->text, utf8_before(a->text, s.start), &next);
-    if (before == 0x2018U || before == 0x201CU || before == '\'' || before == '"' ||
-        before == '<' || before == 0x300EU || before == 0x300CU ||
-        before == 0x300AU || before == 0x3008U) {
+    if (before == 0x2018U || before == 0x201CU || before == '\'' ||
+        before == '"' || before == '<' || before == 0x300EU ||
+        before == 0x300CU || before == 0x300AU || before == 0x3008U) {
       return !starts_with_particle(name) && !is_particle(name);
     }
   }
@@ -315,13 +328,15 @@ stands_often(const analysis* a, weft_str name, size_t wanted)
 {
   size_t count = 0U;
   for (size_t at = 0U; at + name.size <= a->text.size && count < wanted;) {
-    const char* const found =
-      memchr(a->text.data + at, name.data[0], a->text.size - at - name.size + 1U);
+    const char* const found = memchr(
+      a->text.data + at, name.data[0], a->text.size - at - name.size + 1U);
     if (!found) {
       break;
     }
     at = (size_t)(found - a->text.data);
-    count += !memcmp(found, name.data, name.size) && words_begins(a->text, at) ? 1U : 0U;
+    count += !memcmp(found, name.data, name.size) && words_begins(a->text, at)
+               ? 1U
+               : 0U;
     ++at;
   }
   return count >= wanted;
@@ -335,7 +350,8 @@ is_stop(const analysis* a, weft_str name)
     return false;
   }
   const lexicon_entry* const e = &a->rules->lexicon[value];
-  return e->stop || e->type == a->rules->title_type || e->type == a->rules->class_type;
+  return e->stop || e->type == a->rules->title_type ||
+         e->type == a->rules->class_type;
 }
 
 // The type that a mention rule gives to what it found
@@ -363,8 +379,8 @@ add_name(const match* m, bool* changed)
   if (!range || type == TYPE_NONE) {
     return WEFT_OK;
   }
-  const weft_span s    = trim(a->text, origin_span(m->mask, range));
-  const weft_str  name = analysis_slice(a, s.start, s.end);
+  const weft_span s     = trim(a->text, origin_span(m->mask, range));
+  const weft_str  name  = analysis_slice(a, s.start, s.end);
   bool            added = false;
   uint32_t        of    = 0U;
   if (name.size < 2U || name.size > NAME_SIZE_MAX || is_stop(a, name) ||
@@ -383,7 +399,8 @@ add_alias(const match* m, bool* changed)
 {
   weft_status            st = WEFT_OK;
   analysis* const        a  = m->run->analysis;
-  const mask_unit* const u  = slot_unit(m, pattern_find_slot(m->pattern, "subject"));
+  const mask_unit* const u =
+    slot_unit(m, pattern_find_slot(m->pattern, "subject"));
   const regex_range* const range =
     slot_range(m, pattern_find_slot(m->pattern, "name"));
   if (!u || u->count != 1U || !range) {
@@ -392,8 +409,8 @@ add_alias(const match* m, bool* changed)
   const mention* const item = &a->mentions[u->first];
   const weft_span      s    = trim(a->text, origin_span(m->mask, range));
   const weft_str       name = analysis_slice(a, s.start, s.end);
-  if (item->kind != MENTION_NAME || name.size < 2U || name.size > NAME_SIZE_MAX ||
-      is_stop(a, name)) {
+  if (item->kind != MENTION_NAME || name.size < 2U ||
+      name.size > NAME_SIZE_MAX || is_stop(a, name)) {
     return WEFT_OK;
   }
   TRY(st, analysis_add_alias(a, name, item->item, m->rule_index));
@@ -405,12 +422,12 @@ static weft_status
 use_match(const match* m, bool* changed)
 {
   switch (m->rule->kind) {
-  case RULE_NAME:
-    return add_name(m, changed);
-  case RULE_ALIAS:
-    return add_alias(m, changed);
-  default:
-    return add_triples(m);
+    case RULE_NAME:
+      return add_name(m, changed);
+    case RULE_ALIAS:
+      return add_alias(m, changed);
+    default:
+      return add_triples(m);
   }
 }
 
@@ -439,144 +456,41 @@ next_start(const match* m)
   return next;
 }
 
-static weft_status
-run_pattern(rule_run* run, const mask* mk, size_t sentence, uint32_t rule_index,
-            const pattern* p, bool* changed)
+weft_status
+match_pattern(rule_run*      run,
+              const mask*    mk,
+              size_t         sentence,
+              uint32_t       rule_index,
+              const pattern* p,
+              bool*          changed)
 {
   weft_status       st     = WEFT_OK;
   const weft_rules* rules  = run->rules;
   const weft_str    text   = strbuf_str(&mk->text);
   size_t            offset = 0U;
   regex_range       groups[REGEX_GROUPS_MAX];
-  const match       m = {run, mk, sentence, rule_index, &rules->rules[rule_index],
-                         p, groups};
+  const match       m = {
+          run, mk, sentence, rule_index, &rules->rules[rule_index], p, groups};
   for (size_t n = 0U; n < MATCHES_MAX && offset <= text.size; ++n) {
     switch (regex_search(p->re, run->scratch, text, offset, groups)) {
-    case REGEX_NO_MATCH:
-      return WEFT_OK;
-    case REGEX_MEMORY:
-      return WEFT_ERR_NO_MEMORY;
-    case REGEX_LIMIT:
-      return weft_error_set(run->error, WEFT_ERR_LIMIT,
-                            json_file(m.rule->source->file), m.rule->line, 0U,
-                            "rule '%s' hit the match limit; make its gaps "
-                            "shorter or its repeats possessive", m.rule->id);
-    case REGEX_MATCH:
-      break;
+      case REGEX_NO_MATCH:
+        return WEFT_OK;
+      case REGEX_MEMORY:
+        return WEFT_ERR_NO_MEMORY;
+      case REGEX_LIMIT:
+        return weft_error_set(run->error,
+                              WEFT_ERR_LIMIT,
+                              json_file(m.rule->source->file),
+                              m.rule->line,
+                              0U,
+                              "rule '%s' hit the match limit; make its gaps "
+                              "shorter or its repeats possessive",
+                              m.rule->id);
+      case REGEX_MATCH:
+        break;
     }
     TRY(st, use_match(&m, changed));
     offset = next_start(&m);
   }
   return st;
-}
-
-static bool
-needs_met(const pattern* p, const mask* mk)
-{
-  for (size_t i = 0U; i < p->need_count; ++i) {
-    if (!(p->needs[i] & mk->present)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-static void
-scan_mask(const weft_rules* rules, const mask* mk, hits* out)
-{
-  const prefilter* const p = &rules->literals;
-  memset(out->found, 0, prefilter_words(p) * sizeof(uint64_t));
-  memset(out->met, 0, prefilter_group_words(p) * sizeof(uint64_t));
-  prefilter_scan(p, strbuf_str(&mk->text), out->found);
-  prefilter_meet(p, out->found, out->met);
-}
-
-// Headlines leave out too much for most rules
-static bool
-may_read(const rule_run* run, size_t sentence, const plan_entry* e)
-{
-  const rule* const r = &run->rules->rules[e->rule];
-  return r->kind != RULE_TRIPLE || r->in_headline ||
-         weft_document_sentence(run->analysis->document, sentence)->kind !=
-           WEFT_SENTENCE_HEADLINE;
-}
-
-static weft_status
-run_rules(rule_run* run, size_t sentence, rule_kind kind, bool* changed)
-{
-  weft_status             st    = WEFT_OK;
-  const weft_rules* const rules = run->rules;
-  for (size_t i = rules->plan_first[kind]; i < rules->plan_first[kind + 1]; ++i) {
-    const plan_entry* const e = &rules->plan[i];
-    if (prefilter_met(&e->demands, run->hits.met) &&
-        needs_met(e->pattern, &run->mask) &&
-        prefilter_has(&e->pattern->literals, run->hits.found) &&
-        may_read(run, sentence, e)) {
-      TRY(st, run_pattern(run, &run->mask, sentence, e->rule, e->pattern, changed));
-    }
-  }
-  return st;
-}
-
-// Try the rules whose literal lies inside mention `index`
-static weft_status
-run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
-{
-  weft_status             st    = WEFT_OK;
-  const weft_rules* const rules = run->rules;
-  bool                    made  = false;
-  for (size_t i = rules->plan_first[RULE_TRIPLE];
-       i < rules->plan_first[RULE_TRIPLE + 1]; ++i) {
-    const plan_entry* const    e        = &rules->plan[i];
-    const prefilter_set* const literals = &e->pattern->literals;
-    if (!literals->count || !prefilter_has(literals, run->inside) ||
-        prefilter_has(literals, run->hits.found) || !may_read(run, sentence, e)) {
-      continue;
-    }
-    if (!made) {
-      TRY(st, mask_make(&run->bare, run->analysis, sentence, index, true));
-      scan_mask(rules, &run->bare, &run->bare_hits);
-      made = true;
-    }
-    if (prefilter_met(&e->demands, run->bare_hits.met) &&
-        needs_met(e->pattern, &run->bare)) {
-      TRY(st, run_pattern(run, &run->bare, sentence, e->rule, e->pattern, changed));
-    }
-  }
-  return st;
-}
-
-// A rule whose literal lies inside a mention is also tried with that mention
-// left in plain text
-static weft_status
-run_inside(rule_run* run, size_t sentence, bool* changed)
-{
-  weft_status            st    = WEFT_OK;
-  analysis* const        a     = run->analysis;
-  const prefilter* const p     = &run->rules->literals;
-  const size_t           words = prefilter_words(p);
-  for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
-    const mention* const item = &a->mentions[i];
-    bool                 any  = false;
-    memset(run->inside, 0, words * sizeof(uint64_t));
-    prefilter_scan(p, analysis_slice(a, item->start, item->end), run->inside);
-    for (size_t k = 0U; k < words; ++k) {
-      any = any || (run->inside[k] & ~run->hits.found[k]);
-    }
-    if (any) {
-      TRY(st, run_bare(run, sentence, i, changed));
-    }
-  }
-  return st;
-}
-
-weft_status
-match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
-{
-  weft_status st = WEFT_OK;
-  TRY(st, mask_make(&run->mask, run->analysis, index, SIZE_MAX,
-                    kind == RULE_TRIPLE));
-  scan_mask(run->rules, &run->mask, &run->hits);
-  TRY(st, run_rules(run, index, kind, changed));
-  return kind == RULE_TRIPLE ? run_inside(run, index, changed) : st;
 }

@@ -26,7 +26,7 @@ typedef struct {
 typedef struct {
   weft_rules*      rules;
   const json*      file;
-  const json_node* node;   // string being expanded
+  const json_node* node; // string being expanded
   strbuf           out;
   origin*          origins;
   size_t           origin_count;
@@ -61,8 +61,15 @@ fail_at(expander* x, size_t in, const char* message, weft_str name)
   size_t line   = 0U;
   size_t column = 0U;
   json_string_where(x->file, x->node, in, &line, &column);
-  return weft_error_set(x->error, WEFT_ERR_BAD_PACK, json_file(x->file), line,
-                        column, "%s '%.*s'", message, (int)name.size, name.data);
+  return weft_error_set(x->error,
+                        WEFT_ERR_BAD_PACK,
+                        json_file(x->file),
+                        line,
+                        column,
+                        "%s '%.*s'",
+                        message,
+                        (int)name.size,
+                        name.data);
 }
 
 static void
@@ -73,7 +80,7 @@ put_class(expander* x, type_set types, type_set except, uint8_t instance)
   strbuf_putc(&x->out, '[');
   for (size_t i = 0U; i < rules->code_count; ++i) {
     const mask_code* const code = &rules->codes[i];
-    const bool fits = !wanted || (code->instance != TYPE_NONE &&
+    const bool             fits = !wanted || (code->instance != TYPE_NONE &&
                                   (wanted >> code->instance & 1U));
     if ((code->types & types) && !(code->types & except) && fits) {
       strbuf_put_code(&x->out, MASK_FIRST + (uint32_t)i);
@@ -87,8 +94,12 @@ put_class(expander* x, type_set types, type_set except, uint8_t instance)
 // What a slot accepts: `A|B`, `Class/A` (class nouns of things of type A),
 // `A!B` (no name that may be a B as well)
 static weft_status
-slot_types(expander* x, weft_str list, size_t in, type_set* types,
-           type_set* except, uint8_t* instance)
+slot_types(expander* x,
+           weft_str  list,
+           size_t    in,
+           type_set* types,
+           type_set* except,
+           uint8_t*  instance)
 {
   *types    = 0U;
   *except   = 0U;
@@ -98,14 +109,15 @@ slot_types(expander* x, weft_str list, size_t in, type_set* types,
     list.data += excluded ? 1U : 0U;
     list.size -= excluded ? 1U : 0U;
     size_t size = 0U;
-    while (size < list.size && list.data[size] != '|' && list.data[size] != '/' &&
-           list.data[size] != '!') {
+    while (size < list.size && list.data[size] != '|' &&
+           list.data[size] != '/' && list.data[size] != '!') {
       ++size;
     }
     const weft_str name = {list.data, size};
     const uint8_t  type = rules_type(x->rules, name);
     if (type == TYPE_NONE) {
-      return fail_at(x, in, "unknown type in a slot; declare it in pack.jsonc:", name);
+      return fail_at(
+        x, in, "unknown type in a slot; declare it in pack.jsonc:", name);
     }
     *(excluded ? except : types) |= x->rules->closure[type];
     if (size < list.size && list.data[size] == '/') {
@@ -137,7 +149,7 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
   const bool     named = colon < body.size;
   const weft_str name  = {body.data, named ? colon : 0U};
   const weft_str list  = {named ? body.data + colon + 1U : body.data,
-                          named ? body.size - colon - 1U : body.size};
+                         named ? body.size - colon - 1U : body.size};
   TRY(st, slot_types(x, list, in, &types, &except, &instance));
   pattern* const p = x->pattern;
   if (named && !pattern_find_slot(p, "")) {
@@ -207,8 +219,9 @@ slot_size(weft_str text)
   for (; i < text.size && text.data[i] != '}'; ++i) {
     const char c = text.data[i];
     upper        = upper || (c >= 'A' && c <= 'Z');
-    if (!(c == '_' || c == ':' || c == '|' || c == '/' || c == '!' || (c >= '0' && c <= '9') ||
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) {
+    if (!(c == '_' || c == ':' || c == '|' || c == '/' || c == '!' ||
+          (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+          (c >= 'A' && c <= 'Z'))) {
       return 0U;
     }
   }
@@ -242,7 +255,8 @@ static size_t
 escape_size(weft_str text)
 {
   size_t size = 2U;
-  if (text.size > 2U && text.data[2] == '{' && strchr("pPxoNgk", text.data[1])) {
+  if (text.size > 2U && text.data[2] == '{' &&
+      strchr("pPxoNgk", text.data[1])) {
     while (size < text.size && text.data[size] != '}') {
       ++size;
     }
@@ -271,8 +285,11 @@ expand_special(expander* x, weft_str text, size_t* at, size_t in)
   }
   *at += size;
   return x->out.size > PATTERN_SIZE_MAX
-           ? fail_at(x, in, "a pattern is too long once its macros are expanded;"
-                            " the limit is 64 KiB", WEFT_STR(""))
+           ? fail_at(x,
+                     in,
+                     "a pattern is too long once its macros are expanded;"
+                     " the limit is 64 KiB",
+                     WEFT_STR(""))
            : st;
 }
 
@@ -297,13 +314,15 @@ expand_node(expander* x, const json_node* node)
     return expand_text(x, weft_str_from(json_string(node)));
   }
   if (json_node_type(node) != JSON_ARRAY || !json_first(node)) {
-    return json_error(x->file, node, x->error,
+    return json_error(x->file,
+                      node,
+                      x->error,
                       "a pattern must be a string or an array of strings");
   }
   for (const json_node* n = json_first(node); n; n = json_next(n)) {
     if (json_node_type(n) != JSON_STRING) {
-      return json_error(x->file, n, x->error,
-                        "a part of a pattern must be a string");
+      return json_error(
+        x->file, n, x->error, "a part of a pattern must be a string");
     }
     TRY(st, expand_node(x, n));
   }
@@ -340,7 +359,10 @@ regex_error(expander* x, size_t offset, const char* message)
     const origin* const o = &x->origins[i - 1U];
     json_string_where(o->file, o->node, o->in, &line, &column);
   }
-  return weft_error_set(x->error, WEFT_ERR_BAD_PACK, json_file(x->file), line,
+  return weft_error_set(x->error,
+                        WEFT_ERR_BAD_PACK,
+                        json_file(x->file),
+                        line,
                         column,
                         "broken regular expression: %s; mend the pattern here",
                         message);
@@ -353,21 +375,25 @@ compile_expanded(expander* x, const json_node* node)
   char        message[160] = {0};
   weft_status st           = x->out.status;
   TRY(st, st);
-  st = regex_compile(strbuf_str(&x->out), &x->pattern->re, &offset, message,
-                     sizeof(message));
+  st = regex_compile(
+    strbuf_str(&x->out), &x->pattern->re, &offset, message, sizeof(message));
   if (st == WEFT_ERR_BAD_PACK) {
     return regex_error(x, offset, message);
   }
   TRY(st, st);
   if (regex_group_count(x->pattern->re) >= REGEX_GROUPS_MAX) {
-    return json_error(x->file, node, x->error,
+    return json_error(x->file,
+                      node,
+                      x->error,
                       "a pattern may have at most %d groups; use (?:…)",
                       (int)REGEX_GROUPS_MAX - 1);
   }
   regex_names(x->pattern->re, found_name, x->pattern);
   x->pattern->need_count = x->alternation ? 0U : x->pattern->need_count;
-  return prefilter_require(&x->rules->literals, strbuf_str(&x->out),
-                           &x->pattern->literals, &x->pattern->demands);
+  return prefilter_require(&x->rules->literals,
+                           strbuf_str(&x->out),
+                           &x->pattern->literals,
+                           &x->pattern->demands);
 }
 
 weft_status

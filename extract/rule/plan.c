@@ -30,9 +30,9 @@ plan_build(weft_rules* rules)
       const rule* const r = &rules->rules[i];
       for (size_t k = 0U; k < r->pattern_count; ++k) {
         if (r->kind == (rule_kind)kind && has_patterns(r->kind)) {
-          const plan_entry e = {r->patterns[k].demands, &r->patterns[k],
-                                (uint32_t)i};
-          rules->plan[at++]  = e;
+          const plan_entry e = {
+            r->patterns[k].demands, &r->patterns[k], (uint32_t)i};
+          rules->plan[at++] = e;
         }
       }
     }

@@ -12,7 +12,8 @@ static uint32_t
 bucket(const char* text)
 {
   const unsigned char* const p = (const unsigned char*)text;
-  const uint32_t v = (uint32_t)p[0] | (uint32_t)p[1] << 8U | (uint32_t)p[2] << 16U;
+  const uint32_t             v =
+    (uint32_t)p[0] | (uint32_t)p[1] << 8U | (uint32_t)p[2] << 16U;
   return (v * 2654435761U) >> 20U;
 }
 
@@ -29,7 +30,8 @@ prefilter_add(prefilter* p, weft_str text, uint32_t* number)
   }
   if (p->count == p->capacity) {
     const size_t capacity = p->capacity ? p->capacity * 2U : 128U;
-    void* const  grown = realloc(p->literals, capacity * sizeof(prefilter_literal));
+    void* const  grown =
+      realloc(p->literals, capacity * sizeof(prefilter_literal));
     if (grown) {
       p->literals = grown;
       p->capacity = capacity;
@@ -59,16 +61,16 @@ add_link(prefilter* p, uint32_t literal, uint32_t group)
 {
   if (p->link_count == p->link_capacity) {
     const size_t capacity = p->link_capacity ? p->link_capacity * 2U : 256U;
-    void* const  grown    = realloc(p->links, capacity * sizeof(prefilter_link));
+    void* const  grown = realloc(p->links, capacity * sizeof(prefilter_link));
     if (!grown) {
       return WEFT_ERR_NO_MEMORY;
     }
     p->links         = grown;
     p->link_capacity = capacity;
   }
-  const prefilter_link link   = {group, p->literals[literal].links};
-  p->links[p->link_count++]   = link;
-  p->literals[literal].links  = (uint32_t)p->link_count;
+  const prefilter_link link  = {group, p->literals[literal].links};
+  p->links[p->link_count++]  = link;
+  p->literals[literal].links = (uint32_t)p->link_count;
   return WEFT_OK;
 }
 
@@ -85,7 +87,8 @@ prefilter_group(prefilter* p, const prefilter_set* set, uint32_t* number)
 {
   weft_status st = WEFT_OK;
   qsort(set->items, set->count, sizeof(uint32_t), compare_numbers);
-  const weft_str bytes = {(const char*)set->items, set->count * sizeof(uint32_t)};
+  const weft_str bytes = {(const char*)set->items,
+                          set->count * sizeof(uint32_t)};
   const size_t   known = table_get(&p->groups, bytes, SIZE_MAX);
   if (known != SIZE_MAX) {
     *number = (uint32_t)known;
@@ -146,7 +149,8 @@ prefilter_scan(const prefilter* p, weft_str text, uint64_t* found)
     if (c < 0x80U && p->marks[c]) {
       mark(found, p->marks[c] - 1U);
     }
-    uint32_t n = i + PREFIX <= text.size ? p->buckets[bucket(text.data + i)] : 0U;
+    uint32_t n =
+      i + PREFIX <= text.size ? p->buckets[bucket(text.data + i)] : 0U;
     for (; n; n = p->literals[n - 1U].next) {
       const weft_str t = p->literals[n - 1U].text;
       if (t.size <= text.size - i && !memcmp(t.data, text.data + i, t.size)) {

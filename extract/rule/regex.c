@@ -138,19 +138,19 @@ regex_search(const regex*   re,
                              scratch->data,
                              scratch->context);
   switch (rc) {
-  case PCRE2_ERROR_NOMATCH:
-    return REGEX_NO_MATCH;
-  case PCRE2_ERROR_NOMEMORY:
-    return REGEX_MEMORY;
-  default:
-    break;
+    case PCRE2_ERROR_NOMATCH:
+      return REGEX_NO_MATCH;
+    case PCRE2_ERROR_NOMEMORY:
+      return REGEX_MEMORY;
+    default:
+      break;
   }
   if (rc <= 0) {
     return REGEX_LIMIT;
   }
   const PCRE2_SIZE* const ovector = pcre2_get_ovector_pointer(scratch->data);
   for (size_t i = 0U; i < REGEX_GROUPS_MAX; ++i) {
-    const bool set = i < (size_t)rc && ovector[2U * i] != PCRE2_UNSET;
+    const bool set  = i < (size_t)rc && ovector[2U * i] != PCRE2_UNSET;
     groups[i].start = set ? ovector[2U * i] : SIZE_MAX;
     groups[i].end   = set ? ovector[2U * i + 1U] : SIZE_MAX;
   }

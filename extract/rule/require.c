@@ -103,7 +103,10 @@ cost_of(weft_str text)
   if (is_slot(text)) {
     return 8U;
   }
-  return text.size > 6U ? 1U : text.size > 3U ? 3U : text.size == 3U ? 20U : 30U;
+  return text.size > 6U    ? 1U
+         : text.size > 3U  ? 3U
+         : text.size == 3U ? 20U
+                           : 30U;
 }
 
 static demand
@@ -149,10 +152,9 @@ static bool
 can_stand_alone(weft_str c)
 {
   const unsigned char first = (unsigned char)c.data[0];
-  return c.size == 3U ||
-         (c.size == 1U && first > ' ' && first < 0x7FU &&
-          !(first >= '0' && first <= '9') && !((first | 0x20U) >= 'a' &&
-                                               (first | 0x20U) <= 'z'));
+  return c.size == 3U || (c.size == 1U && first > ' ' && first < 0x7FU &&
+                          !(first >= '0' && first <= '9') &&
+                          !((first | 0x20U) >= 'a' && (first | 0x20U) <= 'z'));
 }
 
 static void
@@ -188,8 +190,8 @@ read_class(reader* r)
     const size_t here = at;
     (void)utf8_next(r->text, at, &at);
     items[count] = (weft_str){c, at - here};
-    if (*c == '-' || *c == '\\' || *c == '[' || !can_stand_alone(items[count]) ||
-        ++count == CLASS_MAX) {
+    if (*c == '-' || *c == '\\' || *c == '[' ||
+        !can_stand_alone(items[count]) || ++count == CLASS_MAX) {
       return no_demand;
     }
   }
@@ -467,7 +469,7 @@ prefilter_require(prefilter*         p,
                   prefilter_set*     out,
                   prefilter_demands* groups)
 {
-  reader r = {pattern, 0U, {NULL, 0U, 0U}, 0, WEFT_OK};
+  reader r      = {pattern, 0U, {NULL, 0U, 0U}, 0, WEFT_OK};
   out->items    = NULL;
   out->count    = 0U;
   groups->count = 0U;

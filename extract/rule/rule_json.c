@@ -13,35 +13,51 @@ enum { DEFAULT_CONFIDENCE = 800, FINDINGS_MAX = 100, NAME_CODES_MAX = 64 };
 
 // Everything that the compilation of one rule needs
 typedef struct {
-  weft_rules*     rules;
+  weft_rules*      rules;
   const pack_rule* source;
-  rule*           rule;
-  weft_error*     error;
+  rule*            rule;
+  weft_error*      error;
 } job;
 
-static const char* const role_names[] = {
-  "agent", "theme", "recipient", "source", "goal", "place",
-  "instrument", "with", "time", "amount", "content", "topic"};
+static const char* const role_names[] = {"agent",
+                                         "theme",
+                                         "recipient",
+                                         "source",
+                                         "goal",
+                                         "place",
+                                         "instrument",
+                                         "with",
+                                         "time",
+                                         "amount",
+                                         "content",
+                                         "topic"};
 
 static const struct {
   const char* name;
   rule_kind   kind;
 } kind_names[] = {
-  {"suffix", RULE_SUFFIX}, {"mention", RULE_NAME},  {"alias", RULE_ALIAS},
-  {"pattern", RULE_TRIPLE}, {"frame", RULE_FRAME},  {"verbs", RULE_WORDS},
+  {"suffix", RULE_SUFFIX},
+  {"mention", RULE_NAME},
+  {"alias", RULE_ALIAS},
+  {"pattern", RULE_TRIPLE},
+  {"frame", RULE_FRAME},
+  {"verbs", RULE_WORDS},
 };
 
 static const char* const known_members[] = {
-  "id", "kind", "comment", "type", "type_of", "relation", "pattern", "patterns",
-  "triples", "suffix", "min", "extend", "drop", "of_from", "predicate", "subject", "object", "when",
-  "with", "voice", "status", "of", "headline", "agree", "check", "min_count", "confidence",
-  "priority", "examples", "counterexamples", "stems"};
+  "id",        "kind",       "comment",  "type",     "type_of",
+  "relation",  "pattern",    "patterns", "triples",  "suffix",
+  "min",       "extend",     "drop",     "of_from",  "predicate",
+  "subject",   "object",     "when",     "with",     "voice",
+  "status",    "of",         "headline", "agree",    "check",
+  "min_count", "confidence", "priority", "examples", "counterexamples",
+  "stems"};
 
 static weft_status
 fail(job* j, const json_node* node, const char* message, const char* name)
 {
-  return json_error(j->source->file, node, j->error, "%s '%s'", message,
-                    name ? name : "");
+  return json_error(
+    j->source->file, node, j->error, "%s '%s'", message, name ? name : "");
 }
 
 weft_status
@@ -77,7 +93,8 @@ check_members(job* j)
 {
   for (const json_node* n = json_first(j->source->node); n; n = json_next(n)) {
     bool known = false;
-    for (size_t i = 0U; i < sizeof(known_members) / sizeof(known_members[0]); ++i) {
+    for (size_t i = 0U; i < sizeof(known_members) / sizeof(known_members[0]);
+         ++i) {
       known = known || !strcmp(json_key(n), known_members[i]);
     }
     if (!known) {
@@ -92,15 +109,19 @@ read_kind(job* j)
 {
   const json_node* const node = json_get(j->source->node, "kind");
   const char* const      name = node ? json_string(node) : "pattern";
-  for (size_t i = 0U; name && i < sizeof(kind_names) / sizeof(kind_names[0]); ++i) {
+  for (size_t i = 0U; name && i < sizeof(kind_names) / sizeof(kind_names[0]);
+       ++i) {
     if (!strcmp(kind_names[i].name, name)) {
       j->rule->kind = kind_names[i].kind;
       return WEFT_OK;
     }
   }
-  return fail(j, node,
-              "unknown kind of rule; use suffix, mention, alias, pattern, frame "
-              "or verbs instead of", name);
+  return fail(
+    j,
+    node,
+    "unknown kind of rule; use suffix, mention, alias, pattern, frame "
+    "or verbs instead of",
+    name);
 }
 
 static weft_status
@@ -118,10 +139,11 @@ read_relation_name(job* j, const json_node* node, int* out)
 {
   const char* const name = node ? json_string(node) : NULL;
   *out = name ? rules_relation(j->rules, weft_str_from(name)) : -1;
-  return *out < 0
-           ? fail(j, node ? node : j->source->node,
-                  "unknown relation; declare it in pack.jsonc:", name)
-           : WEFT_OK;
+  return *out < 0 ? fail(j,
+                         node ? node : j->source->node,
+                         "unknown relation; declare it in pack.jsonc:",
+                         name)
+                  : WEFT_OK;
 }
 
 static weft_status
@@ -129,9 +151,11 @@ copy_name(job* j, const json_node* node, char out[16])
 {
   const char* const name = node ? json_string(node) : NULL;
   if (!name || strlen(name) >= 16U) {
-    return fail(j, node ? node : j->source->node,
-                "the name of a slot must be a string of at most 15 letters, not",
-                name);
+    return fail(
+      j,
+      node ? node : j->source->node,
+      "the name of a slot must be a string of at most 15 letters, not",
+      name);
   }
   memcpy(out, name, strlen(name) + 1U);
   return WEFT_OK;
@@ -145,10 +169,12 @@ read_outputs(job* j)
   const json_node* const triples = json_get(j->source->node, "triples");
   if (!triples) {
     rule_output* const o = &r->outputs[0];
-    TRY(st, read_relation_name(j, json_get(j->source->node, "relation"),
-                               &o->relation));
+    TRY(st,
+        read_relation_name(
+          j, json_get(j->source->node, "relation"), &o->relation));
     memcpy(o->subject, "subject", 8U);
-    memcpy(o->object, r->kind == RULE_ALIAS ? "name" : "object",
+    memcpy(o->object,
+           r->kind == RULE_ALIAS ? "name" : "object",
            r->kind == RULE_ALIAS ? 5U : 7U);
     r->output_count = 1U;
     return st;
@@ -158,8 +184,11 @@ read_outputs(job* j)
     const json_node* const p = s ? json_next(s) : NULL;
     const json_node* const o = p ? json_next(p) : NULL;
     if (!o || r->output_count == OUTPUTS_MAX) {
-      return fail(j, n, "a triple is [subject slot, relation, object slot], at "
-                        "most four of them", NULL);
+      return fail(j,
+                  n,
+                  "a triple is [subject slot, relation, object slot], at "
+                  "most four of them",
+                  NULL);
     }
     rule_output* const out = &r->outputs[r->output_count++];
     TRY(st, copy_name(j, s, out->subject));
@@ -198,11 +227,12 @@ check_slots(job* j, const pattern* p, const json_node* node)
 static weft_status
 read_patterns(job* j)
 {
-  weft_status            st   = WEFT_OK;
-  const json_node* const one  = json_get(j->source->node, "pattern");
-  const json_node* const many = json_get(j->source->node, "patterns");
+  weft_status            st    = WEFT_OK;
+  const json_node* const one   = json_get(j->source->node, "pattern");
+  const json_node* const many  = json_get(j->source->node, "patterns");
   size_t                 count = one ? 1U : 0U;
-  for (const json_node* n = many ? json_first(many) : NULL; n; n = json_next(n)) {
+  for (const json_node* n = many ? json_first(many) : NULL; n;
+       n                  = json_next(n)) {
     ++count;
   }
   if (!count) {
@@ -230,19 +260,21 @@ add_suffix(job* j, weft_str text, suffix s)
   uint32_t          previous = TRIE_NONE;
   weft_rules* const rules    = j->rules;
   if (rules->suffix_count == rules->suffix_capacity) {
-    const size_t capacity = rules->suffix_capacity ? rules->suffix_capacity * 2U : 64U;
-    void* const  grown    = realloc(rules->suffix_list, capacity * sizeof(suffix));
+    const size_t capacity =
+      rules->suffix_capacity ? rules->suffix_capacity * 2U : 64U;
+    void* const grown = realloc(rules->suffix_list, capacity * sizeof(suffix));
     if (!grown) {
       return WEFT_ERR_NO_MEMORY;
     }
     rules->suffix_list     = grown;
     rules->suffix_capacity = capacity;
   }
-  s.rule = (uint32_t)(j->rule - rules->rules);
-  s.type = j->rule->type;
+  s.rule                                  = (uint32_t)(j->rule - rules->rules);
+  s.type                                  = j->rule->type;
   rules->suffix_list[rules->suffix_count] = s;
-  TRY(st, rule_add_backwards(&rules->suffixes, text,
-                             (uint32_t)rules->suffix_count, &previous));
+  TRY(st,
+      rule_add_backwards(
+        &rules->suffixes, text, (uint32_t)rules->suffix_count, &previous));
   ++rules->suffix_count;
   return st;
 }
@@ -250,10 +282,10 @@ add_suffix(job* j, weft_str text, suffix s)
 static weft_status
 read_suffixes(job* j)
 {
-  weft_status            st     = WEFT_OK;
-  const json_node* const list   = json_get(j->source->node, "suffix");
-  const char* const      drop   = json_string(json_get(j->source->node, "drop"));
-  suffix                 s      = {0U, 0U, 0U, 0U, false};
+  weft_status            st   = WEFT_OK;
+  const json_node* const list = json_get(j->source->node, "suffix");
+  const char* const      drop = json_string(json_get(j->source->node, "drop"));
+  suffix                 s    = {0U, 0U, 0U, 0U, false};
   s.min    = (uint8_t)json_number(json_get(j->source->node, "min"), 1.0);
   s.drop   = (uint8_t)(drop ? strlen(drop) : 0U);
   s.extend = json_bool(json_get(j->source->node, "extend"), false);
@@ -264,9 +296,12 @@ read_suffixes(job* j)
     if (!json_string(n) || !json_string(n)[0]) {
       return fail(j, n, "a suffix must be a string that is not empty", NULL);
     }
-    if (drop && (strlen(json_string(n)) <= s.drop ||
-                 strcmp(json_string(n) + strlen(json_string(n)) - s.drop, drop))) {
-      return fail(j, n, "a suffix must end in what the rule drops, unlike",
+    if (drop &&
+        (strlen(json_string(n)) <= s.drop ||
+         strcmp(json_string(n) + strlen(json_string(n)) - s.drop, drop))) {
+      return fail(j,
+                  n,
+                  "a suffix must end in what the rule drops, unlike",
                   json_string(n));
     }
     TRY(st, add_suffix(j, weft_str_from(json_string(n)), s));
@@ -291,7 +326,8 @@ stem_number(job* j, const json_node* node, size_t* out)
   *out = rules->stem_count;
   st   = verb_table_add(&rules->verbs, stem, *out);
   if (st == WEFT_ERR_BAD_ARG) {
-    return fail(j, node, "a stem must be Hangul without its final 다, not", text);
+    return fail(
+      j, node, "a stem must be Hangul without its final 다, not", text);
   }
   TRY(st, st);
   ++rules->stem_count;
@@ -311,13 +347,13 @@ read_stems(job* j, const char* member, bool frames)
     size_t stem = 0U;
     TRY(st, stem_number(j, n, &stem));
     if (frames) {
-      void* const grown =
-        realloc(r->stem_frames, (r->stem_frame_count + 1U) * sizeof(stem_frame));
+      void* const grown = realloc(
+        r->stem_frames, (r->stem_frame_count + 1U) * sizeof(stem_frame));
       if (!grown) {
         return WEFT_ERR_NO_MEMORY;
       }
-      r->stem_frames                       = grown;
-      const stem_frame f                   = {stem, (size_t)(j->rule - r->rules)};
+      r->stem_frames     = grown;
+      const stem_frame f = {stem, (size_t)(j->rule - r->rules)};
       r->stem_frames[r->stem_frame_count++] = f;
     }
   }
@@ -361,10 +397,12 @@ read_frame_slot(job* j, const char* member, frame_slot* out)
     ++i;
   }
   if (!name || i == FRAME_ROLES) {
-    return fail(j, role ? role : node,
-                "unknown role; use agent, theme, recipient, source, goal, place, "
-                "instrument, with, time, amount, content or topic instead of",
-                name);
+    return fail(
+      j,
+      role ? role : node,
+      "unknown role; use agent, theme, recipient, source, goal, place, "
+      "instrument, with, time, amount, content or topic instead of",
+      name);
   }
   out->role = (frame_role)i;
   TRY(st, read_types(j, json_get(node, "type"), &out->types));
@@ -382,8 +420,11 @@ read_frame(job* j)
   TRY(st, read_frame_slot(j, "when", &f->when));
   TRY(st, read_frame_slot(j, "with", &f->with));
   if (!f->subject.present || !f->object.present) {
-    return fail(j, j->source->node, "a frame needs subject and object, each with "
-                                    "role and type", NULL);
+    return fail(j,
+                j->source->node,
+                "a frame needs subject and object, each with "
+                "role and type",
+                NULL);
   }
   if (voice) {
     const char* const name = json_string(voice);
@@ -405,8 +446,9 @@ read_common(job* j)
   const json_node* const type = json_get(n, "type");
   const json_node* const stat = json_get(n, "status");
   r->type                     = TYPE_NONE;
-  r->confidence = (int)json_number(json_get(n, "confidence"), DEFAULT_CONFIDENCE);
-  r->priority   = (int)json_number(json_get(n, "priority"), 0.0);
+  r->confidence =
+    (int)json_number(json_get(n, "confidence"), DEFAULT_CONFIDENCE);
+  r->priority    = (int)json_number(json_get(n, "priority"), 0.0);
   r->in_headline = json_bool(json_get(n, "headline"), false);
   r->agree_exact = json_string(json_get(n, "agree")) != NULL;
   r->agree       = r->agree_exact || json_bool(json_get(n, "agree"), false);
@@ -414,8 +456,8 @@ read_common(job* j)
   r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
   r->of          = json_string(json_get(n, "of"));
   if (r->confidence < 0 || r->confidence > 1000) {
-    return fail(j, json_get(n, "confidence"),
-                "confidence must be from 0 to 1000", NULL);
+    return fail(
+      j, json_get(n, "confidence"), "confidence must be from 0 to 1000", NULL);
   }
   r->of_from = TYPE_NONE;
   if (json_get(n, "of_from")) {
@@ -432,7 +474,8 @@ read_common(job* j)
     r->planned             = name && !strcmp(name, "planned");
     r->actual              = name && !strcmp(name, "actual");
     if (!r->planned && !r->actual && !(name && !strcmp(name, "clause"))) {
-      return fail(j, stat, "status must be actual, planned or clause, not", name);
+      return fail(
+        j, stat, "status must be actual, planned or clause, not", name);
     }
     r->clause_status = !r->planned && !r->actual;
   }
@@ -452,28 +495,29 @@ compile_rule(job* j)
   if (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME || has_relation) {
     TRY(st, read_outputs(j));
   }
-  if ((r->kind == RULE_SUFFIX || r->kind == RULE_NAME) && r->type == TYPE_NONE &&
-      !r->type_slot[0]) {
+  if ((r->kind == RULE_SUFFIX || r->kind == RULE_NAME) &&
+      r->type == TYPE_NONE && !r->type_slot[0]) {
     return fail(j, j->source->node, "a mention rule needs a member", "type");
   }
   switch (r->kind) {
-  case RULE_SUFFIX:
-    return read_suffixes(j);
-  case RULE_FRAME:
-    return read_frame(j);
-  case RULE_WORDS:
-    return read_stems(j, "stems", false);
-  default:
-    return read_patterns(j);
+    case RULE_SUFFIX:
+      return read_suffixes(j);
+    case RULE_FRAME:
+      return read_frame(j);
+    case RULE_WORDS:
+      return read_stems(j, "stems", false);
+    default:
+      return read_patterns(j);
   }
 }
 
 static size_t
 count_items(const json_node* rule_node, const char* member)
 {
-  size_t count = 0U;
-  const json_node* const list = json_get(rule_node, member);
-  for (const json_node* n = list ? json_first(list) : NULL; n; n = json_next(n)) {
+  size_t                 count = 0U;
+  const json_node* const list  = json_get(rule_node, member);
+  for (const json_node* n = list ? json_first(list) : NULL; n;
+       n                  = json_next(n)) {
     ++count;
   }
   return count;
@@ -482,9 +526,9 @@ count_items(const json_node* rule_node, const char* member)
 static weft_status
 start_rule(weft_rules* rules, const pack_rule* source, rule* r)
 {
-  const char* const id    = json_string(json_get(source->node, "id"));
-  const size_t      size  = strlen(source->pack) + strlen(id ? id : "") + 2U;
-  char* const       whole = arena_alloc(&rules->memory, size);
+  const char* const id     = json_string(json_get(source->node, "id"));
+  const size_t      size   = strlen(source->pack) + strlen(id ? id : "") + 2U;
+  char* const       whole  = arena_alloc(&rules->memory, size);
   size_t            column = 0U;
   if (!whole) {
     return WEFT_ERR_NO_MEMORY;
@@ -506,9 +550,12 @@ warn_examples(const rule* r, weft_finding_func found, void* handle)
   if (found && r->kind != RULE_WORDS &&
       (!r->example_count || !r->counterexample_count)) {
     weft_error warning = WEFT_ERROR_INIT;
-    (void)json_error(r->source->file, r->source->node, &warning,
+    (void)json_error(r->source->file,
+                     r->source->node,
+                     &warning,
                      "rule '%s' has no %s; give it both examples and "
-                     "counterexamples", r->id,
+                     "counterexamples",
+                     r->id,
                      r->example_count ? "counterexamples" : "examples");
     found(handle, true, &warning);
   }
@@ -528,10 +575,13 @@ compare_stem_frames(const void* a, const void* b)
 // The prefilter's literals of each stem, so that sentences without any known
 // predicate are never analysed
 static weft_status
-compile_rules(weft_rules* rules, weft_finding_func found, void* handle, weft_error* error)
+compile_rules(weft_rules*       rules,
+              weft_finding_func found,
+              void*             handle,
+              weft_error*       error)
 {
-  weft_status  first    = WEFT_OK;
-  size_t       findings = 0U;
+  weft_status first    = WEFT_OK;
+  size_t      findings = 0U;
   for (size_t i = 0U; i < rules->packs->rule_count; ++i) {
     rule* const r     = &rules->rules[i];
     weft_error  local = WEFT_ERROR_INIT;
@@ -574,7 +624,9 @@ rules_compile(weft_rules*       rules,
   }
   const weft_status st = compile_rules(rules, found, handle, error);
   if (rules->stem_frame_count) {
-    qsort(rules->stem_frames, rules->stem_frame_count, sizeof(stem_frame),
+    qsort(rules->stem_frames,
+          rules->stem_frame_count,
+          sizeof(stem_frame),
           compare_stem_frames);
   }
   return st;

@@ -27,7 +27,8 @@ size_t
 rules_code(const weft_rules* rules, type_set types, uint8_t instance)
 {
   for (size_t i = 0U; i < rules->code_count; ++i) {
-    if (rules->codes[i].types == types && rules->codes[i].instance == instance) {
+    if (rules->codes[i].types == types &&
+        rules->codes[i].instance == instance) {
       return i;
     }
   }
@@ -41,12 +42,16 @@ add_code(weft_rules* rules, type_set types, uint8_t instance, weft_error* error)
     return WEFT_OK;
   }
   if (rules->code_count == CODES_MAX) {
-    return weft_error_set(error, WEFT_ERR_LIMIT, NULL, 0U, 0U,
+    return weft_error_set(error,
+                          WEFT_ERR_LIMIT,
+                          NULL,
+                          0U,
+                          0U,
                           "more than %d ambiguous kinds of names in the "
                           "lexicons; give homographs fewer types",
                           (int)CODES_MAX);
   }
-  const mask_code code             = {types, instance};
+  const mask_code code              = {types, instance};
   rules->codes[rules->code_count++] = code;
   return WEFT_OK;
 }
@@ -72,13 +77,19 @@ compile_types(weft_rules* rules, weft_error* error)
   weft_status              st     = WEFT_OK;
   const weft_schema* const schema = rules->schema;
   if (schema->type_count > TYPES_MAX) {
-    return weft_error_set(error, WEFT_ERR_LIMIT, NULL, 0U, 0U,
+    return weft_error_set(error,
+                          WEFT_ERR_LIMIT,
+                          NULL,
+                          0U,
+                          0U,
                           "the packs declare %zu types; at most %d are allowed",
-                          schema->type_count, (int)TYPES_MAX);
+                          schema->type_count,
+                          (int)TYPES_MAX);
   }
   for (size_t i = 0U; i < schema->type_count; ++i) {
     for (size_t k = 0U; k < schema->type_count; ++k) {
-      if (weft_schema_is_a(schema, schema->types[k].name, schema->types[i].name)) {
+      if (weft_schema_is_a(
+            schema, schema->types[k].name, schema->types[i].name)) {
         rules->closure[i] |= (type_set)1U << k;
       }
       if (branch_of(schema, i) == branch_of(schema, k)) {
@@ -103,7 +114,10 @@ compile_types(weft_rules* rules, weft_error* error)
 
 // Add one name of entry `canonical`; homographs share the first one's node
 static weft_status
-add_name(weft_rules* rules, weft_str name, const pack_entry* entry, uint32_t canonical)
+add_name(weft_rules*       rules,
+         weft_str          name,
+         const pack_entry* entry,
+         uint32_t          canonical)
 {
   weft_status    st    = WEFT_OK;
   uint32_t       other = TRIE_NONE;
@@ -115,7 +129,8 @@ add_name(weft_rules* rules, weft_str name, const pack_entry* entry, uint32_t can
   e->stop              = weft_str_equals(entry->type, WEFT_STR("-"));
   e->type              = e->stop ? TYPE_NONE : rules_type(rules, entry->type);
   e->types             = e->stop ? 0U : (type_set)1U << e->type;
-  e->instance = entry->instance.size ? rules_type(rules, entry->instance) : TYPE_NONE;
+  e->instance =
+    entry->instance.size ? rules_type(rules, entry->instance) : TYPE_NONE;
   ++rules->lexicon_count;
   if (known == TRIE_NONE) {
     return trie_add(&rules->names, name, index, &other);
@@ -124,9 +139,9 @@ add_name(weft_rules* rules, weft_str name, const pack_entry* entry, uint32_t can
   if (first->stop && !e->stop) {
     return trie_add(&rules->names, name, index, &other); // a name beats a stop
   }
-  const bool words = first->type == rules->class_type ||
-                     e->type == rules->class_type ||
-                     first->type == rules->title_type || e->type == rules->title_type;
+  const bool words =
+    first->type == rules->class_type || e->type == rules->class_type ||
+    first->type == rules->title_type || e->type == rules->title_type;
   if (!e->stop && !words) {
     first->types |= e->types;
   }
@@ -184,8 +199,8 @@ compile_lexicon(weft_rules* rules, weft_error* error)
 {
   weft_status           st    = WEFT_OK;
   const pack_set* const packs = rules->packs;
-  rules->lexicon = arena_array(&rules->memory, count_names(packs) + 1U,
-                               sizeof(lexicon_entry));
+  rules->lexicon =
+    arena_array(&rules->memory, count_names(packs) + 1U, sizeof(lexicon_entry));
   if (!rules->lexicon) {
     return WEFT_ERR_NO_MEMORY;
   }
@@ -220,7 +235,10 @@ compile_macros(weft_rules* rules)
 }
 
 static weft_status
-compile(weft_rules* rules, weft_finding_func found, void* handle, weft_error* error)
+compile(weft_rules*       rules,
+        weft_finding_func found,
+        void*             handle,
+        weft_error*       error)
 {
   weft_status st = WEFT_OK;
   TRY(st, compile_types(rules, error));
@@ -242,7 +260,8 @@ weft_rules_load(const char* const* packs,
   *out                    = NULL;
   weft_rules* const rules = calloc(1U, sizeof(weft_rules));
   if (!rules) {
-    return weft_error_set(error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    return weft_error_set(
+      error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
   }
   weft_status st = pack_load(packs, count, found, handle, &rules->packs, error);
   if (!st) {
@@ -300,17 +319,17 @@ weft_rules_info(const weft_rules* rules, size_t index, weft_rule_info* out)
   if (!rules || index >= rules->rule_count) {
     return false;
   }
-  const rule* const r = &rules->rules[index];
-  out->id             = weft_str_from(r->id);
-  out->kind           = r->kind == RULE_FRAME    ? WEFT_RULE_FRAME
-                        : r->kind == RULE_TRIPLE ? WEFT_RULE_PATTERN
-                                                 : WEFT_RULE_MENTION;
-  out->relation       = r->output_count
-                          ? rules->schema->relations[r->outputs[0].relation].name
-                          : (weft_str){NULL, 0U};
-  out->file           = json_file(r->source->file);
-  out->line           = r->line;
-  out->example_count  = r->example_count;
+  const rule* const r       = &rules->rules[index];
+  out->id                   = weft_str_from(r->id);
+  out->kind                 = r->kind == RULE_FRAME    ? WEFT_RULE_FRAME
+                              : r->kind == RULE_TRIPLE ? WEFT_RULE_PATTERN
+                                                       : WEFT_RULE_MENTION;
+  out->relation             = r->output_count
+                                ? rules->schema->relations[r->outputs[0].relation].name
+                                : (weft_str){NULL, 0U};
+  out->file                 = json_file(r->source->file);
+  out->line                 = r->line;
+  out->example_count        = r->example_count;
   out->counterexample_count = r->counterexample_count;
   return true;
 }

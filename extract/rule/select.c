@@ -1,0 +1,232 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Which pattern rules are worth running over a sentence.
+
+#include "rule/candidate.h"
+
+#include "try.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool
+needs_met(const pattern* p, type_set present)
+{
+  for (size_t i = 0U; i < p->need_count; ++i) {
+    if (!(p->needs[i] & present)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void
+scan_mask(const weft_rules* rules, const mask* mk, hits* out)
+{
+  const prefilter* const p = &rules->literals;
+  memset(out->found, 0, prefilter_words(p) * sizeof(uint64_t));
+  memset(out->met, 0, prefilter_group_words(p) * sizeof(uint64_t));
+  prefilter_scan(p, strbuf_str(&mk->text), out->found);
+  prefilter_meet(p, out->found, out->met);
+  out->present = mk->present;
+}
+
+// Headlines leave out too much for most rules
+static bool
+may_read(const rule_run* run, size_t sentence, const plan_entry* e)
+{
+  const rule* const r = &run->rules->rules[e->rule];
+  return r->kind != RULE_TRIPLE || r->in_headline ||
+         weft_document_sentence(run->analysis->document, sentence)->kind !=
+           WEFT_SENTENCE_HEADLINE;
+}
+
+static bool
+is_ready(const plan_entry* e, const hits* h)
+{
+  return prefilter_met(&e->demands, h->met) &&
+         needs_met(e->pattern, h->present) &&
+         prefilter_has(&e->pattern->literals, h->found);
+}
+
+static weft_status
+run_triples(rule_run* run, size_t sentence, bool* changed)
+{
+  weft_status             st    = WEFT_OK;
+  const weft_rules* const rules = run->rules;
+  const size_t            stop  = rules->plan_first[RULE_TRIPLE + 1];
+  for (size_t i = rules->plan_first[RULE_TRIPLE]; i < stop; ++i) {
+    const plan_entry* const e = &rules->plan[i];
+    if (is_ready(e, &run->hits) && may_read(run, sentence, e)) {
+      TRY(
+        st,
+        match_pattern(run, &run->mask, sentence, e->rule, e->pattern, changed));
+    }
+  }
+  return st;
+}
+
+// Try the rules whose literal lies inside mention `index`
+static weft_status
+run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
+{
+  weft_status             st    = WEFT_OK;
+  const weft_rules* const rules = run->rules;
+  bool                    made  = false;
+  for (size_t i = rules->plan_first[RULE_TRIPLE];
+       i < rules->plan_first[RULE_TRIPLE + 1];
+       ++i) {
+    const plan_entry* const    e        = &rules->plan[i];
+    const prefilter_set* const literals = &e->pattern->literals;
+    if (!literals->count || !prefilter_has(literals, run->inside) ||
+        prefilter_has(literals, run->hits.found) ||
+        !may_read(run, sentence, e)) {
+      continue;
+    }
+    if (!made) {
+      TRY(st, mask_make(&run->bare, run->analysis, sentence, index, true));
+      scan_mask(rules, &run->bare, &run->bare_hits);
+      made = true;
+    }
+    if (prefilter_met(&e->demands, run->bare_hits.met) &&
+        needs_met(e->pattern, run->bare_hits.present)) {
+      TRY(
+        st,
+        match_pattern(run, &run->bare, sentence, e->rule, e->pattern, changed));
+    }
+  }
+  return st;
+}
+
+// A rule whose literal lies inside a mention is also tried with that mention
+// left in plain text
+static weft_status
+run_inside(rule_run* run, size_t sentence, bool* changed)
+{
+  weft_status            st    = WEFT_OK;
+  analysis* const        a     = run->analysis;
+  const prefilter* const p     = &run->rules->literals;
+  const size_t           words = prefilter_words(p);
+  for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
+    const mention* const item = &a->mentions[i];
+    bool                 any  = false;
+    memset(run->inside, 0, words * sizeof(uint64_t));
+    prefilter_scan(p, analysis_slice(a, item->start, item->end), run->inside);
+    for (size_t k = 0U; k < words; ++k) {
+      any = any || (run->inside[k] & ~run->hits.found[k]);
+    }
+    if (any) {
+      TRY(st, run_bare(run, sentence, i, changed));
+    }
+  }
+  return st;
+}
+
+static weft_status
+mask_plain(rule_run* run, size_t index)
+{
+  weft_status st = WEFT_OK;
+  if (run->cache.masked != index) {
+    run->cache.masked = SIZE_MAX;
+    TRY(st, mask_make(&run->mask, run->analysis, index, SIZE_MAX, false));
+    run->cache.masked = index;
+  }
+  return st;
+}
+
+// Run the rules of names and aliases: the mask is only made where the hits of
+// an earlier run say that a rule may match
+static weft_status
+run_names(rule_run* run, size_t index, rule_kind kind, bool* changed)
+{
+  weft_status             st      = WEFT_OK;
+  const weft_rules* const rules   = run->rules;
+  const uint32_t          version = run->analysis->versions[index];
+  hits* const             h       = &run->cache.items[index];
+  if (run->cache.versions[index] != version) {
+    run->cache.masked = SIZE_MAX;
+    TRY(st, mask_plain(run, index));
+    if (!h->found && !hits_new(h, &rules->literals)) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    scan_mask(rules, &run->mask, h);
+    run->cache.versions[index] = version;
+  }
+  for (size_t i = rules->plan_first[kind]; i < rules->plan_first[kind + 1];
+       ++i) {
+    const plan_entry* const e = &rules->plan[i];
+    if (is_ready(e, h)) {
+      TRY(st, mask_plain(run, index));
+      TRY(st,
+          match_pattern(run, &run->mask, index, e->rule, e->pattern, changed));
+    }
+  }
+  return st;
+}
+
+weft_status
+match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
+{
+  weft_status st = WEFT_OK;
+  if (kind != RULE_TRIPLE) {
+    return run_names(run, index, kind, changed);
+  }
+  run->cache.masked = SIZE_MAX;
+  TRY(st, mask_make(&run->mask, run->analysis, index, SIZE_MAX, true));
+  scan_mask(run->rules, &run->mask, &run->hits);
+  TRY(st, run_triples(run, index, changed));
+  return run_inside(run, index, changed);
+}
+
+bool
+hits_new(hits* h, const prefilter* p)
+{
+  h->found = calloc(prefilter_words(p), sizeof(uint64_t));
+  h->met   = calloc(prefilter_group_words(p), sizeof(uint64_t));
+  if (!h->found || !h->met) {
+    hits_free(h);
+    return false;
+  }
+  return true;
+}
+
+void
+hits_free(hits* h)
+{
+  free(h->found);
+  free(h->met);
+  memset(h, 0, sizeof(*h));
+}
+
+weft_status
+match_begin(rule_run* run, size_t count)
+{
+  hits_cache* const c = &run->cache;
+  if (count > c->capacity) {
+    hits* const items        = realloc(c->items, count * sizeof(hits));
+    c->items                 = items ? items : c->items;
+    uint32_t* const versions = realloc(c->versions, count * sizeof(uint32_t));
+    c->versions              = versions ? versions : c->versions;
+    if (!items || !versions) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    memset(items + c->capacity, 0, (count - c->capacity) * sizeof(hits));
+    c->capacity = count;
+  }
+  c->masked = SIZE_MAX;
+  if (count) {
+    memset(c->versions, 0, count * sizeof(uint32_t));
+  }
+  return WEFT_OK;
+}
+
+void
+match_free(rule_run* run)
+{
+  for (size_t i = 0U; i < run->cache.capacity; ++i) {
+    hits_free(&run->cache.items[i]);
+  }
+  free(run->cache.items);
+  free(run->cache.versions);
+}
