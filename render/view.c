@@ -567,7 +567,7 @@ fill(maker* m)
 weft_status
 view_make(view* v, const weft_graph* graph, const weft_render_options* options)
 {
-  maker m      = {v, graph, options, NULL, NULL, 0U};
+  maker m      = {v, graph, options, NULL, NULL, NULL, 0U};
   v->documents = weft_graph_document_count(graph);
   return fill(&m);
 }

@@ -272,7 +272,8 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
       if (t->particle.kind == JOSA_GENITIVE) {
         break;
       }
-      if (!value) {
+      if (!value || (u->type == rules->class_type &&
+                     t->particle.kind == JOSA_COPULA)) {
         found = i;
       }
       if (!goes_on || t->comma) {
@@ -297,6 +298,25 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
   return found;
 }
 
+// `X는 A가 만든 회사다`: what A made is the topic X
+static size_t
+topic_for(const clause_list* list, const weft_rules* rules, size_t head)
+{
+  const token* const h = &list->tokens[head];
+  if (h->particle.kind != JOSA_COPULA ||
+      token_unit(list, head)->type != rules->class_type) {
+    return head;
+  }
+  for (size_t i = 0U; i < head; ++i) {
+    const token* const t = &list->tokens[i];
+    if (t->quote == h->quote && t->unit != TOKEN_NONE && t->noun &&
+        t->particle.kind == JOSA_TOPIC) {
+      return i;
+    }
+  }
+  return head;
+}
+
 static void
 attach_heads(clause_list* list, const weft_rules* rules)
 {
@@ -305,6 +325,9 @@ attach_heads(clause_list* list, const weft_rules* rules)
     if (adnominal(&list->tokens[c->token]) &&
         !mood_periphrasis(list, c->token)) {
       c->head = find_head(list, rules, c->token);
+      if (c->head != TOKEN_NONE) {
+        c->head = topic_for(list, rules, c->head);
+      }
     }
   }
 }

@@ -250,6 +250,7 @@ conjugate_hieut(base_forms* out, const parts* p)
                     : p->vowel == V_YEO              ? V_YE
                                                      : V_E;
   open_forms(out, p, p->lead, p->vowel);
+  out->text[BASE_ADN_NOW][0] = '\0';
   form(out->text[BASE_POLITE], p, p->last, "습");
   form(out->text[BASE_LINK], p, syllable(p->lead, vowel, F_NONE), "");
   form(out->text[BASE_PAST], p, syllable(p->lead, vowel, F_SS), "");
