@@ -75,6 +75,8 @@ static const ending link_endings[] = {
   {"", ENDING_CONNECT, 0},
   {"서", ENDING_CONNECT, 0},
   {"선", ENDING_CONNECT, 0},
+  {"서는", ENDING_CONNECT, 0},
+  {"서도", ENDING_CONNECT, 0},
   {"도", ENDING_CONNECT, ENDING_CONDITION},
   {"야", ENDING_CONNECT, ENDING_DUTY},
   {"야만", ENDING_CONNECT, ENDING_DUTY},

@@ -126,6 +126,7 @@ typedef struct {
   bool             unchecked;   // names found need not look like names
   uint8_t          min_count;   // a name must stand so often in the document
   const char*      of;          // fixed `of`, or NULL
+  const json_node* not_units;   // units that the object must not have, or NULL
   uint8_t          of_from;     // type of the nearest mention before, or NONE
   pattern*         patterns;
   size_t           pattern_count;

@@ -193,6 +193,23 @@ agrees(const emitter* e, const candidate* c)
          (kin[instance] & e->a->mentions[c->subject.mention].types);
 }
 
+// Whether the object is counted in a unit that the rule excludes
+static bool
+has_barred_unit(const emitter* e, const candidate* c)
+{
+  const json_node* const list = e->run->rules->rules[c->rule].not_units;
+  const mention* const   m    = &e->a->mentions[c->object.mention];
+  if (!list || m->kind != MENTION_LITERAL) {
+    return false;
+  }
+  for (const json_node* n = json_first(list); n; n = json_next(n)) {
+    if (json_string(n) && !strcmp(json_string(n), e->a->literals[m->item].unit)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Fill both ends; false if the pack's declarations do not allow the triple
 static bool
 resolve(emitter* e, const candidate* c, choice* out)
@@ -213,7 +230,8 @@ resolve(emitter* e, const candidate* c, choice* out)
   if (c->object.mention == NO_MENTION) {
     return text_end(e, &c->object, c->relation, &out->object);
   }
-  return mention_end(e,
+  return !has_barred_unit(e, c) &&
+         mention_end(e,
                      &e->a->mentions[c->object.mention],
                      c->object.types & range,
                      &out->object) &&

@@ -240,6 +240,8 @@ is_inflected(const analysis* a, weft_str text)
                                       "까지",
                                       "부터",
                                       "으",
+                                      "은",
+                                      "는",
                                       "들"};
   verb                     v;
   if (utf8_length(text) * 3U == text.size && is_compound(a, text)) {

@@ -47,7 +47,7 @@ static const struct {
 static const char* const known_members[] = {
   "id",        "kind",       "comment",  "type",     "type_of",
   "relation",  "pattern",    "patterns", "triples",  "suffix",
-  "min",       "extend",     "drop",     "of_from",  "predicate",
+  "min",       "extend",     "drop",     "of_from", "not_units",  "predicate",
   "subject",   "object",     "when",     "with",     "voice",
   "status",    "of",         "headline", "agree",    "check",
   "min_count", "confidence", "priority", "examples", "counterexamples",
@@ -459,7 +459,8 @@ read_common(job* j)
     return fail(
       j, json_get(n, "confidence"), "confidence must be from 0 to 1000", NULL);
   }
-  r->of_from = TYPE_NONE;
+  r->not_units = json_get(n, "not_units");
+  r->of_from   = TYPE_NONE;
   if (json_get(n, "of_from")) {
     TRY(st, read_type_name(j, json_get(n, "of_from"), &r->of_from));
   }
