@@ -30,6 +30,7 @@ typedef struct {
   clause_list* out;
   weft_str     text;
   token*       open; // token being gathered, or NULL
+  size_t       end;  // behind its last character
   unsigned     quote;
   unsigned     quotes;
 } splitter;
@@ -39,7 +40,10 @@ close_token(splitter* s)
 {
   if (s->open) {
     s->open->text[s->open->size] = '\0';
-    s->open                      = NULL;
+    if (s->open->size) {
+      s->open->end = mask_origin(s->out->mask, s->end, true);
+    }
+    s->open = NULL;
   }
 }
 
@@ -63,7 +67,7 @@ put_code(splitter* s, size_t at, size_t next)
   if (t && t->size + (next - at) < TOKEN_SIZE) {
     memcpy(t->text + t->size, s->text.data + at, next - at);
     t->size += next - at;
-    t->end = mask_origin(s->out->mask, next, true);
+    s->end = next;
   }
 }
 
@@ -78,7 +82,6 @@ put_unit(splitter* s, size_t at, size_t next)
   if (s->open && unit) {
     s->open->unit = (size_t)(unit - s->out->mask->units);
     s->open->rest = s->open->size;
-    s->open->end  = unit->end;
   }
 }
 
@@ -202,7 +205,8 @@ is_function_word(const token* t)
     "그러나", "그리고", "특히",   "한편",   "이어",   "이후",   "앞서",
     "다시",   "약",     "각각",   "모두",   "이날",   "이미"};
   for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
-    if (!strcmp(t->text, words[i])) {
+    // Syllables differ in their last byte mostly
+    if (t->text[2] == words[i][2] && !strcmp(t->text, words[i])) {
       return true;
     }
   }
@@ -345,7 +349,7 @@ token_split(clause_list*      out,
             const analysis*   a,
             const mask*       m)
 {
-  splitter s        = {out, strbuf_str(&m->text), NULL, 0U, 0U};
+  splitter s        = {out, strbuf_str(&m->text), NULL, 0U, 0U, 0U};
   out->mask         = m;
   out->token_count  = 0U;
   out->clause_count = 0U;

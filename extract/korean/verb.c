@@ -279,6 +279,9 @@ add_base(verb_table* verbs, const char* text, base_kind kind, size_t stem)
   entry->stem             = stem;
   entry->kind             = kind;
   entry->next             = table_get(&verbs->forms, key, 0U);
+  if (key.size > 2U) {
+    verbs->heads[key.data[1] & 63] |= (uint64_t)1U << (key.data[2] & 63);
+  }
   ++verbs->base_count;
   return table_set(&verbs->forms, key, verbs->base_count);
 }
@@ -312,6 +315,30 @@ verb_table_add(verb_table* verbs, weft_str stem, size_t index)
   return WEFT_OK;
 }
 
+weft_status
+verb_table_each(const verb_table* verbs,
+                weft_status (*found)(void* handle, weft_str text, size_t stem),
+                void* handle)
+{
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; !st && i < verbs->nouns.capacity; ++i) {
+    const table_slot* const slot = &verbs->nouns.slots[i];
+    if (slot->hash) {
+      st = found(handle, slot->key, slot->value);
+    }
+  }
+  for (size_t i = 0U; !st && i < verbs->forms.capacity; ++i) {
+    const table_slot* const slot  = &verbs->forms.slots[i];
+    size_t                  index = slot->hash ? slot->value : 0U;
+    while (!st && index) {
+      const base_entry* const e = (const base_entry*)verbs->bases + index - 1U;
+      st                        = found(handle, slot->key, e->stem);
+      index                     = e->next;
+    }
+  }
+  return st;
+}
+
 void
 verb_table_free(verb_table* verbs)
 {
@@ -320,6 +347,19 @@ verb_table_free(verb_table* verbs)
   free(verbs->bases);
   arena_free(&verbs->memory);
   memset(verbs, 0, sizeof(*verbs));
+}
+
+// Whether `text` begins with some syllables
+static bool
+begins(weft_str text, const char* syllables, size_t* size)
+{
+  // They differ in their last byte mostly
+  if (text.size < 3U || text.data[2] != syllables[2] ||
+      text.data[1] != syllables[1]) {
+    return false;
+  }
+  *size = strlen(syllables);
+  return text.size >= *size && !memcmp(text.data, syllables, *size);
 }
 
 static bool
@@ -379,8 +419,8 @@ verb_parse_after(const verb_table* verbs,
 {
   for (size_t i = 0U; i < sizeof(light_forms) / sizeof(light_forms[0]); ++i) {
     const light_form* const f    = &light_forms[i];
-    const size_t            size = strlen(f->text);
-    if (rest.size >= size && !memcmp(rest.data, f->text, size) &&
+    size_t                  size = 0U;
+    if (begins(rest, f->text, &size) &&
         match_ending(
           f->kind, (weft_str){rest.data + size, rest.size - size}, out)) {
       out->noun  = noun;
@@ -398,6 +438,10 @@ parse_native(const verb_table* verbs, weft_str word, verb* out)
 {
   bool   found = false;
   size_t at    = 0U;
+  if (word.size < 3U ||
+      !(verbs->heads[word.data[1] & 63] >> (word.data[2] & 63) & 1U)) {
+    return false;
+  }
   while (at < word.size && at < BASE_SIZE) {
     (void)utf8_next(word, at, &at);
     const weft_str head  = {word.data, at};

@@ -56,6 +56,7 @@ typedef struct {
   arena  memory;
   table  nouns; // noun part of known noun verbs → stem index
   table  forms; // base form of native stems → index into `bases`
+  uint64_t heads[64]; // first syllables of the forms, by second and third byte
   void*  bases;
   size_t base_count;
   size_t base_capacity;
@@ -67,6 +68,13 @@ verb_table_add(verb_table* verbs, weft_str stem, size_t index);
 
 void
 verb_table_free(verb_table* verbs);
+
+// Call `found` with each text that a word of a known stem holds: the noun of
+// noun verbs, the base forms of native ones.  Stops at the first failure.
+weft_status
+verb_table_each(const verb_table* verbs,
+                weft_status (*found)(void* handle, weft_str text, size_t stem),
+                void* handle);
 
 // Analyse a word from its first byte; trailing punctuation must be cut off.
 // False if it is no predicate.

@@ -258,16 +258,23 @@ match_tail(const analysis* a,
   const char* stop = stem.data + stem.size;
   for (size_t n = 0U; n < 6U && stem.size > 3U; ++n) {
     char           buffer[TAIL_CODES_MAX * 4];
-    const weft_str tail = backwards(stem, buffer);
-    const size_t   size = trie_match(tails, tail, 0U, accept_any, NULL, value);
     josa           j;
-    const weft_str rest = {stem.data + stem.size,
-                           (size_t)(stop - (stem.data + stem.size))};
-    if (size && josa_parse(rest, last_code(stem), &j)) {
-      *tail_size = size;
-      return w->start + stem.size;
+    size_t         next = 0U;
+    const size_t   last = utf8_before(stem, stem.size);
+    const uint32_t code = utf8_next(stem, last, &next);
+    const uint32_t before =
+      last ? utf8_next(stem, utf8_before(stem, last), &next) : 0U;
+    if (trie_may_begin(tails, trie_fold(code), trie_fold(before))) {
+      const weft_str tail = backwards(stem, buffer);
+      const size_t size = trie_match(tails, tail, 0U, accept_any, NULL, value);
+      const weft_str rest = {stem.data + stem.size,
+                             (size_t)(stop - (stem.data + stem.size))};
+      if (size && josa_parse(rest, code, &j)) {
+        *tail_size = size;
+        return w->start + stem.size;
+      }
     }
-    stem.size = utf8_before(stem, stem.size);
+    stem.size = last;
   }
   return 0U;
 }
@@ -573,5 +580,76 @@ analysis_scan(analysis* a)
     a->stops[i] = a->mention_count;
   }
   a->ranges[count] = a->mention_count;
+  return st;
+}
+
+typedef struct {
+  weft_str text;
+  size_t   start; // of the longer name
+  size_t   end;
+  size_t   from; // of the inner one
+} inner_place;
+
+// Inner names are whole words, and shorter than the name around them
+static bool
+accept_inner(void* handle, size_t end, uint32_t value)
+{
+  const inner_place* const p = handle;
+  (void)value;
+  return end <= p->end && (p->from > p->start || end < p->end) &&
+         words_end(p->text, end) == end;
+}
+
+static weft_status
+make_inner(analysis* a, const inner_place* p, mention* out, bool* found)
+{
+  weft_status  st     = WEFT_OK;
+  inner_place  place  = *p;
+  uint32_t     listed = TRIE_NONE;
+  uint32_t     local  = TRIE_NONE;
+  const size_t end1   = trie_match(
+    &a->rules->names, a->text, p->from, accept_inner, &place, &listed);
+  const size_t end2 =
+    trie_match(&a->local_names, a->text, p->from, accept_inner, &place, &local);
+  if (end2 && end2 >= end1) {
+    const uint32_t of = analysis_entity(a, a->locals[local].entity);
+    *out = make_mention(p->from, end2, a->entities[of].type, MENTION_NAME);
+    out->types  = a->entities[of].types;
+    out->item   = of;
+    out->source = a->entities[of].source;
+    *found      = true;
+  } else if (end1 && !a->rules->lexicon[listed].stop) {
+    const lexicon_entry* const e = &a->rules->lexicon[listed];
+    *out        = make_mention(p->from, end1, e->type, MENTION_NAME);
+    out->types  = e->types;
+    out->source = SOURCE_LEXICON;
+    *found = e->type != a->rules->class_type && e->type != a->rules->title_type;
+    if (*found) {
+      st = analysis_lexicon_entity(
+        a, listed, analysis_slice(a, p->from, end1), &out->item);
+    }
+  }
+  return st;
+}
+
+weft_status
+analysis_inner(analysis* a, size_t index, mention* out, bool* found)
+{
+  weft_status   st = WEFT_OK;
+  const mention m  = a->mentions[index];
+  inner_place   p  = {a->text, m.name_start, m.name_end, m.name_start};
+  *found           = false;
+  if (m.kind != MENTION_NAME) {
+    return WEFT_OK;
+  }
+  // At the beginning, or else from each later word to the end
+  TRY(st, make_inner(a, &p, out, found));
+  for (size_t at = m.name_start + 1U; !*found && at < m.name_end; ++at) {
+    if (a->text.data[at - 1U] == ' ') {
+      p.from = at;
+      TRY(st, make_inner(a, &p, out, found));
+      *found = *found && out->end == m.name_end;
+    }
+  }
   return st;
 }

@@ -133,6 +133,11 @@ analysis_lexicon_entity(analysis* a,
 weft_status
 analysis_add_mention(analysis* a, const mention* m);
 
+// The longest name inside mention `index`, at its beginning or end, that is
+// not the mention itself.  O(size of the name).
+weft_status
+analysis_inner(analysis* a, size_t index, mention* out, bool* found);
+
 // The entity that stands for `index` and all its other names
 uint32_t
 analysis_entity(const analysis* a, uint32_t index);

@@ -128,11 +128,27 @@ add_child(trie* t, uint32_t node, uint32_t code, uint32_t* out)
   return st;
 }
 
+static weft_status
+add_head(trie* t, const uint32_t codes[2])
+{
+  if (!t->heads) {
+    t->heads = calloc(TRIE_HEADS / 64U, sizeof(uint64_t));
+    if (!t->heads) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+  }
+  const size_t bit = trie_head(codes[0], codes[1]);
+  t->heads[bit / 64U] |= (uint64_t)1U << (bit % 64U);
+  return WEFT_OK;
+}
+
 weft_status
 trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
 {
-  weft_status st   = WEFT_OK;
-  uint32_t    node = 0U;
+  weft_status st       = WEFT_OK;
+  uint32_t    node     = 0U;
+  uint32_t    codes[2] = {0U, 0U};
+  size_t      count    = 0U;
   if (!t->node_count) {
     st = new_node(t);
   }
@@ -140,7 +156,13 @@ trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
     const uint32_t code = utf8_next(name, at, &at);
     if (!utf8_is_space(code)) {
       st = add_child(t, node, trie_fold(code), &node);
+      if (count < 2U) {
+        codes[count++] = trie_fold(code);
+      }
     }
+  }
+  if (!st && count) {
+    st = add_head(t, codes);
   }
   *previous = TRIE_NONE;
   if (!st && node) {
@@ -148,6 +170,22 @@ trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
     t->values[node] = value;
   }
   return st;
+}
+
+// Whether a name may begin at `offset`
+static bool
+may_begin_at(const trie* t, weft_str text, size_t offset)
+{
+  uint32_t codes[2] = {0U, 0U};
+  for (size_t i = 0U; i < 2U && offset < text.size;) {
+    const uint32_t code = utf8_next(text, offset, &offset);
+    if (!utf8_is_space(code)) {
+      codes[i++] = trie_fold(code);
+    } else if (!i) {
+      return false;
+    }
+  }
+  return trie_may_begin(t, codes[0], codes[1]);
 }
 
 size_t
@@ -161,6 +199,9 @@ trie_match(const trie* t,
   size_t   best  = 0U;
   uint32_t node  = 0U;
   bool     space = false;
+  if (!may_begin_at(t, text, offset)) {
+    return 0U;
+  }
   while (offset < text.size) {
     size_t         next = 0U;
     const uint32_t code = utf8_next(text, offset, &next);
@@ -208,6 +249,7 @@ trie_clear(trie* t)
 {
   if (t->count) {
     memset(t->keys, 0, t->capacity * sizeof(uint64_t));
+    memset(t->heads, 0, TRIE_HEADS / 8U);
   }
   t->count      = 0U;
   t->node_count = 0U;
@@ -216,6 +258,7 @@ trie_clear(trie* t)
 void
 trie_free(trie* t)
 {
+  free(t->heads);
   free(t->keys);
   free(t->nodes);
   free(t->values);

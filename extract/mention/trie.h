@@ -14,8 +14,18 @@
 
 #define TRIE_NONE 0xFFFFFFFFU
 
+enum { TRIE_HEADS = 1U << 16U }; // bits
+
+// Bit for names that begin with two code points, or are but one
+static inline size_t
+trie_head(uint32_t first, uint32_t second)
+{
+  return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA77U)) >> 16U;
+}
+
 // Zero-initialised is a valid empty trie
 typedef struct {
+  uint64_t* heads;  // bits for the first two code points of names
   uint64_t* keys;   // (node << 21 | code point) + 1, 0 is empty
   uint32_t* nodes;  // node that the key leads to
   size_t    capacity;
@@ -41,6 +51,21 @@ trie_match(const trie* t,
            bool (*accept)(void* handle, size_t end, uint32_t value),
            void*     handle,
            uint32_t* value);
+
+// Whether a name may begin with code points `first` and `second`, folded; a
+// `second` of 0 stands for the end of the text.  Now and then true for others.
+static inline bool
+trie_may_begin(const trie* t, uint32_t first, uint32_t second)
+{
+  if (!t->heads) {
+    return false;
+  }
+  const size_t one = trie_head(first, 0U);
+  const size_t two = trie_head(first, second);
+  return ((t->heads[one / 64U] >> (one % 64U)) |
+          (t->heads[two / 64U] >> (two % 64U))) &
+         1U;
+}
 
 // The value of exactly `name`, or TRIE_NONE
 uint32_t

@@ -101,6 +101,14 @@ match_pattern(rule_run*      run,
 weft_status
 match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed);
 
+// Try the names inside the longer names of sentence `index`
+weft_status
+match_nested(rule_run* run, size_t index);
+
+// Run the rules that give triples over run->bare
+weft_status
+match_bare(rule_run* run, size_t sentence, bool* changed);
+
 // Run the frame rules over sentence `index`, which run->mask holds
 weft_status
 match_frames(rule_run* run, size_t index);

@@ -142,6 +142,14 @@ typedef struct {
   uint32_t          rule;
 } plan_entry;
 
+// What a sentence must hold for a frame: mentions of both ends, and a word that
+// may be one of its predicates
+typedef struct {
+  type_set subject;
+  type_set object;
+  uint32_t group; // of literals: the predicates of all frames of these types
+} frame_demand;
+
 // A productive ending of names, such as 연구원
 typedef struct {
   uint32_t rule;
@@ -191,6 +199,8 @@ struct weft_rules {
   prefilter        literals;
   plan_entry*      plan; // by kind, then in the order of the rules
   size_t           plan_first[RULE_WORDS + 2]; // first entry of each kind
+  frame_demand*    frame_demands;
+  size_t           frame_demand_count;
   table            macros; // name → index into packs->macros
 };
 

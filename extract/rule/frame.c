@@ -367,13 +367,30 @@ first_frame(const weft_rules* rules, size_t stem)
   return low;
 }
 
+// Whether some frame finds mentions of its types and a predicate, by a look at
+// what the prefilter found
+static bool
+may_match(const rule_run* run)
+{
+  const weft_rules* const rules   = run->rules;
+  const type_set          present = run->mask.present;
+  for (size_t i = 0U; i < rules->frame_demand_count; ++i) {
+    const frame_demand* const d = &rules->frame_demands[i];
+    if ((d->subject & present) && (d->object & present) &&
+        (run->hits.met[d->group / 64U] >> (d->group % 64U) & 1U)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 weft_status
 match_frames(rule_run* run, size_t index)
 {
   weft_status             st    = WEFT_OK;
   const weft_rules* const rules = run->rules;
-  if (!rules->stem_frame_count || run->mask.unit_count < 2U) {
-    return WEFT_OK; // no triple without two ends
+  if (run->mask.unit_count < 2U || !may_match(run)) {
+    return WEFT_OK; // no triple without two ends and a predicate
   }
   clause_analyse(run->clauses, rules, run->analysis, &run->mask);
   instance in;

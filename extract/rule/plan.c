@@ -6,14 +6,18 @@
 
 #include "rule/compiled.h"
 
+#include "try.h"
+
+#include <stdlib.h>
+
 static bool
 has_patterns(rule_kind kind)
 {
   return kind == RULE_NAME || kind == RULE_ALIAS || kind == RULE_TRIPLE;
 }
 
-weft_status
-plan_build(weft_rules* rules)
+static weft_status
+plan_patterns(weft_rules* rules)
 {
   size_t count = 0U;
   for (size_t i = 0U; i < rules->rule_count; ++i) {
@@ -39,4 +43,94 @@ plan_build(weft_rules* rules)
   }
   rules->plan_first[RULE_WORDS + 1] = at;
   return WEFT_OK;
+}
+
+// Literals of the predicates of one pair of types
+typedef struct {
+  weft_rules*         rules;
+  const frame_demand* wanted;
+  prefilter_set       set;
+  size_t              capacity;
+} gatherer;
+
+static bool
+has_frame(const gatherer* g, size_t stem)
+{
+  for (size_t i = 0U; i < g->rules->stem_frame_count; ++i) {
+    const stem_frame* const s = &g->rules->stem_frames[i];
+    const frame* const      f = &g->rules->rules[s->frame_rule].frame;
+    if (s->stem == stem && f->subject.types == g->wanted->subject &&
+        f->object.types == g->wanted->object) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static weft_status
+gather(void* handle, weft_str text, size_t stem)
+{
+  weft_status     st = WEFT_OK;
+  gatherer* const g  = handle;
+  if (!has_frame(g, stem)) {
+    return WEFT_OK;
+  }
+  if (g->set.count == g->capacity) {
+    const size_t capacity = g->capacity ? g->capacity * 2U : 64U;
+    void* const  grown    = realloc(g->set.items, capacity * sizeof(uint32_t));
+    if (!grown) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    g->set.items = grown;
+    g->capacity  = capacity;
+  }
+  TRY(st, prefilter_add(&g->rules->literals, text, &g->set.items[g->set.count]));
+  ++g->set.count;
+  return st;
+}
+
+static frame_demand*
+find_demand(weft_rules* rules, const frame* f)
+{
+  for (size_t i = 0U; i < rules->frame_demand_count; ++i) {
+    frame_demand* const d = &rules->frame_demands[i];
+    if (d->subject == f->subject.types && d->object == f->object.types) {
+      return d;
+    }
+  }
+  return NULL;
+}
+
+static weft_status
+plan_frames(weft_rules* rules)
+{
+  weft_status  st    = WEFT_OK;
+  const size_t count = rules->stem_frame_count;
+  rules->frame_demands =
+    arena_array(&rules->memory, count + 1U, sizeof(frame_demand));
+  if (!rules->frame_demands) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; !st && i < count; ++i) {
+    const frame* const f = &rules->rules[rules->stem_frames[i].frame_rule].frame;
+    if (find_demand(rules, f)) {
+      continue;
+    }
+    frame_demand* const d = &rules->frame_demands[rules->frame_demand_count++];
+    d->subject            = f->subject.types;
+    d->object             = f->object.types;
+    gatherer g            = {rules, d, {NULL, 0U}, 0U};
+    st                    = verb_table_each(&rules->verbs, gather, &g);
+    st = st ? st : prefilter_group(&rules->literals, &g.set, &d->group);
+    free(g.set.items);
+  }
+  return st;
+}
+
+weft_status
+plan_build(weft_rules* rules)
+{
+  weft_status st = WEFT_OK;
+  TRY(st, plan_patterns(rules));
+  return plan_frames(rules);
 }

@@ -146,14 +146,16 @@ prefilter_scan(const prefilter* p, weft_str text, uint64_t* found)
   const unsigned char* const bytes = (const unsigned char*)text.data;
   for (size_t i = 0U; p->count && i < text.size;) {
     const unsigned char c = bytes[i];
-    if (c < 0x80U && p->marks[c]) {
-      mark(found, p->marks[c] - 1U);
+    uint32_t            n = c < 0x80U ? p->marks[c] : 0U;
+    for (; n; n = p->literals[n - 1U].next) {
+      mark(found, n - 1U);
     }
-    uint32_t n =
-      i + PREFIX <= text.size ? p->buckets[bucket(text.data + i)] : 0U;
+    n = i + PREFIX <= text.size ? p->buckets[bucket(text.data + i)] : 0U;
     for (; n; n = p->literals[n - 1U].next) {
       const weft_str t = p->literals[n - 1U].text;
-      if (t.size <= text.size - i && !memcmp(t.data, text.data + i, t.size)) {
+      if (t.size <= text.size - i &&
+          t.data[t.size - 1U] == text.data[i + t.size - 1U] &&
+          !memcmp(t.data, text.data + i, t.size)) {
         mark(found, n - 1U);
       }
     }

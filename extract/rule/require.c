@@ -168,7 +168,13 @@ skip_class(reader* r)
     ++r->at;
   }
   while (peek(r) >= 0 && peek(r) != ']') {
+    const bool named = peek(r) == '[' && r->at + 1U < r->text.size &&
+                       r->text.data[r->at + 1U] == ':'; // [:alpha:]
     r->at += peek(r) == '\\' ? 2U : 1U;
+    while (named && peek(r) >= 0 && peek(r) != ']') {
+      ++r->at;
+    }
+    r->at += named ? 1U : 0U;
   }
   ++r->at;
 }
@@ -434,6 +440,12 @@ number_demand(prefilter* p, demand d, prefilter_set* out)
   return st;
 }
 
+static bool
+is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
 // Whether the reader knows all of the pattern's syntax: no options, no \Q
 static bool
 is_readable(weft_str pattern)
@@ -442,7 +454,10 @@ is_readable(weft_str pattern)
     const char* const p = pattern.data + i;
     const char        c = p[2];
     if (p[0] == '\\') {
-      if (p[1] == 'Q') {
+      // What these escapes take with them looks like letters: \x41 \k<name>
+      const bool takes = (p[1] == 'x' || p[1] == 'g' || p[1] == 'k') && c != '{';
+      const bool digits = is_digit(p[1]) && is_digit(c);
+      if (p[1] == 'Q' || p[1] == 'c' || takes || digits) {
         return false;
       }
       ++i;

@@ -166,6 +166,24 @@ run_names(rule_run* run, size_t index, rule_kind kind, bool* changed)
 }
 
 weft_status
+match_bare(rule_run* run, size_t sentence, bool* changed)
+{
+  weft_status             st    = WEFT_OK;
+  const weft_rules* const rules = run->rules;
+  const size_t            stop  = rules->plan_first[RULE_TRIPLE + 1];
+  scan_mask(rules, &run->bare, &run->bare_hits);
+  for (size_t i = rules->plan_first[RULE_TRIPLE]; i < stop; ++i) {
+    const plan_entry* const e = &rules->plan[i];
+    if (is_ready(e, &run->bare_hits) && may_read(run, sentence, e)) {
+      TRY(
+        st,
+        match_pattern(run, &run->bare, sentence, e->rule, e->pattern, changed));
+    }
+  }
+  return st;
+}
+
+weft_status
 match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
 {
   weft_status st = WEFT_OK;
@@ -176,7 +194,8 @@ match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
   TRY(st, mask_make(&run->mask, run->analysis, index, SIZE_MAX, true));
   scan_mask(run->rules, &run->mask, &run->hits);
   TRY(st, run_triples(run, index, changed));
-  return run_inside(run, index, changed);
+  TRY(st, run_inside(run, index, changed));
+  return match_nested(run, index);
 }
 
 bool

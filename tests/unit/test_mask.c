@@ -72,7 +72,7 @@ test_require(void** const state)
     {"(?i)abc", ""}, // case may differ
     {"(?i:abc)", ""},
     {"\\Qa.b\\E", ""}, // quoting is not followed
-    {"개발 (?#note) 한다", " 한다"},
+    {"개발 (?#note) 한다", "개발 "},
     {"(*UCP)개발", "개발"},
     {"(개발)\\1", "개발"},
     {"(?(1)개발|공개)", ""},
@@ -143,6 +143,15 @@ test_sound(void** const state)
     {"\\o{141}bc", "abc"},
     {"\\cAbc", "\x01" "bc"},
     {"\\ebcd", "\x1B" "bcd"},
+    {"\\x41bcd", "Abcd"},
+    {"\\101bcd", "Abcd"},
+    {"(?<a>개)\\k<a>발", "개개발"},
+    {"(?<a>개)\\k'a'발", "개개발"},
+    {"(?<a>개)\\k{a}발", "개개발"},
+    {"(개)\\g1발", "개개발"},
+    {"(개)\\g{1}발", "개개발"},
+    {"[^[:space:]]한다", "또한다"},
+    {"[[:^alpha:]]한다", "1한다"},
   };
   prefilter p     = {0};
   int       wrong = 0;
@@ -157,16 +166,16 @@ test_sound(void** const state)
     char              message[160];
     regex_scratch*    scratch = NULL;
     regex_range       groups[REGEX_GROUPS_MAX];
-    const weft_str    pattern = weft_str_from(cases[i].pattern);
+    const weft_str    source  = weft_str_from(cases[i].pattern);
     const weft_str    text    = weft_str_from(cases[i].text);
-    if (regex_compile(pattern, &re, &offset, message, sizeof(message))) {
+    if (regex_compile(source, &re, &offset, message, sizeof(message))) {
       print_error("%s: %s\n", cases[i].pattern, message);
       ++wrong;
       continue;
     }
     assert_int_equal(regex_scratch_new(&scratch), WEFT_OK);
     assert_int_equal(regex_search(re, scratch, text, 0U, groups), REGEX_MATCH);
-    assert_int_equal(prefilter_require(&p, pattern, &set, &all), WEFT_OK);
+    assert_int_equal(prefilter_require(&p, source, &set, &all), WEFT_OK);
     assert_true(prefilter_words(&p) <= 16U && prefilter_group_words(&p) <= 16U);
     prefilter_scan(&p, text, found);
     prefilter_meet(&p, found, met);
@@ -285,14 +294,14 @@ test_masked_text(void** const state)
   } cases[] = {
     {"네이버는 가람을 개발했다.", "[Organization]는 [AIModel]을 개발했다."},
     // Quotes, dots, spaces and brackets have one spelling each
-    {"‘가람’과 “나래”와 「다솜」", "'[AIModel]'과 \"[AIModel]\"와 '[AIModel]'"},
+    {"‘가람’과 “나래”와 「다솜」", "'[AIModel*3]'"},
     {"네이버  　 는", "[Organization] 는"},
     {"네이버（NAVER）는 A～B—C，D", "[Organization]([Organization])는 A~B-C,D"},
     // Coordinated lists
     {"네이버·카카오와 LG는 다르다.", "[Organization*3]는 다르다."},
     {"네이버, 카카오 및 LG 등이 컸다.", "[Organization*3] 등이 컸다."},
     {"‘가람’과 ‘나래’를 썼다.", "'[AIModel*2]'를 썼다."},
-    {"▲네이버 ▲카카오 ▲LG 등이 컸다.", "▲[Organization*3] 등이 컸다."},
+    {"▲네이버 ▲카카오 ▲LG 등이 컸다.", "[Organization*3] 등이 컸다."},
     {"네이버와 가람과 나래를 썼다.", "[Organization]와 [AIModel*2]를 썼다."},
     {"네이버의 카카오는 없다.", "[Organization]의 [Organization]는 없다."},
     {"49.9%, 40.2%, 9.9%를 샀다.", "[Quantity*3]를 샀다."},
@@ -302,7 +311,7 @@ test_masked_text(void** const state)
     {"이사회는 기상청이 열었다.", "이사회는 [Organization]이 열었다."},
     {"카카오톡은 카카오는 아니다.", "카카오톡은 [Organization]는 아니다."},
     {"믿:음과 GPT-3가 나왔다.", "[AIModel*2]가 나왔다."},
-    {"하이퍼클로바는 하이퍼  클로바다.", "[AIModel]는 [AIModel]다."},
+    {"하이퍼클로바는 하이퍼 클로바다.", "[AIModel]는 [AIModel]다."},
     // Private-use characters of the text are not taken for mentions
     {"\xEE\x80\x80는 가람을 \xEF\xA3\xBF 썼다.",
      "\xEF\xBF\xBD는 [AIModel]을 \xEF\xBF\xBD 썼다."},
@@ -386,7 +395,7 @@ test_limits(void** const state)
   bench* const b    = (bench*)*state;
   strbuf       text = {NULL, 0U, 0U, WEFT_OK};
   for (int i = 0; i < MASK_UNITS_MAX + 88; ++i) {
-    strbuf_puts(&text, "네이버의 ");
+    strbuf_puts(&text, "LG의 ");
   }
   bench_read(b, text.data);
   assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, true), WEFT_OK);
