@@ -162,7 +162,7 @@ is_argument(const clause_list* list, size_t index, bool* by)
     }
   }
   return t->particle.kind != JOSA_GENITIVE &&
-         t->particle.kind != JOSA_COPULA_ADN;
+         t->particle.kind != JOSA_COPULA_ADN && t->particle.kind != JOSA_COPULA;
 }
 
 // Literals stand without particles; names only before a comma or predicate

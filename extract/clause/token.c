@@ -99,6 +99,33 @@ skip_paren(weft_str text, size_t at)
   return at;
 }
 
+static bool
+is_quote(int c)
+{
+  return c == '"' || c == '\'';
+}
+
+static bool
+is_masked(weft_str text, size_t at, size_t* next)
+{
+  const uint32_t code = utf8_next(text, at, next);
+  return code >= MASK_FIRST && code <= 0xF8FFU;
+}
+
+// Whether the double quotation mark at `at` is one of two around a name or a
+// list, which is no speech: `"가람"을`
+static bool
+quotes_name(weft_str text, size_t at)
+{
+  size_t       next   = 0U;
+  const size_t before = at ? utf8_before(text, at) : 0U;
+  if (before && is_masked(text, before, &next) && is_quote(text.data[before - 1U])) {
+    return true;
+  }
+  return at + 1U < text.size && is_masked(text, at + 1U, &next) &&
+         next < text.size && is_quote(text.data[next]);
+}
+
 static size_t
 split_mark(splitter* s, uint32_t code, size_t at, size_t next)
 {
@@ -113,7 +140,7 @@ split_mark(splitter* s, uint32_t code, size_t at, size_t next)
     close_token(s);
     return next;
   }
-  if (code == '\'') {
+  if (code == '\'' || (code == '"' && quotes_name(s->text, at))) {
     return next; // marks of names and emphasis part nothing
   }
   if (code == '"') {
@@ -133,7 +160,7 @@ static bool
 part_of_word(uint32_t code)
 {
   return words_letter(code) || code == '-' || code == '.' || code == '&' ||
-         code == '%' || code == ':' || code == 0xFFFDU;
+         code == '%' || code == ':';
 }
 
 static void
@@ -191,6 +218,28 @@ classify_unit(const analysis* a, clause_list* list, token* t)
   }
 }
 
+// `X는 회사다`: a class noun with the copula is a predicate whose content is
+// the noun itself
+static void
+classify_copula(const weft_rules* rules, const clause_list* list, token* t)
+{
+  static const char* const connective[] = {"며", "고", "자", "지만", "인데"};
+  const mask_unit* const   u            = &list->mask->units[t->unit];
+  if (!t->noun || t->particle.kind != JOSA_COPULA || u->type != rules->class_type) {
+    return;
+  }
+  t->predicate   = true;
+  t->verb.stem   = rules->copula;
+  t->verb.ending = ENDING_FINAL;
+  for (size_t i = 0U; i < sizeof(connective) / sizeof(connective[0]); ++i) {
+    const size_t size = strlen(connective[i]);
+    if (t->size >= t->rest + size &&
+        !memcmp(t->text + t->size - size, connective[i], size)) {
+      t->verb.ending = ENDING_CONNECT;
+    }
+  }
+}
+
 // Words of one syllable class that look like predicates but are none
 static bool
 is_function_word(const token* t)
@@ -241,6 +290,7 @@ classify(const weft_rules* rules, const analysis* a, clause_list* list)
     trim_token(t);
     if (t->unit != TOKEN_NONE) {
       classify_unit(a, list, t);
+      classify_copula(rules, list, t);
       continue;
     }
     if (is_function_word(t)) {

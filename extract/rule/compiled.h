@@ -193,6 +193,7 @@ struct weft_rules {
   size_t           rule_count;
   verb_table       verbs;
   size_t           stem_count;
+  size_t           copula; // number of the stem 이, or SIZE_MAX
   table            stem_index;
   stem_frame*      stem_frames; // sorted by stem
   size_t           stem_frame_count;

@@ -46,6 +46,13 @@ types_of(const instance* in, size_t token_index)
   return token_unit(in->list, token_index)->types;
 }
 
+// Packs need not declare the types that the engine knows by name
+static bool
+has_type(type_set types, uint8_t type)
+{
+  return type != TYPE_NONE && (types >> type & 1U);
+}
+
 // Roles by particle alone
 static void
 fill_oblique(instance* in, const argument* a)
@@ -53,12 +60,12 @@ fill_oblique(instance* in, const argument* a)
   const weft_rules* const rules    = in->run->rules;
   const type_set          types    = types_of(in, a->token);
   const uint8_t           location = rules_type(rules, WEFT_STR("Location"));
-  if (types & ((type_set)1U << rules->date_type)) {
+  if (has_type(types, rules->date_type)) {
     fill(in, ROLE_TIME, a->token);
     return;
   }
-  if (types & (((type_set)1U << rules->quantity_type) |
-               ((type_set)1U << rules->money_type))) {
+  if (has_type(types, rules->quantity_type) ||
+      has_type(types, rules->money_type)) {
     fill(in, ROLE_AMOUNT, a->token);
   }
   switch (a->particle) {
@@ -91,7 +98,7 @@ fill_oblique(instance* in, const argument* a)
     default:
       break;
   }
-  if ((types >> location) & 1U && a->particle == JOSA_NONE) {
+  if (has_type(types, location) && a->particle == JOSA_NONE) {
     fill(in, ROLE_PLACE, a->token);
   }
 }
@@ -143,7 +150,7 @@ fill_active(instance* in, const clause* c)
       }
     } else if (a->particle == JOSA_IN && !nominative) {
       const uint8_t type = in->run->rules->organization_type;
-      if (types_of(in, a->token) >> type & 1U) {
+      if (has_type(types_of(in, a->token), type)) {
         fill(in, ROLE_AGENT, a->token);
       }
     }
@@ -203,6 +210,9 @@ fill_roles(instance* in, const frame* f)
     fill_oblique(in, &c->arguments[i]);
   }
   fill_head(in, c, passive, f);
+  if (in->list->tokens[c->token].unit != TOKEN_NONE) {
+    fill(in, ROLE_CONTENT, c->token); // a predicate nominal
+  }
   // Numbers and dates are never what acts or is acted upon
   for (size_t r = ROLE_AGENT; r <= ROLE_THEME; ++r) {
     fillers* const slot = &in->roles[r];

@@ -624,6 +624,7 @@ rules_compile(weft_rules*       rules,
     return WEFT_ERR_NO_MEMORY;
   }
   const weft_status st = compile_rules(rules, found, handle, error);
+  rules->copula = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
   if (rules->stem_frame_count) {
     qsort(rules->stem_frames,
           rules->stem_frame_count,

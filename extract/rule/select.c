@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LITERAL_REACH = 24 }; // bytes of a literal outside a mention
+
 static bool
 needs_met(const pattern* p, type_set present)
 {
@@ -99,8 +101,23 @@ run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
   return st;
 }
 
-// A rule whose literal lies inside a mention is also tried with that mention
-// left in plain text
+// A mention and what stands around it: a literal may lie across its ends
+static weft_str
+surroundings(const analysis* a, size_t sentence, const mention* item)
+{
+  const weft_span span  = weft_document_sentence(a->document, sentence)->span;
+  size_t          start = item->start;
+  size_t          end   = item->end;
+  start = start - span.start > LITERAL_REACH ? start - LITERAL_REACH : span.start;
+  end   = span.end - end > LITERAL_REACH ? end + LITERAL_REACH : span.end;
+  while (start < item->start && ((unsigned char)a->text.data[start] & 0xC0U) == 0x80U) {
+    ++start;
+  }
+  return analysis_slice(a, start, end);
+}
+
+// A rule whose literal lies inside a mention, or across its ends, is also
+// tried with that mention left in plain text
 static weft_status
 run_inside(rule_run* run, size_t sentence, bool* changed)
 {
@@ -112,7 +129,7 @@ run_inside(rule_run* run, size_t sentence, bool* changed)
     const mention* const item = &a->mentions[i];
     bool                 any  = false;
     memset(run->inside, 0, words * sizeof(uint64_t));
-    prefilter_scan(p, analysis_slice(a, item->start, item->end), run->inside);
+    prefilter_scan(p, surroundings(a, sentence, item), run->inside);
     for (size_t k = 0U; k < words; ++k) {
       any = any || (run->inside[k] & ~run->hits.found[k]);
     }

@@ -35,7 +35,7 @@ test_limit(void** const state)
   (void)state;
   assert_true(pack_run_open(&run, "pack-limit"));
   weft_document* doc = pack_run_document(WEFT_STR(
-    "한빛이 가나다라마바사아자차카타파하가나다라마바사아자차카타파하 새별"));
+    "한빛이 가나다라마바사아자차카타파하가나다라마바사아자차카타파하 새별!"));
   assert_int_equal(weft_extract(run.extractor, doc, &sink, &error), WEFT_ERR_LIMIT);
   assert_non_null(strstr(error.message, "pack-limit/slow"));
   assert_non_null(strstr(error.file, "rules.jsonc"));
