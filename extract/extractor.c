@@ -8,6 +8,7 @@
 #include "rule/emit.h"
 
 #include "try.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -115,14 +116,27 @@ find_names(rule_run* run)
   return changed ? analysis_scan(run->analysis) : st;
 }
 
-// End of the parenthesis that closes behind `from`
+// End of the first parenthesis of that kind, or `from` if there is none
 static size_t
-closing(const analysis* a, size_t from, size_t stop)
+find_mark(const analysis* a, size_t from, size_t stop, char ascii, uint32_t wide)
 {
-  while (from < stop && a->text.data[from] != ')') {
-    ++from;
+  for (size_t at = from; at < stop;) {
+    const uint32_t code = utf8_next(a->text, at, &at);
+    if (code == (uint32_t)ascii || code == wide) {
+      return at;
+    }
   }
-  return from < stop ? from + 1U : from;
+  return from;
+}
+
+// End of the parenthesis around an alias, or of the name if there is none
+static size_t
+parenthesis_end(const analysis* a, size_t name_end, const candidate_end* alias,
+                size_t stop)
+{
+  const size_t open = find_mark(a, name_end, alias->start, '(', 0xFF08U);
+  const size_t end  = find_mark(a, alias->end, stop, ')', 0xFF09U);
+  return open > name_end && end > alias->end ? end : name_end;
 }
 
 // Let the names of the sentence's alias candidates take in their parentheses,
@@ -134,9 +148,12 @@ absorb_aliases(rule_run* run, size_t index, size_t first_candidate)
   const size_t    stop = weft_document_sentence(a->document, index)->span.end;
   for (size_t i = first_candidate; i < run->candidates.count; ++i) {
     const candidate* const c = &run->candidates.items[i];
-    mention* const         m = &a->mentions[c->subject.mention];
-    if (c->object.start >= m->end && c->subject.mention != NO_MENTION) {
-      m->end = (uint32_t)closing(a, c->object.end, stop);
+    if (c->subject.mention == NO_MENTION) {
+      continue;
+    }
+    mention* const m = &a->mentions[c->subject.mention];
+    if (c->object.start >= m->end) {
+      m->end = (uint32_t)parenthesis_end(a, m->end, &c->object, stop);
     }
   }
   size_t kept = a->ranges[index];
@@ -178,6 +195,7 @@ extract(weft_extractor* x, const weft_document* document, const weft_sink* sink)
   rule_run* const run   = &x->run;
   const size_t    count = weft_document_sentence_count(document);
   run->candidates.count = 0U;
+  run->topic            = NO_TOPIC;
   TRY(st, analysis_begin(&x->analysis, run->rules, document));
   TRY(st, match_begin(run, count));
   TRY(st, find_names(run));

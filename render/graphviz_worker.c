@@ -13,6 +13,7 @@
 #include "dot.h"
 #include "sheet.h"
 #include "spline.h"
+#include "spot.h"
 #include "strbuf.h"
 #include "worker_limits.h"
 
@@ -41,10 +42,16 @@
 // Points of area that two crossing edges are worth
 #define CROSSING_WEIGHT 20000.0
 
+// And a label that covers a node or another label
+#define CONFLICT_WEIGHT 60000.0
+
 // Attributes of our own in the copies: which edge it is, and whether it was
 // turned round for the layout
 #define EDGE "weft_edge"
 #define TURNED "weft_turned"
+
+// And of a copy: how often a label covers something
+#define CONFLICTS "weft_conflicts"
 
 typedef struct {
   GVC_t*      gvc;
@@ -214,10 +221,12 @@ is_leaf_edge(Agraph_t* g, Agedge_t* half)
   return agdegree(g, half->node, 1, 1) == 1;
 }
 
-// Make the edge point the other way, but be drawn as before
+// Make the edge point the other way, but be drawn as before.  Of an edge seen
+// from its head no attribute could be copied.
 static void
-turn(Agraph_t* g, Agedge_t* edge)
+turn(Agraph_t* g, Agedge_t* half)
 {
+  Agedge_t* const edge = AGMKOUT(half);
   Agedge_t* const twin = agedge(g, aghead(edge), agtail(edge), NULL, 1);
   agcopyattr(edge, twin);
   agset(twin, TURNED, "1");
@@ -271,16 +280,22 @@ balance(Agraph_t* g)
   return changed;
 }
 
+// Read `count` numbers that commas separate
+static void
+read_numbers(const char* text, double* v, size_t count)
+{
+  for (size_t i = 0U; text && i < count; ++i) {
+    char* end = NULL;
+    v[i]      = strtod(text, &end);
+    text      = *end == ',' ? end + 1 : NULL;
+  }
+}
+
 static void
 size_of(Agraph_t* g, pack_box* area)
 {
-  double      v[4] = {0.0, 0.0, 0.0, 0.0};
-  const char* at   = agget(g, "bb");
-  for (int i = 0; at && i < 4; ++i) {
-    char* end = NULL;
-    v[i]      = strtod(at, &end);
-    at        = *end == ',' ? end + 1 : NULL;
-  }
+  double v[4] = {0.0, 0.0, 0.0, 0.0};
+  read_numbers(agget(g, "bb"), v, 4U);
   area->width  = v[2] - v[0];
   area->height = v[3] - v[1];
 }
@@ -298,6 +313,67 @@ can_vary(const worker* w, Agraph_t* g)
 {
   return w->dot && agnnodes(g) <= VARY_NODES_MAX &&
          agnedges(g) <= VARY_EDGES_MAX;
+}
+
+static void
+fill_edge(Agedge_t* e, spot_edge* out)
+{
+  const textlabel_t* const label = ED_label(e);
+  const char* const        lp    = agget(e, "lp");
+  spline_sample(agget(e, "pos"), &out->path);
+  if (label && lp && *lp) {
+    double at[2] = {0.0, 0.0};
+    read_numbers(lp, at, 2U);
+    out->label =
+      (pack_box){at[0], at[1], label->dimen.x, label->dimen.y};
+  }
+}
+
+static void
+fill_spots(Agraph_t* g, spot_set* set)
+{
+  double v[4] = {0.0, 0.0, 0.0, 0.0};
+  read_numbers(agget(g, "bb"), v, 4U);
+  set->area = (pack_box){
+    (v[0] + v[2]) / 2.0, (v[1] + v[3]) / 2.0, v[2] - v[0], v[3] - v[1]};
+  for (Agnode_t* n = agfstnode(g); n; n = agnxtnode(g, n)) {
+    double at[2] = {0.0, 0.0};
+    read_numbers(agget(n, "pos"), at, 2U);
+    set->nodes[set->node_count++] =
+      (pack_box){at[0], at[1], ND_width(n) * 72.0, ND_height(n) * 72.0};
+    for (Agedge_t* e = agfstout(g, n); e; e = agnxtout(g, e)) {
+      fill_edge(e, &set->edges[set->edge_count++]);
+    }
+  }
+}
+
+// Give labels better places than the layout did, which knows only of ranks
+// (dot) or not of labels at all (the others), and note what they still cover
+static bool
+place_labels(Agraph_t* g)
+{
+  spot_set set;
+  char     text[64];
+  size_t   next = 0U;
+  if (spot_set_init(&set, (size_t)agnnodes(g), (size_t)agnedges(g))) {
+    spot_set_free(&set);
+    return false;
+  }
+  fill_spots(g, &set);
+  spot_set_improve(&set);
+  for (Agnode_t* n = agfstnode(g); n; n = agnxtnode(g, n)) {
+    for (Agedge_t* e = agfstout(g, n); e; e = agnxtout(g, e)) {
+      const pack_box* const label = &set.edges[next++].label;
+      if (label->width > 0.0) {
+        snprintf(text, sizeof(text), "%.2f,%.2f", label->x, label->y);
+        agset(e, "lp", text);
+      }
+    }
+  }
+  snprintf(text, sizeof(text), "%zu", spot_set_conflicts(&set));
+  agattr(g, AGRAPH, CONFLICTS, text);
+  spot_set_free(&set);
+  return true;
 }
 
 // Lay out one variant of a component, which keeps its positions as
@@ -330,7 +406,12 @@ lay_variant(worker* w, size_t part, const variant* v)
     return NULL;
   }
   attach_attrs(g);
+  const bool ok = !part || place_labels(g);
   gvFreeLayout(w->gvc, g);
+  if (!ok) {
+    agclose(g);
+    return NULL;
+  }
   return g;
 }
 
@@ -347,7 +428,8 @@ edge_cost(Agraph_t* g)
     }
   }
   const double cost = INK_WEIGHT * set.length +
-                      CROSSING_WEIGHT * (double)spline_set_crossings(&set);
+                      CROSSING_WEIGHT * (double)spline_set_crossings(&set) +
+                      CONFLICT_WEIGHT * strtod(agget(g, CONFLICTS), NULL);
   spline_set_free(&set);
   return cost;
 }

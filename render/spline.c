@@ -10,6 +10,9 @@
 // Control points of one curve; Graphviz makes some tens at most
 #define POINTS_MAX 2048U
 
+// Of these, a label's place needs no more
+#define PATH_POINTS_MAX 512U
+
 // Pieces of all curves of a set, which bound the time for crossings
 #define SEGMENTS_MAX 6000U
 
@@ -79,6 +82,98 @@ spline_move(strbuf* b, const char* text, double dx, double dy, bool turned)
     }
     strbuf_printf(b, "%.2f,%.2f", p.x + dx, p.y + dy);
   }
+}
+
+// Points of a Bézier curve between two that lie on it
+#define PIECES 8U
+
+typedef struct {
+  double x;
+  double y;
+  double at; // distance from the start, along the curve
+} flat_point;
+
+static size_t
+add_flat(flat_point* flat, size_t count, double x, double y)
+{
+  double at = 0.0;
+  if (count) {
+    const flat_point* const last = &flat[count - 1U];
+    at                           = last->at + hypot(x - last->x, y - last->y);
+  }
+  flat[count] = (flat_point){x, y, at};
+  return count + 1U;
+}
+
+static size_t
+add_bezier(flat_point* flat, size_t count, const spline_point* p)
+{
+  for (size_t i = 1U; i <= PIECES; ++i) {
+    const double t  = (double)i / (double)PIECES;
+    const double u  = 1.0 - t;
+    const double w0 = u * u * u;
+    const double w1 = 3.0 * u * u * t;
+    const double w2 = 3.0 * u * t * t;
+    const double w3 = t * t * t;
+    count           = add_flat(flat,
+                     count,
+                     w0 * p[0].x + w1 * p[1].x + w2 * p[2].x + w3 * p[3].x,
+                     w0 * p[0].y + w1 * p[1].y + w2 * p[2].y + w3 * p[3].y);
+  }
+  return count;
+}
+
+// The curve as straight pieces, from the tip of one arrow to the other's
+static size_t
+flatten(const spline_point* points, size_t count, flat_point* flat)
+{
+  const size_t tips = tip_count(points, count);
+  size_t       made = 0U;
+  for (size_t i = 0U; i < tips; ++i) {
+    if (points[i].end == 's') {
+      made = add_flat(flat, made, points[i].x, points[i].y);
+    }
+  }
+  if (tips < count) {
+    made = add_flat(flat, made, points[tips].x, points[tips].y);
+  }
+  for (size_t i = tips; i + 3U < count; i += 3U) {
+    made = add_bezier(flat, made, &points[i]);
+  }
+  for (size_t i = 0U; i < tips; ++i) {
+    if (points[i].end == 'e') {
+      made = add_flat(flat, made, points[i].x, points[i].y);
+    }
+  }
+  return made;
+}
+
+void
+spline_sample(const char* text, spline_path* path)
+{
+  spline_point points[PATH_POINTS_MAX];
+  flat_point   flat[PATH_POINTS_MAX * PIECES / 3U + PATH_POINTS_MAX];
+  const size_t count = read_points(text, points, PATH_POINTS_MAX);
+  const size_t made  = flatten(points, count, flat);
+  path->count        = 0U;
+  if (made < 2U || flat[made - 1U].at <= 0.0) {
+    return;
+  }
+  const double step = flat[made - 1U].at / (double)(SPLINE_SAMPLES - 1U);
+  size_t       k    = 1U;
+  for (size_t i = 0U; i < SPLINE_SAMPLES; ++i) {
+    const double at = step * (double)i;
+    while (k + 1U < made && flat[k].at < at) {
+      ++k;
+    }
+    const flat_point* const a    = &flat[k - 1U];
+    const flat_point* const b    = &flat[k];
+    const double            size = b->at - a->at;
+    const double            t = size > 0.0 ? fmin((at - a->at) / size, 1.0) : 0.0;
+    path->x[i]                = a->x + t * (b->x - a->x);
+    path->y[i]                = a->y + t * (b->y - a->y);
+  }
+  path->count = SPLINE_SAMPLES;
 }
 
 static weft_status

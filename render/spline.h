@@ -8,6 +8,15 @@
 
 #include "strbuf.h"
 
+// Points of a curve at even distances, with the tips of its arrows
+#define SPLINE_SAMPLES 25U
+
+typedef struct {
+  size_t count; // SPLINE_SAMPLES, or 0 for no curve
+  double x[SPLINE_SAMPLES];
+  double y[SPLINE_SAMPLES];
+} spline_path;
+
 // What a set of curves looks like; free with spline_set_free()
 typedef struct {
   struct spline_segment* segments;
@@ -21,6 +30,9 @@ typedef struct {
 // from its end to its start.  A single point is a curve too.
 void
 spline_move(strbuf* b, const char* text, double dx, double dy, bool turned);
+
+void
+spline_sample(const char* text, spline_path* path);
 
 // Add a curve; what is beyond the limits of the set is not counted
 weft_status

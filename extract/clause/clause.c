@@ -85,6 +85,7 @@ find_predicates(clause_list* list, const weft_rules* rules)
       c->token          = i;
       c->argument_count = 0U;
       c->head           = TOKEN_NONE;
+      c->has_subject    = false;
       c->mood           = mood_of(list, i);
     }
   }
@@ -229,12 +230,31 @@ clause_for(const clause_list* list, size_t index, bool topic)
   return SIZE_MAX;
 }
 
+// Note subjects that are common nouns: they are no names to report, but the
+// clause does not lack a subject
+static void
+note_plain_subject(clause_list* list, const weft_rules* rules, size_t index)
+{
+  const token* const     t     = &list->tokens[index];
+  const mask_unit* const u     = token_unit(list, index);
+  const bool             topic = t->particle.kind == JOSA_TOPIC;
+  if (!t->noun || t->dropped || (!topic && t->particle.kind != JOSA_SUBJECT) ||
+      (u && !(u->types & rules->literal_types))) {
+    return;
+  }
+  const size_t target = clause_for(list, index, topic);
+  if (target != SIZE_MAX) {
+    list->clauses[target].has_subject = true;
+  }
+}
+
 static void
 attach_arguments(clause_list* list, const weft_rules* rules)
 {
   for (size_t i = 0U; i < list->token_count; ++i) {
     const token* const t  = &list->tokens[i];
     bool               by = false;
+    note_plain_subject(list, rules, i);
     if (!is_argument(list, i, &by) ||
         (t->particle.kind == JOSA_NONE && !bare_argument(list, rules, i))) {
       continue;
@@ -272,8 +292,8 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
       if (t->particle.kind == JOSA_GENITIVE) {
         break;
       }
-      if (!value || (u->type == rules->class_type &&
-                     t->particle.kind == JOSA_COPULA)) {
+      if (!value ||
+          (u->type == rules->class_type && t->particle.kind == JOSA_COPULA)) {
         found = i;
       }
       if (!goes_on || t->comma) {
@@ -350,7 +370,7 @@ share_arguments(clause_list* list)
         (list->tokens[from->token].verb.ending == ENDING_CONNECT ||
          adnominal(&list->tokens[from->token]))) {
       const bool wants_object  = !has_object(c) && c->token == from->token + 1U;
-      const bool wants_subject = !has_subject(c);
+      const bool wants_subject = !has_subject(c) && !c->has_subject;
       for (size_t k = 0U; k < from->argument_count; ++k) {
         const argument* const a = &from->arguments[k];
         if ((wants_subject && (a->particle == JOSA_SUBJECT || a->topic)) ||
@@ -359,6 +379,9 @@ share_arguments(clause_list* list)
         }
       }
     }
+    c->has_subject = c->has_subject || has_subject(c) ||
+                     (from && from->has_subject &&
+                      list->tokens[from->token].verb.ending == ENDING_CONNECT);
     last[level] = c;
   }
 }

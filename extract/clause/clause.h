@@ -47,6 +47,7 @@ typedef struct {
   clause_mood mood;
   argument    arguments[ARGUMENTS_MAX];
   size_t      argument_count;
+  bool        has_subject; // some noun, a name or not, is its subject
   size_t      head; // token of the noun that an adnominal predicate modifies
 } clause;
 

@@ -119,7 +119,8 @@ quotes_name(weft_str text, size_t at)
 {
   size_t       next   = 0U;
   const size_t before = at ? utf8_before(text, at) : 0U;
-  if (before && is_masked(text, before, &next) && is_quote(text.data[before - 1U])) {
+  if (before && is_masked(text, before, &next) &&
+      is_quote(text.data[before - 1U])) {
     return true;
   }
   return at + 1U < text.size && is_masked(text, at + 1U, &next) &&
@@ -224,8 +225,9 @@ static void
 classify_copula(const weft_rules* rules, const clause_list* list, token* t)
 {
   static const char* const connective[] = {"며", "고", "자", "지만", "인데"};
-  const mask_unit* const   u            = &list->mask->units[t->unit];
-  if (!t->noun || t->particle.kind != JOSA_COPULA || u->type != rules->class_type) {
+  const mask_unit* const u              = &list->mask->units[t->unit];
+  if (!t->noun || t->particle.kind != JOSA_COPULA ||
+      u->type != rules->class_type) {
     return;
   }
   t->predicate   = true;

@@ -7,6 +7,7 @@
 #define WEFT_EXTRACT_CANDIDATE_H
 
 #include "clause/clause.h"
+#include "clause/topic.h"
 #include "rule/mask.h"
 
 #define NO_MENTION 0xFFFFFFFFU
@@ -17,7 +18,8 @@ typedef struct {
   uint32_t mention; // or NO_MENTION
   uint32_t start;   // bytes in the document's text
   uint32_t end;
-  type_set types; // that the rule allows
+  type_set types;   // that the rule allows
+  bool     dropped; // not said here: the mention is the topic's
 } candidate_end;
 
 typedef struct {
@@ -71,6 +73,8 @@ typedef struct {
   hits              bare_hits;
   hits_cache        cache;
   uint64_t*         inside; // literals inside a mention
+  uint32_t          topic;          // mention, or NO_TOPIC
+  size_t            topic_sentence; // where it was last named
   weft_error*       error;
 } rule_run;
 
@@ -100,6 +104,15 @@ match_pattern(rule_run*      run,
 // RULE_ALIAS rules add names to the analysis; RULE_TRIPLE rules add candidates.
 weft_status
 match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed);
+
+// The topic at sentence `index`, which run->mask holds, as an end for types
+// `types`; false if there is none that fits before byte `before`
+bool
+match_topic(const rule_run* run,
+            size_t          index,
+            type_set        types,
+            size_t          before,
+            candidate_end*  out);
 
 // Try the names inside the longer names of sentence `index`
 weft_status

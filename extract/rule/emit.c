@@ -203,7 +203,8 @@ has_barred_unit(const emitter* e, const candidate* c)
     return false;
   }
   for (const json_node* n = json_first(list); n; n = json_next(n)) {
-    if (json_string(n) && !strcmp(json_string(n), e->a->literals[m->item].unit)) {
+    if (json_string(n) &&
+        !strcmp(json_string(n), e->a->literals[m->item].unit)) {
       return true;
     }
   }
@@ -226,6 +227,12 @@ resolve(emitter* e, const candidate* c, choice* out)
                    &out->subject) ||
       out->subject.literal) {
     return false;
+  }
+  if (c->subject.dropped) {
+    out->subject.has_via  = true;
+    out->subject.via      = out->subject.span;
+    out->subject.has_span = false;
+    out->subject.span     = (weft_span){0U, 0U};
   }
   if (c->object.mention == NO_MENTION) {
     return text_end(e, &c->object, c->relation, &out->object);

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { FILLERS_MAX = 8 };
+enum { FILLERS_MAX = 8, DROPPED_PERCENT = 85 };
 
 // What fills one role of a clause
 typedef struct {
@@ -243,7 +243,8 @@ static candidate_end
 end_of(const instance* in, const mask_unit* u, size_t k, type_set types)
 {
   const mention* const m = &in->run->analysis->mentions[u->first + k];
-  const candidate_end  e = {(uint32_t)(u->first + k), m->start, m->end, types};
+  const candidate_end  e = {
+     (uint32_t)(u->first + k), m->start, m->end, types, false};
   return e;
 }
 
@@ -266,9 +267,11 @@ add_pairs(const instance*  in,
           const mask_unit* o,
           candidate*       c)
 {
-  weft_status st = WEFT_OK;
-  const bool  pairwise =
-    s->count > 1U && s->count == o->count && distributed(in);
+  weft_status st       = WEFT_OK;
+  const bool  pairwise = s->count > 1U && o->count > 1U && distributed(in);
+  if (pairwise && s->count != o->count) {
+    return st; // a list was not read in full: who has what is not known
+  }
   for (size_t i = 0U; i < s->count; ++i) {
     for (size_t k = 0U; k < o->count; ++k) {
       c->subject = end_of(in, s, i, r->frame.subject.types);
@@ -297,6 +300,35 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
     c->place.start = at->start < c->place.start ? at->start : c->place.start;
     c->place.end   = at->end > c->place.end ? at->end : c->place.end;
     TRY(st, add_pairs(in, r, s, o, c));
+  }
+  return st;
+}
+
+// The topic stands in for the subject of a clause that names none
+static weft_status
+add_dropped(const instance* in, const rule* r, candidate* c)
+{
+  weft_status        st   = WEFT_OK;
+  const mask_unit*   o    = NULL;
+  const token* const at   = &in->list->tokens[in->clause->token];
+  const weft_str     text = strbuf_str(&in->list->mask->text);
+  if (r->frame.subject.role != ROLE_AGENT || in->clause->has_subject ||
+      at->quote || at->verb.voice == VOICE_PASSIVE || !text.size ||
+      !match_topic(in->run,
+                   in->sentence,
+                   r->frame.subject.types,
+                   at->start,
+                   &c->subject)) {
+    return WEFT_OK;
+  }
+  c->confidence = c->confidence * DROPPED_PERCENT / 100;
+  for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
+    c->place.start = o->start < at->start ? o->start : at->start;
+    c->place.end   = o->end > at->end ? o->end : at->end;
+    for (size_t k = 0U; k < o->count; ++k) {
+      c->object = end_of(in, o, k, r->frame.object.types);
+      TRY(st, candidate_add(&in->run->candidates, c));
+    }
   }
   return st;
 }
@@ -336,7 +368,7 @@ apply_frame(instance* in, size_t rule_index)
   const mask_unit*       s = fitting(in, &r->frame.subject, 0U);
   const mask_unit* const with =
     r->frame.with.present ? fitting(in, &r->frame.with, 0U) : NULL;
-  if (!s || (r->frame.with.present && !with)) {
+  if (r->frame.with.present && !with) {
     return WEFT_OK;
   }
   candidate c;
@@ -352,6 +384,9 @@ apply_frame(instance* in, size_t rule_index)
   if (r->frame.when.present) {
     const mask_unit* const when = fitting(in, &r->frame.when, 0U);
     c.when                      = when ? when->first : NO_MENTION;
+  }
+  if (!s) {
+    return add_dropped(in, r, &c);
   }
   for (size_t n = 0U; (s = fitting(in, &r->frame.subject, n)) != NULL; ++n) {
     if (!n || coordinated(in, &r->frame.subject, n)) {

@@ -117,9 +117,17 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
   const pattern_slot* const slot  = pattern_find_slot(m->pattern, name);
   const regex_range* const  range = slot_range(m, slot);
   const mask_unit* const    unit  = slot_unit(m, slot);
+  if (!slot && !strcmp(name, "topic")) {
+    return match_topic(m->run,
+                       m->sentence,
+                       ~m->run->rules->literal_types,
+                       mask_origin(m->mask, m->groups[0].start, false),
+                       out);
+  }
   if (!range) {
     return false;
   }
+  out->dropped = false;
   if (unit) {
     const mention* const item =
       &m->run->analysis->mentions[unit->first + (k < unit->count ? k : 0U)];
@@ -137,6 +145,25 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
   return s.end > s.start;
 }
 
+bool
+match_topic(const rule_run* run,
+            size_t          index,
+            type_set        types,
+            size_t          before,
+            candidate_end*  out)
+{
+  if (run->topic == NO_TOPIC || index - run->topic_sentence > TOPIC_LIFE) {
+    return false;
+  }
+  const mention* const item = &run->analysis->mentions[run->topic];
+  out->mention              = run->topic;
+  out->start                = item->start;
+  out->end                  = item->end;
+  out->types                = types;
+  out->dropped              = true;
+  return (item->types & types) && item->end <= before;
+}
+
 static size_t
 members(const match* m, const char* name)
 {
@@ -150,7 +177,7 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
   weft_status  st       = WEFT_OK;
   const size_t subjects = members(m, o->subject);
   const size_t objects  = members(m, o->object);
-  const bool pairwise = subjects > 1U && objects > 1U && distributed(m);
+  const bool   pairwise = subjects > 1U && objects > 1U && distributed(m);
   if (pairwise && subjects != objects) {
     return st; // a list was not read in full: who has what is not known
   }
@@ -399,6 +426,21 @@ add_name(const match* m, bool* changed)
   return st;
 }
 
+// Whether a figure or date is part of a stretch of masked text
+static bool
+holds_figure(const match* m, const regex_range* range)
+{
+  const weft_str text = strbuf_str(&m->mask->text);
+  for (size_t at = range->start; at < range->end;) {
+    const mask_unit* const u = mask_unit_at(m->mask, at);
+    if (u && m->run->analysis->mentions[u->first].kind == MENTION_LITERAL) {
+      return true;
+    }
+    (void)utf8_next(text, at, &at);
+  }
+  return false;
+}
+
 static weft_status
 add_alias(const match* m, bool* changed)
 {
@@ -408,7 +450,7 @@ add_alias(const match* m, bool* changed)
     slot_unit(m, pattern_find_slot(m->pattern, "subject"));
   const regex_range* const range =
     slot_range(m, pattern_find_slot(m->pattern, "name"));
-  if (!u || u->count != 1U || !range) {
+  if (!u || u->count != 1U || !range || holds_figure(m, range)) {
     return WEFT_OK;
   }
   const mention* const item = &a->mentions[u->first];

@@ -108,9 +108,11 @@ surroundings(const analysis* a, size_t sentence, const mention* item)
   const weft_span span  = weft_document_sentence(a->document, sentence)->span;
   size_t          start = item->start;
   size_t          end   = item->end;
-  start = start - span.start > LITERAL_REACH ? start - LITERAL_REACH : span.start;
-  end   = span.end - end > LITERAL_REACH ? end + LITERAL_REACH : span.end;
-  while (start < item->start && ((unsigned char)a->text.data[start] & 0xC0U) == 0x80U) {
+  start =
+    start - span.start > LITERAL_REACH ? start - LITERAL_REACH : span.start;
+  end = span.end - end > LITERAL_REACH ? end + LITERAL_REACH : span.end;
+  while (start < item->start &&
+         ((unsigned char)a->text.data[start] & 0xC0U) == 0x80U) {
     ++start;
   }
   return analysis_slice(a, start, end);
@@ -200,6 +202,20 @@ match_bare(rule_run* run, size_t sentence, bool* changed)
   return st;
 }
 
+// A sentence's own topic takes the place of the last one; a headline ends it
+static void
+follow_topic(rule_run* run, size_t index)
+{
+  const uint32_t topic = topic_find(&run->mask, run->analysis);
+  if (weft_document_sentence(run->analysis->document, index)->kind ==
+      WEFT_SENTENCE_HEADLINE) {
+    run->topic = NO_TOPIC;
+  } else if (topic != NO_TOPIC) {
+    run->topic          = topic;
+    run->topic_sentence = index;
+  }
+}
+
 weft_status
 match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
 {
@@ -210,6 +226,7 @@ match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
   run->cache.masked = SIZE_MAX;
   TRY(st, mask_make(&run->mask, run->analysis, index, SIZE_MAX, true));
   scan_mask(run->rules, &run->mask, &run->hits);
+  follow_topic(run, index);
   TRY(st, run_triples(run, index, changed));
   TRY(st, run_inside(run, index, changed));
   return match_nested(run, index);

@@ -58,7 +58,7 @@ test_bare_pack(void** const state)
     {"한빛이 가람을 만들었다.", "한빛 | makes | 가람\n"},
     {"한빛에서 1월 2일 가람 3개를 개발했다.", NULL},
     {"한빛(HB)이 가람을 만들었다.",
-     "한빛 | called | HB\n한빛 | makes | 가람\n"},
+     "한빛 | makes | 가람\n한빛 | called | HB\n"},
     {"한빛(HB)과 새별(SB) 대표가 만났다. HB는 가람을 만들었다.",
      "한빛 | called | HB\n새별 | called | SB\n한빛 | makes | 가람\n"},
   };

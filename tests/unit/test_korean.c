@@ -61,8 +61,7 @@ describe_josa(char* const line, char* const out)
 static void
 describe_verb(char* const line, char* const out)
 {
-  verb_table  verbs = {{NULL, 0U, 0U}, {NULL, 0U, 0U}, {NULL, 0U, 0U}, NULL,
-                      0U, 0U};
+  verb_table  verbs = {0};
   verb        v;
   char* const space = strchr(line, ' ');
   assert_non_null(space);
@@ -169,8 +168,7 @@ static void
 test_bad_stems(void** const state)
 {
   static const char* const stems[] = {"", "abc", "만들x", "つく", "만들다만들다만들다만들다"};
-  verb_table verbs = {{NULL, 0U, 0U}, {NULL, 0U, 0U}, {NULL, 0U, 0U}, NULL,
-                      0U, 0U};
+  verb_table verbs = {0};
   base_forms forms;
   (void)state;
   for (size_t i = 0U; i < sizeof(stems) / sizeof(stems[0]); ++i) {
@@ -193,8 +191,7 @@ test_choice(void** const state)
     {"만들었다", 0U},   {"만들어냈다", 1U}, {"개발했다", 2U}, {"개발됐다", 2U},
     {"개발중", SIZE_MAX}, {"썼다", 3U},      {"물었고", 4U},   {"무는", 4U},
   };
-  verb_table verbs = {{NULL, 0U, 0U}, {NULL, 0U, 0U}, {NULL, 0U, 0U}, NULL,
-                      0U, 0U};
+  verb_table verbs = {0};
   (void)state;
   for (size_t i = 0U; i < sizeof(stems) / sizeof(stems[0]); ++i) {
     assert_int_equal(verb_table_add(&verbs, weft_str_from(stems[i]), i), WEFT_OK);

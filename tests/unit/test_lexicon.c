@@ -42,7 +42,7 @@ accept_even(void* const handle, const size_t end, const uint32_t value)
 static void
 test_trie_names(void** const state)
 {
-  trie t = {NULL, NULL, 0U, 0U, NULL, 0U, 0U};
+  trie t = {0};
   (void)state;
   assert_int_equal(trie_get(&t, WEFT_STR("카카오")), TRIE_NONE);
   assert_int_equal(add(&t, "카카오", 1U), TRIE_NONE);
@@ -70,7 +70,7 @@ test_trie_names(void** const state)
 static void
 test_trie_match(void** const state)
 {
-  trie           t     = {NULL, NULL, 0U, 0U, NULL, 0U, 0U};
+  trie           t     = {0};
   strbuf         seen  = {NULL, 0U, 0U, WEFT_OK};
   uint32_t       value = 0U;
   const weft_str text  = WEFT_STR("카카오 뱅크가 컸다");
@@ -97,7 +97,7 @@ static void
 test_trie_many(void** const state)
 {
   enum { COUNT = 20000 };
-  trie t = {NULL, NULL, 0U, 0U, NULL, 0U, 0U};
+  trie t = {0};
   char name[64];
   (void)state;
   for (uint32_t i = 0U; i < COUNT; ++i) {

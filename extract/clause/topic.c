@@ -1,0 +1,82 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "clause/topic.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+// Offset behind closing quotes and a parenthesis
+static size_t
+skip_marks(weft_str text, size_t at)
+{
+  while (at < text.size && text.data[at] == '\'') {
+    ++at;
+  }
+  if (at < text.size && text.data[at] == '(') {
+    size_t end = at;
+    while (end < text.size && text.data[end] != ')') {
+      ++end;
+    }
+    at = end < text.size ? end + 1U : at;
+  }
+  while (at < text.size && text.data[at] == '\'') {
+    ++at;
+  }
+  return at;
+}
+
+static bool
+marks_topic(weft_str text, size_t at)
+{
+  static const char* const particles[] = {
+    "은 ", "는 ", "은, ", "는, ", "측은 "};
+  for (size_t i = 0U; i < sizeof(particles) / sizeof(particles[0]); ++i) {
+    const size_t size = strlen(particles[i]);
+    if (text.size >= at + size && !memcmp(text.data + at, particles[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// End of a title that follows a person: `조수용 대표`
+static size_t
+skip_title(const mask* m, const analysis* a, weft_str text, size_t at)
+{
+  if (at < text.size && text.data[at] == ' ') {
+    const mask_unit* const next = mask_unit_at(m, at + 1U);
+    if (next && next->type == a->rules->title_type) {
+      size_t end = 0U;
+      (void)utf8_next(text, at + 1U, &end);
+      return end;
+    }
+  }
+  return at;
+}
+
+uint32_t
+topic_find(const mask* m, const analysis* a)
+{
+  const weft_str text   = strbuf_str(&m->text);
+  bool           quoted = false;
+  size_t         from   = 0U;
+  for (size_t i = 0U; i < m->unit_count; ++i) {
+    const mask_unit* const u = &m->units[i];
+    for (; from < u->at; ++from) {
+      quoted = text.data[from] == '"' ? !quoted : quoted;
+    }
+    if (quoted || u->count != 1U || (u->types & a->rules->literal_types)) {
+      continue;
+    }
+    size_t end = 0U;
+    (void)utf8_next(text, u->at, &end);
+    end = skip_marks(text, end);
+    if (marks_topic(text, end) ||
+        marks_topic(text, skip_title(m, a, text, end))) {
+      return u->first;
+    }
+  }
+  return NO_TOPIC;
+}

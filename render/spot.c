@@ -1,0 +1,256 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "spot.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Between a curve and its label
+#define GAP 1.5
+
+// Labels stand between these samples of the curve, away from its ends
+#define FIRST_SAMPLE (SPLINE_SAMPLES / 5U)
+#define LAST_SAMPLE (SPLINE_SAMPLES - 1U - FIRST_SAMPLE)
+
+// What is bad about a place, in points: covering a node, leaving the area,
+// covering a label (each also by its area), crossing a curve (by length),
+// standing on its own curve, beside its middle, away from it, below it
+#define NODE_COST 3000.0
+#define AREA_COST 3000.0
+#define LABEL_COST 2000.0
+#define CURVE_COST 150.0
+#define ON_COST 70.0
+#define OFF_MIDDLE_COST 120.0
+#define AWAY_COST 8.0
+#define BELOW_COST 5.0
+#define MOVE_COST 12.0
+
+// Labels are moved again when those around them have moved
+#define ROUNDS 3
+
+int
+spot_set_init(spot_set* set, size_t nodes, size_t edges)
+{
+  memset(set, 0, sizeof(*set));
+  set->nodes = (pack_box*)calloc(nodes + 1U, sizeof(pack_box));
+  set->edges = (spot_edge*)calloc(edges + 1U, sizeof(spot_edge));
+  return set->nodes && set->edges ? 0 : -1;
+}
+
+void
+spot_set_free(spot_set* set)
+{
+  free(set->nodes);
+  free(set->edges);
+  memset(set, 0, sizeof(*set));
+}
+
+// Area that two boxes share
+static double
+shared(const pack_box* a, const pack_box* b)
+{
+  const double w = (a->width + b->width) / 2.0 - fabs(a->x - b->x);
+  const double h = (a->height + b->height) / 2.0 - fabs(a->y - b->y);
+  const double x = fmin(w, fmin(a->width, b->width));
+  const double y = fmin(h, fmin(a->height, b->height));
+  return x > 0.5 && y > 0.5 ? x * y : 0.0;
+}
+
+// Narrow [from, to] to where p + t * d is within `half` of the origin
+static bool
+clip(double p, double d, double half, double* from, double* to)
+{
+  if (fabs(d) < 1e-9) {
+    return fabs(p) < half;
+  }
+  const double a = (-half - p) / d;
+  const double b = (half - p) / d;
+  *from          = fmax(*from, fmin(a, b));
+  *to            = fmin(*to, fmax(a, b));
+  return *from < *to;
+}
+
+// Length of the curve inside the box
+static double
+inside(const spline_path* path, const pack_box* box)
+{
+  double sum = 0.0;
+  for (size_t i = 1U; i < path->count; ++i) {
+    const double x    = path->x[i - 1U];
+    const double y    = path->y[i - 1U];
+    const double dx   = path->x[i] - x;
+    const double dy   = path->y[i] - y;
+    double       from = 0.0;
+    double       to   = 1.0;
+    if (clip(x - box->x, dx, box->width / 2.0, &from, &to) &&
+        clip(y - box->y, dy, box->height / 2.0, &from, &to)) {
+      sum += (to - from) * hypot(dx, dy);
+    }
+  }
+  return sum;
+}
+
+static bool
+has_label(const spot_edge* edge)
+{
+  return edge->label.width > 0.0 && edge->path.count > 2U;
+}
+
+// How bad a place is because of what else is there
+static double
+crowd_cost(const spot_set* set, size_t index, const pack_box* box)
+{
+  const double size  = box->width * box->height;
+  const double out   = size - shared(box, &set->area);
+  double       total = out > 0.5 ? AREA_COST + 10.0 * out : 0.0;
+  pack_box     wide  = *box;
+  wide.width += 2.0 * GAP;
+  wide.height += 2.0 * GAP;
+  for (size_t i = 0U; i < set->node_count; ++i) {
+    const double area = shared(&wide, &set->nodes[i]);
+    total += area > 0.0 ? NODE_COST + 10.0 * area : 0.0;
+  }
+  for (size_t i = 0U; i < set->edge_count; ++i) {
+    const spot_edge* const edge = &set->edges[i];
+    if (i == index) {
+      continue;
+    }
+    const double area = has_label(edge) ? shared(&wide, &edge->label) : 0.0;
+    const double part = inside(&edge->path, &wide);
+    total += area > 0.0 ? LABEL_COST + 10.0 * area : 0.0;
+    total += part > 0.0 ? CURVE_COST + 4.0 * part : 0.0;
+  }
+  return total;
+}
+
+// Distance of a sample from the box
+static double
+distance(const spline_path* path, size_t at, const pack_box* box)
+{
+  const double dx = fabs(path->x[at] - box->x) - box->width / 2.0;
+  const double dy = fabs(path->y[at] - box->y) - box->height / 2.0;
+  return hypot(fmax(dx, 0.0), fmax(dy, 0.0));
+}
+
+static double
+off_middle(const spline_path* path, size_t at)
+{
+  const double middle = (double)(path->count - 1U) / 2.0;
+  return OFF_MIDDLE_COST * fabs((double)at - middle) / middle;
+}
+
+// How bad the place is that the layout gave
+static double
+given_cost(const spot_set* set, size_t index)
+{
+  const spot_edge* const edge = &set->edges[index];
+  size_t                 near = 0U;
+  double                 away = HUGE_VAL;
+  for (size_t i = 0U; i < edge->path.count; ++i) {
+    const double d = distance(&edge->path, i, &edge->label);
+    if (d < away - 0.01) {
+      away = d;
+      near = i;
+    }
+  }
+  const double own = inside(&edge->path, &edge->label);
+  return crowd_cost(set, index, &edge->label) + off_middle(&edge->path, near) +
+         AWAY_COST * fmax(away - 2.0 * GAP, 0.0) +
+         (own > 0.0 ? ON_COST + own : 0.0) - MOVE_COST;
+}
+
+// The box beside the curve at a sample: above, below or (side 0) on it
+static pack_box
+beside(const spot_edge* edge, size_t at, int side)
+{
+  const spline_path* const path = &edge->path;
+  const double             dx   = path->x[at + 1U] - path->x[at - 1U];
+  const double             dy   = path->y[at + 1U] - path->y[at - 1U];
+  const double             size = fmax(hypot(dx, dy), 1e-6);
+  double                   nx   = -dy / size;
+  double                   ny   = dx / size;
+  pack_box                 box  = edge->label;
+  if (ny < 0.0) {
+    nx = -nx;
+    ny = -ny;
+  }
+  const double far = fabs(nx) * box.width / 2.0 + ny * box.height / 2.0 + GAP;
+  box.x            = path->x[at] + nx * far * (double)side;
+  box.y            = path->y[at] + ny * far * (double)side;
+  return box;
+}
+
+static double
+place_cost(const spot_set* set,
+           size_t          index,
+           size_t          at,
+           int             side,
+           const pack_box* box)
+{
+  const spot_edge* const edge = &set->edges[index];
+  const double           own  = inside(&edge->path, box);
+  double                 cost = off_middle(&edge->path, at);
+  cost += side < 0 ? BELOW_COST : 0.0;
+  cost += own > 0.0 ? ON_COST + own : 0.0;
+  return cost + crowd_cost(set, index, box);
+}
+
+// Returns whether the label moved
+static bool
+improve(spot_set* set, size_t index)
+{
+  spot_edge* const edge  = &set->edges[index];
+  double           least = given_cost(set, index);
+  pack_box         best  = edge->label;
+  bool             moved = false;
+  for (size_t at = FIRST_SAMPLE; at <= LAST_SAMPLE; ++at) {
+    for (int side = 1; side >= -1; --side) {
+      const pack_box box  = beside(edge, at, side);
+      const double   cost = place_cost(set, index, at, side, &box);
+      if (cost < least - 0.01) {
+        least = cost;
+        best  = box;
+        moved = true;
+      }
+    }
+  }
+  edge->label = best;
+  return moved;
+}
+
+void
+spot_set_improve(spot_set* set)
+{
+  bool moved = true;
+  for (int round = 0; moved && round < ROUNDS; ++round) {
+    moved = false;
+    for (size_t i = 0U; i < set->edge_count; ++i) {
+      if (has_label(&set->edges[i])) {
+        moved |= improve(set, i);
+      }
+    }
+  }
+}
+
+size_t
+spot_set_conflicts(const spot_set* set)
+{
+  size_t sum = 0U;
+  for (size_t i = 0U; i < set->edge_count; ++i) {
+    const spot_edge* const edge = &set->edges[i];
+    if (!has_label(edge)) {
+      continue;
+    }
+    for (size_t k = 0U; k < set->node_count; ++k) {
+      sum += shared(&edge->label, &set->nodes[k]) > 0.0;
+    }
+    for (size_t k = 0U; k < i; ++k) {
+      sum += has_label(&set->edges[k]) &&
+             shared(&edge->label, &set->edges[k].label) > 0.0;
+    }
+  }
+  return sum;
+}
