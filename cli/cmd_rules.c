@@ -95,7 +95,10 @@ check_pack(const options* o, const char* name)
            c.failed,
            c.passed);
   }
-  return (c.failed || (o->strict && c.passed)) ? CLI_NO : CLI_DONE;
+  if (c.failed) {
+    return CLI_BAD;
+  }
+  return o->strict && c.passed ? CLI_NO : CLI_DONE;
 }
 
 static int
@@ -368,8 +371,8 @@ print_help(void)
        "       weft rules list [PACK]... [INPUT]...\n\n"
        "check looks for mistakes in packs; test runs the examples that the\n"
        "rules carry; list prints the rules, and how often each fired in the\n"
-       "inputs.  Exit code 1 means that a check or an example failed; with\n"
-       "--strict, a warning of check counts too.");
+       "inputs.  Exit code 1 means that an example failed or, with --strict,\n"
+       "that check warned; a pack with an error is bad input: exit code 2.");
   options_print(COMMAND_RULES);
 }
 

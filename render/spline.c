@@ -176,6 +176,16 @@ spline_sample(const char* text, spline_path* path)
   path->count = SPLINE_SAMPLES;
 }
 
+double
+spline_length(const spline_path* path)
+{
+  double sum = 0.0;
+  for (size_t i = 1U; i < path->count; ++i) {
+    sum += hypot(path->x[i] - path->x[i - 1U], path->y[i] - path->y[i - 1U]);
+  }
+  return sum;
+}
+
 static weft_status
 reserve(spline_set* set, size_t more)
 {

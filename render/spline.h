@@ -34,6 +34,9 @@ spline_move(strbuf* b, const char* text, double dx, double dy, bool turned);
 void
 spline_sample(const char* text, spline_path* path);
 
+double
+spline_length(const spline_path* path);
+
 // Add a curve; what is beyond the limits of the set is not counted
 weft_status
 spline_set_add(spline_set* set, const char* text);

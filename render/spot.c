@@ -28,6 +28,9 @@
 #define BELOW_COST 5.0
 #define MOVE_COST 12.0
 
+// A label on its curve may hide this part of it
+#define HIDDEN_MAX 0.3
+
 // Labels are moved again when those around them have moved
 #define ROUNDS 3
 
@@ -235,6 +238,24 @@ spot_set_improve(spot_set* set)
   }
 }
 
+// Whether little is seen of the label's own curve, or a label stands on
+// another one
+static bool
+hides_curve(const spot_set* set, size_t index)
+{
+  const spot_edge* const edge = &set->edges[index];
+  const double           own  = inside(&edge->path, &edge->label);
+  if (own > HIDDEN_MAX * spline_length(&edge->path)) {
+    return true;
+  }
+  for (size_t i = 0U; i < set->edge_count; ++i) {
+    if (i != index && inside(&set->edges[i].path, &edge->label) > 0.0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 size_t
 spot_set_conflicts(const spot_set* set)
 {
@@ -244,6 +265,7 @@ spot_set_conflicts(const spot_set* set)
     if (!has_label(edge)) {
       continue;
     }
+    sum += hides_curve(set, i);
     for (size_t k = 0U; k < set->node_count; ++k) {
       sum += shared(&edge->label, &set->nodes[k]) > 0.0;
     }

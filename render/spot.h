@@ -36,7 +36,7 @@ spot_set_free(spot_set* set);
 void
 spot_set_improve(spot_set* set);
 
-// Number of nodes and other labels that labels cover
+// Number of nodes, other labels and curves that labels cover
 size_t
 spot_set_conflicts(const spot_set* set);
 

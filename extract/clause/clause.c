@@ -112,7 +112,7 @@ inherit_mood(clause_list* list)
     if (later->mood == MOOD_PLANNED && c->mood == MOOD_ACTUAL &&
         t->verb.ending == ENDING_CONNECT && !(t->verb.flags & ENDING_PAST) &&
         t->quote == list->tokens[later->token].quote &&
-        finite(list, later->token)) {
+        finite(list, later->token) && !holds_now(list, c->token)) {
       c->mood = MOOD_PLANNED;
     }
   }

@@ -19,9 +19,9 @@ typedef enum {
 } allomorph;
 
 typedef struct {
-  const char* text;
-  josa_class  kind;
-  allomorph   after;
+  char       text[16];
+  josa_class kind;
+  allomorph  after;
 } particle;
 
 // Longest first within a first syllable: the first fit is taken

@@ -32,38 +32,35 @@ edge_key(uint32_t node, uint32_t code)
   return (((uint64_t)node << 21U) | code) + 1U;
 }
 
-static uint32_t
-child(const trie* t, uint32_t node, uint32_t code)
+// The edge for a key, or NULL
+static trie_edge*
+find_edge(const trie* t, uint32_t node, uint32_t code)
 {
   if (!t->capacity) {
-    return TRIE_NONE;
+    return NULL;
   }
   const uint64_t key  = edge_key(node, code);
   const size_t   mask = t->capacity - 1U;
   for (size_t i = mix(key) & mask;; i = (i + 1U) & mask) {
-    if (t->keys[i] == key) {
-      return t->nodes[i];
+    if (t->edges[i].key == key) {
+      return &t->edges[i];
     }
-    if (!t->keys[i]) {
-      return TRIE_NONE;
+    if (!t->edges[i].key) {
+      return NULL;
     }
   }
 }
 
-static void
-put(uint64_t* keys,
-    uint32_t* nodes,
-    size_t    capacity,
-    uint64_t  key,
-    uint32_t  node)
+static trie_edge*
+put(trie_edge* edges, size_t capacity, const trie_edge* e)
 {
   const size_t mask = capacity - 1U;
-  size_t       i    = mix(key) & mask;
-  while (keys[i]) {
+  size_t       i    = mix(e->key) & mask;
+  while (edges[i].key) {
     i = (i + 1U) & mask;
   }
-  keys[i]  = key;
-  nodes[i] = node;
+  edges[i] = *e;
+  return &edges[i];
 }
 
 static weft_status
@@ -72,60 +69,32 @@ grow_edges(trie* t)
   if (t->count * 3U < t->capacity * 2U) {
     return WEFT_OK;
   }
-  const size_t    capacity = t->capacity ? t->capacity * 2U : FIRST_CAPACITY;
-  uint64_t* const keys     = calloc(capacity, sizeof(uint64_t));
-  uint32_t* const nodes    = calloc(capacity, sizeof(uint32_t));
-  if (!keys || !nodes) {
-    free(keys);
-    free(nodes);
+  const size_t     capacity = t->capacity ? t->capacity * 2U : FIRST_CAPACITY;
+  trie_edge* const edges    = calloc(capacity, sizeof(trie_edge));
+  if (!edges) {
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = 0U; i < t->capacity; ++i) {
-    if (t->keys[i]) {
-      put(keys, nodes, capacity, t->keys[i], t->nodes[i]);
+    if (t->edges[i].key) {
+      (void)put(edges, capacity, &t->edges[i]);
     }
   }
-  free(t->keys);
-  free(t->nodes);
-  t->keys     = keys;
-  t->nodes    = nodes;
+  free(t->edges);
+  t->edges    = edges;
   t->capacity = capacity;
   return WEFT_OK;
 }
 
-static weft_status
-new_node(trie* t)
+// The edge for a key, added if new; NULL if memory is short
+static trie_edge*
+add_edge(trie* t, uint32_t node, uint32_t code)
 {
-  if (t->node_count == t->node_capacity) {
-    const size_t    capacity = t->node_capacity ? t->node_capacity * 2U : 64U;
-    uint32_t* const values   = realloc(t->values, capacity * sizeof(uint32_t));
-    if (!values) {
-      return WEFT_ERR_NO_MEMORY;
-    }
-    t->values        = values;
-    t->node_capacity = capacity;
+  trie_edge* const known = find_edge(t, node, code);
+  if (known || grow_edges(t)) {
+    return known;
   }
-  t->values[t->node_count++] = TRIE_NONE;
-  return WEFT_OK;
-}
-
-static weft_status
-add_child(trie* t, uint32_t node, uint32_t code, uint32_t* out)
-{
-  *out = child(t, node, code);
-  if (*out != TRIE_NONE) {
-    return WEFT_OK;
-  }
-  weft_status st = grow_edges(t);
-  if (!st) {
-    st = new_node(t);
-  }
-  if (!st) {
-    *out = (uint32_t)(t->node_count - 1U);
-    put(t->keys, t->nodes, t->capacity, edge_key(node, code), *out);
-    ++t->count;
-  }
-  return st;
+  const trie_edge e = {edge_key(node, code), (uint32_t)++t->count, TRIE_NONE};
+  return put(t->edges, t->capacity, &e);
 }
 
 static weft_status
@@ -145,31 +114,28 @@ add_head(trie* t, const uint32_t codes[2])
 weft_status
 trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
 {
-  weft_status st       = WEFT_OK;
-  uint32_t    node     = 0U;
-  uint32_t    codes[2] = {0U, 0U};
-  size_t      count    = 0U;
-  if (!t->node_count) {
-    st = new_node(t);
-  }
-  for (size_t at = 0U; !st && at < name.size;) {
+  trie_edge* edge     = NULL;
+  uint32_t   codes[2] = {0U, 0U};
+  size_t     count    = 0U;
+  *previous           = TRIE_NONE;
+  for (size_t at = 0U; at < name.size;) {
     const uint32_t code = utf8_next(name, at, &at);
-    if (!utf8_is_space(code)) {
-      st = add_child(t, node, trie_fold(code), &node);
-      if (count < 2U) {
-        codes[count++] = trie_fold(code);
-      }
+    if (utf8_is_space(code)) {
+      continue;
+    }
+    edge = add_edge(t, edge ? edge->node : 0U, trie_fold(code));
+    if (!edge) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    if (count < 2U) {
+      codes[count++] = trie_fold(code);
     }
   }
-  if (!st && count) {
-    st = add_head(t, codes);
+  if (edge) {
+    *previous   = edge->value;
+    edge->value = value;
   }
-  *previous = TRIE_NONE;
-  if (!st && node) {
-    *previous       = t->values[node];
-    t->values[node] = value;
-  }
-  return st;
+  return edge ? add_head(t, codes) : WEFT_OK;
 }
 
 // Whether a name may begin at `offset`
@@ -214,15 +180,16 @@ trie_match(const trie* t,
       continue;
     }
     space = false;
-    node  = child(t, node, trie_fold(code));
-    if (node == TRIE_NONE) {
+
+    const trie_edge* const edge = find_edge(t, node, trie_fold(code));
+    if (!edge) {
       break;
     }
+    node   = edge->node;
     offset = next;
-    if (t->values[node] != TRIE_NONE &&
-        accept(handle, offset, t->values[node])) {
+    if (edge->value != TRIE_NONE && accept(handle, offset, edge->value)) {
       best   = offset;
-      *value = t->values[node];
+      *value = edge->value;
     }
   }
   return best;
@@ -231,36 +198,33 @@ trie_match(const trie* t,
 uint32_t
 trie_get(const trie* t, weft_str name)
 {
-  uint32_t node = 0U;
+  const trie_edge* edge = NULL;
   for (size_t at = 0U; at < name.size;) {
     const uint32_t code = utf8_next(name, at, &at);
     if (!utf8_is_space(code)) {
-      node = child(t, node, trie_fold(code));
-      if (node == TRIE_NONE) {
+      edge = find_edge(t, edge ? edge->node : 0U, trie_fold(code));
+      if (!edge) {
         return TRIE_NONE;
       }
     }
   }
-  return node ? t->values[node] : (uint32_t)TRIE_NONE;
+  return edge ? edge->value : (uint32_t)TRIE_NONE;
 }
 
 void
 trie_clear(trie* t)
 {
   if (t->count) {
-    memset(t->keys, 0, t->capacity * sizeof(uint64_t));
+    memset(t->edges, 0, t->capacity * sizeof(trie_edge));
     memset(t->heads, 0, TRIE_HEADS / 8U);
   }
-  t->count      = 0U;
-  t->node_count = 0U;
+  t->count = 0U;
 }
 
 void
 trie_free(trie* t)
 {
   free(t->heads);
-  free(t->keys);
-  free(t->nodes);
-  free(t->values);
+  free(t->edges);
   memset(t, 0, sizeof(*t));
 }

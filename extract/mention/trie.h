@@ -23,16 +23,19 @@ trie_head(uint32_t first, uint32_t second)
   return ((first * 0x9E3779B1U) ^ (second * 0x85EBCA77U)) >> 16U;
 }
 
+// A step from a node by a code point
+typedef struct {
+  uint64_t key;   // (node << 21 | code point) + 1, 0 is empty
+  uint32_t node;  // where it leads
+  uint32_t value; // of the name that ends there, or TRIE_NONE
+} trie_edge;
+
 // Zero-initialised is a valid empty trie
 typedef struct {
-  uint64_t* heads;  // bits for the first two code points of names
-  uint64_t* keys;   // (node << 21 | code point) + 1, 0 is empty
-  uint32_t* nodes;  // node that the key leads to
-  size_t    capacity;
-  size_t    count;
-  uint32_t* values; // per node; TRIE_NONE if no name ends there
-  size_t    node_count;
-  size_t    node_capacity;
+  uint64_t*  heads; // bits for the first two code points of names
+  trie_edge* edges;
+  size_t     capacity;
+  size_t     count; // edges; the nodes they lead to are numbered from 1
 } trie;
 
 // Add a name; `previous` receives the value it had, or TRIE_NONE.

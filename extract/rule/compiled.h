@@ -200,6 +200,7 @@ struct weft_rules {
   prefilter        literals;
   plan_entry*      plan; // by kind, then in the order of the rules
   size_t           plan_first[RULE_WORDS + 2]; // first entry of each kind
+  uint64_t*        leading; // literals of which a pattern demands one
   frame_demand*    frame_demands;
   size_t           frame_demand_count;
   table            macros; // name → index into packs->macros

@@ -101,6 +101,26 @@ find_demand(weft_rules* rules, const frame* f)
   return NULL;
 }
 
+// The literals for which a mention is left in plain text
+static weft_status
+plan_leading(weft_rules* rules)
+{
+  rules->leading = arena_array(
+    &rules->memory, prefilter_words(&rules->literals), sizeof(uint64_t));
+  if (!rules->leading) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = rules->plan_first[RULE_TRIPLE];
+       i < rules->plan_first[RULE_TRIPLE + 1]; ++i) {
+    const prefilter_set* const set = &rules->plan[i].pattern->literals;
+    for (size_t k = 0U; k < set->count; ++k) {
+      const uint32_t n = set->items[k];
+      rules->leading[n / 64U] |= (uint64_t)1U << (n % 64U);
+    }
+  }
+  return WEFT_OK;
+}
+
 static weft_status
 plan_frames(weft_rules* rules)
 {
@@ -132,5 +152,6 @@ plan_build(weft_rules* rules)
 {
   weft_status st = WEFT_OK;
   TRY(st, plan_patterns(rules));
-  return plan_frames(rules);
+  TRY(st, plan_frames(rules));
+  return plan_leading(rules);
 }

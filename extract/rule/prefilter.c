@@ -51,6 +51,7 @@ prefilter_add(prefilter* p, weft_str text, uint32_t* number)
   entry->text                    = (weft_str){copy, text.size};
   entry->next                    = *head;
   entry->links                   = 0U;
+  entry->last                    = copy[text.size - 1U];
   *number                        = (uint32_t)p->count;
   *head                          = (uint32_t)++p->count;
   return table_set(&p->exact, entry->text, *number);
@@ -119,44 +120,38 @@ prefilter_group_words(const prefilter* p)
   return p->groups.count / 64U + 1U;
 }
 
-void
-prefilter_meet(const prefilter* p, const uint64_t* found, uint64_t* met)
+static void
+mark(const prefilter* p, uint32_t n, uint64_t* found, uint64_t* met)
 {
-  for (size_t i = 0U; i < p->count; i += 64U) {
-    size_t n = i;
-    for (uint64_t bits = found[i / 64U]; bits; bits >>= 1U, ++n) {
-      uint32_t link = bits & 1U ? p->literals[n].links : 0U;
-      for (; link; link = p->links[link - 1U].next) {
-        const uint32_t group = p->links[link - 1U].group;
-        met[group / 64U] |= (uint64_t)1U << (group % 64U);
-      }
-    }
+  const uint64_t bit = (uint64_t)1U << (n % 64U);
+  if (found[n / 64U] & bit) {
+    return;
+  }
+  found[n / 64U] |= bit;
+  uint32_t link = met ? p->literals[n].links : 0U;
+  for (; link; link = p->links[link - 1U].next) {
+    const uint32_t group = p->links[link - 1U].group;
+    met[group / 64U] |= (uint64_t)1U << (group % 64U);
   }
 }
 
-static void
-mark(uint64_t* found, uint32_t n)
-{
-  found[n / 64U] |= (uint64_t)1U << (n % 64U);
-}
-
 void
-prefilter_scan(const prefilter* p, weft_str text, uint64_t* found)
+prefilter_scan(const prefilter* p, weft_str text, uint64_t* found, uint64_t* met)
 {
   const unsigned char* const bytes = (const unsigned char*)text.data;
   for (size_t i = 0U; p->count && i < text.size;) {
     const unsigned char c = bytes[i];
     uint32_t            n = c < 0x80U ? p->marks[c] : 0U;
     for (; n; n = p->literals[n - 1U].next) {
-      mark(found, n - 1U);
+      mark(p, n - 1U, found, met);
     }
     n = i + PREFIX <= text.size ? p->buckets[bucket(text.data + i)] : 0U;
     for (; n; n = p->literals[n - 1U].next) {
-      const weft_str t = p->literals[n - 1U].text;
-      if (t.size <= text.size - i &&
-          t.data[t.size - 1U] == text.data[i + t.size - 1U] &&
-          !memcmp(t.data, text.data + i, t.size)) {
-        mark(found, n - 1U);
+      const prefilter_literal* const l = &p->literals[n - 1U];
+      if (l->text.size <= text.size - i &&
+          l->last == text.data[i + l->text.size - 1U] &&
+          !memcmp(l->text.data, text.data + i, l->text.size)) {
+        mark(p, n - 1U, found, met);
       }
     }
     // Literals begin where characters do

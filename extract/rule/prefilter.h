@@ -21,6 +21,7 @@ typedef struct {
   weft_str text; // owned
   uint32_t next; // next literal that begins with the same character, +1
   uint32_t links; // groups that it meets, +1
+  char     last;  // byte of its text
 } prefilter_literal;
 
 enum { PREFILTER_DEMANDS_MAX = 6 };
@@ -69,10 +70,6 @@ prefilter_words(const prefilter* p);
 size_t
 prefilter_group_words(const prefilter* p);
 
-// Set a bit in `met` for each group that a literal of `found` meets
-void
-prefilter_meet(const prefilter* p, const uint64_t* found, uint64_t* met);
-
 // Whether all groups are met
 static inline bool
 prefilter_met(const prefilter_demands* d, const uint64_t* met)
@@ -85,10 +82,11 @@ prefilter_met(const prefilter_demands* d, const uint64_t* met)
   return true;
 }
 
-// Set a bit in `found` ((count + 63) / 64 words) for each literal in `text`.
-// O(size of the text × literals that share a first syllable).
+// Set a bit in `found` for each literal in `text`, and in `met`, unless NULL,
+// for each group that it meets.  O(size of the text × literals that share a
+// first character).
 void
-prefilter_scan(const prefilter* p, weft_str text, uint64_t* found);
+prefilter_scan(const prefilter* p, weft_str text, uint64_t* found, uint64_t* met);
 
 // Whether one of the set's literals was found, or the set is empty
 bool

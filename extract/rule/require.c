@@ -235,10 +235,10 @@ from_run(reader* r, strbuf* run, demands* out)
   strbuf_clear(run);
 }
 
-// Behind `(`: skip what says the group's kind.  False for look-arounds and
-// conditions, which make no demand.
+// Behind `(`: skip what says the group's kind.  False for negative look-arounds
+// and conditions, which make no demand.
 static bool
-open_group(reader* r)
+open_group(reader* r, bool* aside)
 {
   if (peek(r) != '?') {
     return peek(r) != '*';
@@ -246,6 +246,11 @@ open_group(reader* r)
   ++r->at;
   const int c = peek(r);
   ++r->at;
+  *aside = c == '=' || (c == '<' && peek(r) == '=');
+  if (*aside) {
+    r->at += c == '<' ? 1U : 0U;
+    return true;
+  }
   if (c == ':' || c == '>' || c == '|') {
     return true;
   }
@@ -255,7 +260,7 @@ open_group(reader* r)
   }
   if (c == 'P' || c == '<' || c == '\'') {
     const int n = peek(r);
-    if ((c == '<' && (n == '=' || n == '!')) || (c == 'P' && n != '<')) {
+    if ((c == '<' && n == '!') || (c == 'P' && n != '<')) {
       return false;
     }
     while (peek(r) >= 0 && peek(r) != '>' && peek(r) != '\'') {
@@ -286,7 +291,8 @@ read_group(reader* r, demands* out)
 {
   demands inside = {no_demand, {no_demand}, 0U};
   ++r->at; // (
-  if (open_group(r) && r->depth < DEPTH_MAX) {
+  bool aside = false; // looked at, but not part of the match
+  if (open_group(r, &aside) && r->depth < DEPTH_MAX) {
     ++r->depth;
     inside = read_alternatives(r);
     --r->depth;
@@ -295,7 +301,7 @@ read_group(reader* r, demands* out)
     skip_group(r);
   }
   if (!optional_next(r)) {
-    out->best = better(out->best, inside.best);
+    out->best = aside ? out->best : better(out->best, inside.best);
     for (size_t i = 0U; i < inside.count; ++i) {
       add_demand(out, inside.all[i]);
     }

@@ -29,8 +29,7 @@ scan_mask(const weft_rules* rules, const mask* mk, hits* out)
   const prefilter* const p = &rules->literals;
   memset(out->found, 0, prefilter_words(p) * sizeof(uint64_t));
   memset(out->met, 0, prefilter_group_words(p) * sizeof(uint64_t));
-  prefilter_scan(p, strbuf_str(&mk->text), out->found);
-  prefilter_meet(p, out->found, out->met);
+  prefilter_scan(p, strbuf_str(&mk->text), out->found, out->met);
   out->present = mk->present;
 }
 
@@ -131,9 +130,9 @@ run_inside(rule_run* run, size_t sentence, bool* changed)
     const mention* const item = &a->mentions[i];
     bool                 any  = false;
     memset(run->inside, 0, words * sizeof(uint64_t));
-    prefilter_scan(p, surroundings(a, sentence, item), run->inside);
+    prefilter_scan(p, surroundings(a, sentence, item), run->inside, NULL);
     for (size_t k = 0U; k < words; ++k) {
-      any = any || (run->inside[k] & ~run->hits.found[k]);
+      any = any || (run->inside[k] & ~run->hits.found[k] & run->rules->leading[k]);
     }
     if (any) {
       TRY(st, run_bare(run, sentence, i, changed));

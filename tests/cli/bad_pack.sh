@@ -50,7 +50,7 @@ expect_place() {
   expect_error_line "$1"
   expect_no_file out.svg
   weft rules check ./pack
-  expect_code 1
+  expect_code 2
   expect_error "$1"
   weft rules test ./pack
   expect_code 2
