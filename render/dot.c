@@ -372,9 +372,11 @@ put_legend_types(strbuf*          b,
   }
   for (size_t i = 0U; i < in->view->edge_count; ++i) {
     if (in->view->edges[i].planned) {
-      strbuf_puts(b, "<TD>- - - ");
-      strbuf_puts(b, view_is_korean(lang) ? "예정" : "planned");
-      strbuf_puts(b, "</TD>");
+      put_legend_item(b,
+                      "#ffffff",
+                      "#c8ccd4",
+                      view_is_korean(lang) ? WEFT_STR("- - - 예정")
+                                           : WEFT_STR("- - - planned"));
       break;
     }
   }

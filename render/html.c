@@ -3,6 +3,7 @@
 
 #include "html.h"
 
+#include "label.h"
 #include "svg.h"
 #include "text.h"
 #include "try.h"
@@ -25,9 +26,13 @@ static const char head[] =
   "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;"
   "border-bottom:1px solid #8884;overflow-wrap:anywhere}\n"
   "th{position:sticky;top:0;background:Canvas}\n"
-  "td:nth-child(-n+3){min-width:6em}\n"
+  "td{word-break:keep-all}td:nth-child(-n+3){min-width:9em}\n"
+  "td:nth-child(4){min-width:5em}td:nth-child(5){min-width:14em}\n"
   "td p{margin:0 0 .4rem}small{opacity:.7}\n"
-  "@media print{body{margin:0}figure{border:0;break-after:page}"
+  "@media screen and (prefers-color-scheme:dark){"
+  "body,th{background:#15181e;color:#e4e7ec}}\n"
+  "@media print{body{margin:0;font-size:9pt;line-height:1.4}"
+  "td p{margin:0}td:nth-child(-n+3){min-width:7em}figure{border:0;break-after:page}"
   "th{position:static}tr{break-inside:avoid}}\n"
   "</style>\n";
 
@@ -66,16 +71,17 @@ put_supports(strbuf* b, const weft_fact* fact)
 }
 
 static weft_status
-put_row(strbuf* b, const dot_input* in, const weft_fact* fact)
+put_row(strbuf*          b,
+        const dot_input* in,
+        const weft_fact* fact,
+        const weft_str*  labels)
 {
-  const weft_str           lang   = in->options->lang;
-  const bool               korean = view_is_korean(lang);
-  const weft_entity* const from   = weft_graph_entity(in->graph, fact->subject);
-  const weft_entity* const to =
-    weft_graph_entity(in->graph, fact->object_entity);
-  weft_status st = WEFT_OK;
+  const weft_str lang   = in->options->lang;
+  const bool     korean = view_is_korean(lang);
+  const bool     entity = fact->object_entity != SIZE_MAX;
+  weft_status    st     = WEFT_OK;
   strbuf_puts(b, "<tr><td>");
-  TRY(st, put(b, from->name));
+  TRY(st, put(b, labels[fact->subject]));
   strbuf_puts(b, "</td><td>");
   TRY(st, put(b, view_relation_label(in->graph, fact->relation, lang)));
   if (fact->of.size) {
@@ -87,13 +93,28 @@ put_row(strbuf* b, const dot_input* in, const weft_fact* fact)
     strbuf_puts(b, korean ? " <small>예정</small>" : " <small>planned</small>");
   }
   strbuf_puts(b, "</td><td>");
-  TRY(st, put(b, to ? to->name : fact->object.name));
+  TRY(st, put(b, entity ? labels[fact->object_entity] : fact->object.name));
   strbuf_puts(b, "</td><td>");
   TRY(st, put(b, fact->when));
   strbuf_puts(b, "</td><td>");
   TRY(st, put_supports(b, fact));
   strbuf_puts(b, "</td></tr>\n");
   return b->status;
+}
+
+// Entities are called what the picture calls them
+static weft_status
+put_rows(strbuf* b, const dot_input* in)
+{
+  const size_t          count  = weft_graph_fact_count(in->graph);
+  arena                 memory = {NULL, 0U, 0U};
+  const weft_str* const labels = label_entities(&memory, in->graph);
+  weft_status           st     = labels ? WEFT_OK : WEFT_ERR_NO_MEMORY;
+  for (size_t i = 0U; !st && i < count && i < ROWS_MAX; ++i) {
+    st = put_row(b, in, weft_graph_fact(in->graph, i), labels);
+  }
+  arena_free(&memory);
+  return st;
 }
 
 static weft_status
@@ -108,9 +129,7 @@ put_table(strbuf* b, const dot_input* in)
                 : "<table>\n<thead><tr><th>Subject</th><th>Relation</th>"
                   "<th>Object</th><th>When</th><th>Evidence</th></tr></thead>"
                   "\n<tbody>\n");
-  for (size_t i = 0U; i < count && i < ROWS_MAX; ++i) {
-    TRY(st, put_row(b, in, weft_graph_fact(in->graph, i)));
-  }
+  TRY(st, put_rows(b, in));
   if (count > ROWS_MAX) {
     strbuf_printf(
       b, "<tr><td colspan=\"5\">+%zu</td></tr>\n", count - ROWS_MAX);

@@ -100,6 +100,22 @@ attach(clause* c, size_t token_index, josa_class particle, bool topic, bool by)
   }
 }
 
+// `운영 중이고`, `협력하면서`, `만들지만`: holds whatever comes of the rest
+static bool
+holds_now(const clause_list* list, size_t index)
+{
+  static const char* const endings[] = {"면서", "지만", "는데", "므로"};
+  const token* const       t         = &list->tokens[index];
+  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
+    const size_t size = strlen(endings[i]);
+    if (t->size > size && !memcmp(t->text + t->size - size, endings[i], size)) {
+      return true;
+    }
+  }
+  return index + 1U < list->token_count && list->tokens[index + 1U].dropped &&
+         token_starts(&list->tokens[index + 1U], "중");
+}
+
 // Connected predicates without tense follow the one they lead to, if that one
 // has no subject of its own
 static void

@@ -372,6 +372,51 @@ join_title(clause_list* list, const weft_rules* rules, size_t index)
   }
 }
 
+// Whether a noun sums up the members of a list: `등 3개사가`, `등 국내 기업은`
+static bool
+sums_up(const clause_list* list, const weft_rules* rules, const token* t)
+{
+  static const char* const nouns[] = {"기업", "업체", "회사", "개사", "기관",
+                                      "그룹", "대학", "제품", "모델", "곳"};
+  if (t->unit != TOKEN_NONE) {
+    const uint8_t type = list->mask->units[t->unit].type;
+    return type == rules->class_type || type == rules->quantity_type;
+  }
+  for (size_t i = 0U; i < sizeof(nouns) / sizeof(nouns[0]); ++i) {
+    const size_t size = strlen(nouns[i]);
+    if (t->rest >= size && !memcmp(t->text + t->rest - size, nouns[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The particle of the noun behind `A, B 등` is that of the names
+static void
+join_members(clause_list* list, const weft_rules* rules, size_t index)
+{
+  token* const names = &list->tokens[index - 1U];
+  for (size_t i = index + 1U; i < list->token_count && i <= index + 3U; ++i) {
+    token* const t = &list->tokens[i];
+    if (t->predicate || t->quote != names->quote) {
+      return;
+    }
+    if (t->noun && t->particle.kind != JOSA_NONE) {
+      if (sums_up(list, rules, t)) {
+        names->particle = t->particle;
+        names->comma    = t->comma;
+        for (size_t k = index; k <= i; ++k) {
+          list->tokens[k].dropped = true;
+        }
+      }
+      return;
+    }
+    if (t->comma || (t->unit != TOKEN_NONE && !sums_up(list, rules, t))) {
+      return;
+    }
+  }
+}
+
 static void
 join_tokens(clause_list* list, const weft_rules* rules)
 {
@@ -386,6 +431,9 @@ join_tokens(clause_list* list, const weft_rules* rules)
         t->dropped       = true;
         t->noun          = false;
         t->predicate     = false;
+        if (j.kind == JOSA_NONE && !t->comma) {
+          join_members(list, rules, i);
+        }
       }
     } else if (t->noun &&
                (list->mask->units[t->unit].type == rules->title_type ||

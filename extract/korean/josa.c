@@ -201,9 +201,15 @@ static bool
 parse_first(weft_str rest, uint32_t last, josa* out)
 {
   const size_t count = sizeof(first_particles) / sizeof(first_particles[0]);
+  if (rest.size < 3U) {
+    return false;
+  }
   for (size_t i = 0U; i < count; ++i) {
     const particle* const p    = &first_particles[i];
     size_t                size = 0U;
+    if (p->text[2] != rest.data[2] || p->text[1] != rest.data[1]) {
+      continue; // syllables differ there
+    }
     if (starts(rest, p->text, &size) && fits(p->after, last)) {
       const weft_str more = {rest.data + size, rest.size - size};
       out->kind           = p->kind;

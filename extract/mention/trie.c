@@ -8,7 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 64 };
+enum {
+  FIRST_CAPACITY = 64,
+  ENDS_MAX       = 32 // names that begin at one place; longer ones are not seen
+};
+
+// Where a name ends
+typedef struct {
+  size_t   end;
+  uint32_t value;
+} trie_end;
 
 uint32_t
 trie_fold(uint32_t code)
@@ -154,6 +163,23 @@ may_begin_at(const trie* t, weft_str text, size_t offset)
   return trie_may_begin(t, codes[0], codes[1]);
 }
 
+// The longest of the names that is accepted
+static size_t
+choose(const trie_end* ends,
+       size_t          count,
+       bool (*accept)(void* handle, size_t end, uint32_t value),
+       void*     handle,
+       uint32_t* value)
+{
+  while (count--) {
+    if (accept(handle, ends[count].end, ends[count].value)) {
+      *value = ends[count].value;
+      return ends[count].end;
+    }
+  }
+  return 0U;
+}
+
 size_t
 trie_match(const trie* t,
            weft_str    text,
@@ -162,13 +188,14 @@ trie_match(const trie* t,
            void*     handle,
            uint32_t* value)
 {
-  size_t   best  = 0U;
+  trie_end ends[ENDS_MAX];
+  size_t   count = 0U;
   uint32_t node  = 0U;
   bool     space = false;
   if (!may_begin_at(t, text, offset)) {
     return 0U;
   }
-  while (offset < text.size) {
+  while (offset < text.size && count < ENDS_MAX) {
     size_t         next = 0U;
     const uint32_t code = utf8_next(text, offset, &next);
     if (utf8_is_space(code)) {
@@ -187,12 +214,12 @@ trie_match(const trie* t,
     }
     node   = edge->node;
     offset = next;
-    if (edge->value != TRIE_NONE && accept(handle, offset, edge->value)) {
-      best   = offset;
-      *value = edge->value;
+    if (edge->value != TRIE_NONE) {
+      const trie_end e = {offset, edge->value};
+      ends[count++]    = e;
     }
   }
-  return best;
+  return choose(ends, count, accept, handle, value);
 }
 
 uint32_t

@@ -44,7 +44,7 @@ weft_status
 trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous);
 
 // Follow `text` from `offset`.  Calls `accept` for each name that ends on the
-// way, shortest first; the last accepted end wins.
+// way, longest first, until one is accepted.
 //
 // Returns the end offset of the longest accepted name, or 0.
 size_t

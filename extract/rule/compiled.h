@@ -124,6 +124,7 @@ typedef struct {
   bool             agree;       // is_a: subject must be kin to the class's type
   bool             agree_exact; // … or of that very type
   bool             unchecked;   // names found need not look like names
+  bool             fresh;       // … and hold a word that no list knows
   uint8_t          min_count;   // a name must stand so often in the document
   const char*      of;          // fixed `of`, or NULL
   const json_node* not_units;   // units that the object must not have, or NULL

@@ -208,13 +208,23 @@ is_joint(weft_str between)
   return false;
 }
 
+// `A사, B사 인수`: the name before a headline's comma is the subject
+static bool
+is_subject_comma(const analysis* a, size_t sentence, const mention* m)
+{
+  const weft_sentence* const s = weft_document_sentence(a->document, sentence);
+  return s->kind == WEFT_SENTENCE_HEADLINE && m->start == s->span.start &&
+         m->end < s->span.end && a->text.data[m->end] == ',';
+}
+
 // Number of mentions from `first` that form one list
 static size_t
-list_length(const analysis* a, size_t first, size_t stop, size_t skip)
+list_length(const analysis* a, size_t sentence, size_t first, size_t skip)
 {
+  const size_t         stop  = a->stops[sentence];
   const mention* const head  = &a->mentions[first];
   size_t               count = 1U;
-  if (head->kind == MENTION_WORD) {
+  if (head->kind == MENTION_WORD || is_subject_comma(a, sentence, head)) {
     return 1U;
   }
   while (first + count < stop && count < GROUP_MEMBERS_MAX &&
@@ -270,7 +280,7 @@ mask_make(mask* m, const analysis* a, size_t index, size_t skip, bool lists)
   TRY(st, reserve_origin(m, (s->span.end - s->span.start) * 3U + 8U));
   for (size_t i = a->ranges[index]; i < stop;) {
     const size_t count =
-      lists && i != skip ? list_length(a, i, stop, skip) : 1U;
+      lists && i != skip ? list_length(a, index, i, skip) : 1U;
     const mention* const head = &a->mentions[i];
     const mention* const last = &a->mentions[i + count - 1U];
     if (i != skip && head->start >= at) {

@@ -354,6 +354,25 @@ is_plausible(const analysis* a, weft_span s)
   return true;
 }
 
+// Whether one word of a name is in no list and looks like no inflected word
+static bool
+has_fresh_word(const analysis* a, weft_str name)
+{
+  for (size_t at = 0U; at < name.size;) {
+    size_t end = at;
+    while (end < name.size && name.data[end] != ' ') {
+      ++end;
+    }
+    const weft_str part = {name.data + at, end - at};
+    if (part.size > 3U && trie_get(&a->rules->names, part) == TRIE_NONE &&
+        !is_inflected(a, part)) {
+      return true;
+    }
+    at = end + 1U;
+  }
+  return false;
+}
+
 // Whether a name stands at least `wanted` times at the beginning of a word
 static bool
 stands_often(const analysis* a, weft_str name, size_t wanted)
@@ -417,6 +436,7 @@ add_name(const match* m, bool* changed)
   uint32_t        of    = 0U;
   if (name.size < 2U || name.size > NAME_SIZE_MAX || is_stop(a, name) ||
       (!m->rule->unchecked && !is_plausible(a, s)) ||
+      (m->rule->fresh && !has_fresh_word(a, name)) ||
       (m->rule->min_count > 1U && !stands_often(a, name, m->rule->min_count))) {
     return WEFT_OK;
   }

@@ -3,57 +3,118 @@
 
 #include "rule/prefilter.h"
 
+#include "try.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 4096, PREFIX = 3 };
+enum { PREFIX = 3, FOLLOW_AT = 5, FIRST_HEADS = 256 };
 
 static uint32_t
-bucket(const char* text)
+head_key(const unsigned char* p)
 {
-  const unsigned char* const p = (const unsigned char*)text;
-  const uint32_t             v =
-    (uint32_t)p[0] | (uint32_t)p[1] << 8U | (uint32_t)p[2] << 16U;
-  return (v * 2654435761U) >> 20U;
+  return (uint32_t)p[0] | (uint32_t)p[1] << 8U | (uint32_t)p[2] << 16U;
+}
+
+static size_t
+head_slot(uint32_t key, size_t capacity)
+{
+  return ((key * 2654435761U) >> 12U) & (capacity - 1U);
+}
+
+// The head of a key, or a free slot
+static prefilter_head*
+find_head(const prefilter* p, uint32_t key)
+{
+  size_t i = head_slot(key, p->head_capacity);
+  while (p->heads[i].key && p->heads[i].key != key) {
+    i = (i + 1U) & (p->head_capacity - 1U);
+  }
+  return &p->heads[i];
+}
+
+static weft_status
+grow_heads(prefilter* p)
+{
+  if (p->head_count * 4U < p->head_capacity) {
+    return WEFT_OK; // mostly free, so that most probes miss at once
+  }
+  prefilter bigger     = *p;
+  bigger.head_capacity = p->head_capacity ? p->head_capacity * 2U : FIRST_HEADS;
+  bigger.heads         = calloc(bigger.head_capacity, sizeof(prefilter_head));
+  if (!bigger.heads) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < p->head_capacity; ++i) {
+    if (p->heads[i].key) {
+      *find_head(&bigger, p->heads[i].key) = p->heads[i];
+    }
+  }
+  free(p->heads);
+  p->heads         = bigger.heads;
+  p->head_capacity = bigger.head_capacity;
+  return WEFT_OK;
+}
+
+// Enter literal `n` under its first bytes
+static weft_status
+add_head(prefilter* p, uint32_t n)
+{
+  weft_status              st = WEFT_OK;
+  prefilter_literal* const l  = &p->literals[n];
+  const unsigned char*     c  = (const unsigned char*)l->text.data;
+  if (l->text.size < PREFIX) {
+    l->next               = p->marks[c[0] & 0x7FU];
+    p->marks[c[0] & 0x7FU] = n + 1U;
+    return WEFT_OK;
+  }
+  TRY(st, grow_heads(p));
+  prefilter_head* const h = find_head(p, head_key(c));
+  p->head_count += h->key ? 0U : 1U;
+  h->key = head_key(c);
+  if (l->text.size == PREFIX) {
+    h->single = n + 1U;
+    return WEFT_OK;
+  }
+  const bool known = l->text.size > FOLLOW_AT;
+  l->next          = h->longer;
+  h->longer        = n + 1U;
+  h->follow |= known ? (uint32_t)1U << (c[FOLLOW_AT] & 31U) : UINT32_MAX;
+  return WEFT_OK;
 }
 
 weft_status
 prefilter_add(prefilter* p, weft_str text, uint32_t* number)
 {
+  weft_status  st    = WEFT_OK;
   const size_t known = table_get(&p->exact, text, SIZE_MAX);
   if (known != SIZE_MAX) {
     *number = (uint32_t)known;
     return WEFT_OK;
   }
-  if (!p->buckets) {
-    p->buckets = calloc(BUCKETS, sizeof(uint32_t));
-  }
   if (p->count == p->capacity) {
     const size_t capacity = p->capacity ? p->capacity * 2U : 128U;
     void* const  grown =
       realloc(p->literals, capacity * sizeof(prefilter_literal));
-    if (grown) {
-      p->literals = grown;
-      p->capacity = capacity;
+    if (!grown) {
+      return WEFT_ERR_NO_MEMORY;
     }
+    p->literals = grown;
+    p->capacity = capacity;
   }
   char* const copy = malloc(text.size + 1U);
-  if (!p->buckets || p->count == p->capacity || !copy) {
-    free(copy);
+  if (!copy) {
     return WEFT_ERR_NO_MEMORY;
   }
   memcpy(copy, text.data, text.size);
   copy[text.size]                = '\0';
-  uint32_t* const          head  = text.size < PREFIX
-                                     ? &p->marks[(unsigned char)copy[0] & 0x7FU]
-                                     : &p->buckets[bucket(copy)];
   prefilter_literal* const entry = &p->literals[p->count];
   entry->text                    = (weft_str){copy, text.size};
-  entry->next                    = *head;
+  entry->next                    = 0U;
   entry->links                   = 0U;
   entry->last                    = copy[text.size - 1U];
-  *number                        = (uint32_t)p->count;
-  *head                          = (uint32_t)++p->count;
+  *number                        = (uint32_t)p->count++;
+  TRY(st, add_head(p, *number));
   return table_set(&p->exact, entry->text, *number);
 }
 
@@ -135,6 +196,29 @@ mark(const prefilter* p, uint32_t n, uint64_t* found, uint64_t* met)
   }
 }
 
+// Mark the literals of three bytes and more that begin at `at`
+static void
+scan_head(const prefilter* p, weft_str text, size_t at, uint64_t* found, uint64_t* met)
+{
+  const unsigned char* const  c = (const unsigned char*)text.data + at;
+  const prefilter_head* const h = find_head(p, head_key(c));
+  const size_t                left = text.size - at;
+  if (h->single) {
+    mark(p, h->single - 1U, found, met);
+  }
+  if (!h->follow ||
+      (left > FOLLOW_AT && !(h->follow >> (c[FOLLOW_AT] & 31U) & 1U))) {
+    return;
+  }
+  for (uint32_t n = h->longer; n; n = p->literals[n - 1U].next) {
+    const prefilter_literal* const l = &p->literals[n - 1U];
+    if (l->text.size <= left && l->last == (char)c[l->text.size - 1U] &&
+        !memcmp(l->text.data, c, l->text.size)) {
+      mark(p, n - 1U, found, met);
+    }
+  }
+}
+
 void
 prefilter_scan(const prefilter* p, weft_str text, uint64_t* found, uint64_t* met)
 {
@@ -145,14 +229,8 @@ prefilter_scan(const prefilter* p, weft_str text, uint64_t* found, uint64_t* met
     for (; n; n = p->literals[n - 1U].next) {
       mark(p, n - 1U, found, met);
     }
-    n = i + PREFIX <= text.size ? p->buckets[bucket(text.data + i)] : 0U;
-    for (; n; n = p->literals[n - 1U].next) {
-      const prefilter_literal* const l = &p->literals[n - 1U];
-      if (l->text.size <= text.size - i &&
-          l->last == text.data[i + l->text.size - 1U] &&
-          !memcmp(l->text.data, text.data + i, l->text.size)) {
-        mark(p, n - 1U, found, met);
-      }
+    if (i + PREFIX <= text.size && p->head_count) {
+      scan_head(p, text, i, found, met);
     }
     // Literals begin where characters do
     i += c < 0xC0U ? 1U : c < 0xE0U ? 2U : c < 0xF0U ? 3U : 4U;
@@ -178,7 +256,7 @@ prefilter_free(prefilter* p)
     free((void*)(uintptr_t)p->literals[i].text.data);
   }
   free(p->literals);
-  free(p->buckets);
+  free(p->heads);
   free(p->links);
   table_free(&p->exact);
   table_free(&p->groups);

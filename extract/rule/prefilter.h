@@ -19,7 +19,7 @@ typedef struct {
 
 typedef struct {
   weft_str text; // owned
-  uint32_t next; // next literal that begins with the same character, +1
+  uint32_t next; // next longer literal with the same first character, +1
   uint32_t links; // groups that it meets, +1
   char     last;  // byte of its text
 } prefilter_literal;
@@ -38,13 +38,23 @@ typedef struct {
   uint32_t next; // +1
 } prefilter_link;
 
+// The literals that begin with the same three bytes
+typedef struct {
+  uint32_t key;    // the bytes; 0 is a free slot
+  uint32_t single; // the literal of just these bytes, +1
+  uint32_t longer; // first of the others, +1
+  uint32_t follow; // bits of the sixth bytes of the others
+} prefilter_head;
+
 // Zero-initialised is a valid empty prefilter.  Immutable once filled.
 typedef struct {
   prefilter_literal* literals;
   size_t             count;
   size_t             capacity;
   table              exact;      // literal text → number
-  uint32_t*          buckets;    // by hash of the first three bytes
+  prefilter_head*    heads;      // by hash of the first three bytes
+  size_t             head_count;
+  size_t             head_capacity;
   uint32_t           marks[128]; // literals of one ASCII character, +1
   arena              memory;     // of the keys of groups
   table              groups;     // literal numbers as bytes → group

@@ -45,12 +45,14 @@ static const struct {
 };
 
 static const char* const known_members[] = {
-  "id",        "kind",       "comment",  "type",     "type_of",
-  "relation",  "pattern",    "patterns", "triples",  "suffix",
-  "min",       "extend",     "drop",     "of_from", "not_units",  "predicate",
-  "subject",   "object",     "when",     "with",     "voice",
-  "status",    "of",         "headline", "agree",    "check",
-  "min_count", "confidence", "priority", "examples", "counterexamples",
+  "id",         "kind",     "comment",   "type",
+  "type_of",    "relation", "pattern",   "patterns",
+  "triples",    "suffix",   "min",       "extend",
+  "drop",       "of_from",  "not_units", "predicate",
+  "subject",    "object",   "when",      "with",
+  "voice",      "status",   "of",        "headline",
+  "agree",      "check",    "fresh",     "min_count",
+  "confidence", "priority", "examples",  "counterexamples",
   "stems"};
 
 static weft_status
@@ -453,6 +455,7 @@ read_common(job* j)
   r->agree_exact = json_string(json_get(n, "agree")) != NULL;
   r->agree       = r->agree_exact || json_bool(json_get(n, "agree"), false);
   r->unchecked   = !json_bool(json_get(n, "check"), true);
+  r->fresh       = json_bool(json_get(n, "fresh"), false);
   r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
   r->of          = json_string(json_get(n, "of"));
   if (r->confidence < 0 || r->confidence > 1000) {

@@ -117,24 +117,37 @@ surroundings(const analysis* a, size_t sentence, const mention* item)
   return analysis_slice(a, start, end);
 }
 
+// Whether plain text holds a literal that the masked sentence does not; fills
+// run->inside
+static bool
+hides_literal(rule_run* run, weft_str text)
+{
+  const prefilter* const p     = &run->rules->literals;
+  const size_t           words = prefilter_words(p);
+  bool                   any   = false;
+  memset(run->inside, 0, words * sizeof(uint64_t));
+  prefilter_scan(p, text, run->inside, NULL);
+  for (size_t i = 0U; i < words; ++i) {
+    any = any ||
+          (run->inside[i] & ~run->hits.found[i] & run->rules->leading[i]);
+  }
+  return any;
+}
+
 // A rule whose literal lies inside a mention, or across its ends, is also
 // tried with that mention left in plain text
 static weft_status
 run_inside(rule_run* run, size_t sentence, bool* changed)
 {
-  weft_status            st    = WEFT_OK;
-  analysis* const        a     = run->analysis;
-  const prefilter* const p     = &run->rules->literals;
-  const size_t           words = prefilter_words(p);
+  weft_status     st   = WEFT_OK;
+  analysis* const a    = run->analysis;
+  const weft_span span = weft_document_sentence(a->document, sentence)->span;
+  // Mostly a look at the whole sentence shows that no mention hides a literal
+  if (!hides_literal(run, analysis_slice(a, span.start, span.end))) {
+    return WEFT_OK;
+  }
   for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
-    const mention* const item = &a->mentions[i];
-    bool                 any  = false;
-    memset(run->inside, 0, words * sizeof(uint64_t));
-    prefilter_scan(p, surroundings(a, sentence, item), run->inside, NULL);
-    for (size_t k = 0U; k < words; ++k) {
-      any = any || (run->inside[k] & ~run->hits.found[k] & run->rules->leading[k]);
-    }
-    if (any) {
+    if (hides_literal(run, surroundings(a, sentence, &a->mentions[i]))) {
       TRY(st, run_bare(run, sentence, i, changed));
     }
   }

@@ -177,8 +177,7 @@ test_sound(void** const state)
     assert_int_equal(regex_search(re, scratch, text, 0U, groups), REGEX_MATCH);
     assert_int_equal(prefilter_require(&p, source, &set, &all), WEFT_OK);
     assert_true(prefilter_words(&p) <= 16U && prefilter_group_words(&p) <= 16U);
-    prefilter_scan(&p, text, found);
-    prefilter_meet(&p, found, met);
+    prefilter_scan(&p, text, found, met);
     if (!prefilter_has(&set, found) || !prefilter_met(&all, met)) {
       print_error("%s demands more than %s\n", cases[i].pattern, cases[i].text);
       ++wrong;
@@ -200,14 +199,14 @@ test_scan(void** const state)
   uint64_t  found[1] = {0U};
   uint32_t  number   = 99U;
   (void)state;
-  prefilter_scan(&p, WEFT_STR("아무것도 없다"), found);
+  prefilter_scan(&p, WEFT_STR("아무것도 없다"), found, NULL);
   for (uint32_t i = 0U; i < COUNT; ++i) {
     assert_int_equal(prefilter_add(&p, weft_str_from(names[i]), &number), WEFT_OK);
     assert_int_equal(number, i);
   }
   assert_int_equal(prefilter_add(&p, WEFT_STR("공개"), &number), WEFT_OK);
   assert_int_equal(number, 2); // known
-  prefilter_scan(&p, WEFT_STR("새로 개발한 abcd"), found);
+  prefilter_scan(&p, WEFT_STR("새로 개발한 abcd"), found, NULL);
   assert_int_equal(found[0], 1U << 0U | 1U << 3U | 1U << 4U);
   uint32_t      items[] = {2U, 4U};
   prefilter_set set     = {items, 1U};
@@ -217,8 +216,8 @@ test_scan(void** const state)
   set.count = 0U; // no demand is always met
   assert_true(prefilter_has(&set, found));
   found[0] = 0U;
-  prefilter_scan(&p, WEFT_STR("ab"), found);
-  prefilter_scan(&p, WEFT_STR(""), found);
+  prefilter_scan(&p, WEFT_STR("ab"), found, NULL);
+  prefilter_scan(&p, WEFT_STR(""), found, NULL);
   assert_int_equal(found[0], 0);
   prefilter_free(&p);
 }
