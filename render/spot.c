@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Between a curve and its label
+// Between a curve and its label, and what is added where the curve bends
 #define GAP 1.5
+#define LIFT 5.0
 
 // Labels stand between these samples of the curve, away from its ends
 #define FIRST_SAMPLE (SPLINE_SAMPLES / 5U)
@@ -24,7 +25,7 @@
 #define CURVE_COST 150.0
 #define ON_COST 70.0
 #define OFF_MIDDLE_COST 120.0
-#define AWAY_COST 8.0
+#define AWAY_COST 9.0
 #define BELOW_COST 5.0
 #define MOVE_COST 12.0
 
@@ -165,7 +166,8 @@ given_cost(const spot_set* set, size_t index)
          (own > 0.0 ? ON_COST + own : 0.0) - MOVE_COST;
 }
 
-// The box beside the curve at a sample: above, below or (side 0) on it
+// The box beside the curve at a sample: above, below or (side 0) on it,
+// lifted for sides 2 and -2
 static pack_box
 beside(const spot_edge* edge, size_t at, int side)
 {
@@ -180,9 +182,11 @@ beside(const spot_edge* edge, size_t at, int side)
     nx = -nx;
     ny = -ny;
   }
-  const double far = fabs(nx) * box.width / 2.0 + ny * box.height / 2.0 + GAP;
-  box.x            = path->x[at] + nx * far * (double)side;
-  box.y            = path->y[at] + ny * far * (double)side;
+  double far = fabs(nx) * box.width / 2.0 + ny * box.height / 2.0 + GAP;
+  far += abs(side) > 1 ? LIFT : 0.0;
+  far = side > 0 ? far : side < 0 ? -far : 0.0;
+  box.x = path->x[at] + nx * far;
+  box.y = path->y[at] + ny * far;
   return box;
 }
 
@@ -197,6 +201,7 @@ place_cost(const spot_set* set,
   const double           own  = inside(&edge->path, box);
   double                 cost = off_middle(&edge->path, at);
   cost += side < 0 ? BELOW_COST : 0.0;
+  cost += abs(side) > 1 ? AWAY_COST * LIFT : 0.0;
   cost += own > 0.0 ? ON_COST + own : 0.0;
   return cost + crowd_cost(set, index, box);
 }
@@ -210,7 +215,7 @@ improve(spot_set* set, size_t index)
   pack_box         best  = edge->label;
   bool             moved = false;
   for (size_t at = FIRST_SAMPLE; at <= LAST_SAMPLE; ++at) {
-    for (int side = 1; side >= -1; --side) {
+    for (int side = 2; side >= -2; --side) {
       const pack_box box  = beside(edge, at, side);
       const double   cost = place_cost(set, index, at, side, &box);
       if (cost < least - 0.01) {

@@ -104,7 +104,7 @@ attach(clause* c, size_t token_index, josa_class particle, bool topic, bool by)
 static bool
 holds_now(const clause_list* list, size_t index)
 {
-  static const char* const endings[] = {"면서", "지만", "는데", "므로"};
+  static const char* const endings[] = {"면서", "지만", "므로"};
   const token* const       t         = &list->tokens[index];
   for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
     const size_t size = strlen(endings[i]);

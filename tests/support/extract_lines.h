@@ -24,16 +24,20 @@ typedef struct {
 static inline bool
 pack_run_open(pack_run* const run, const char* const name)
 {
-  weft_error  error = WEFT_ERROR_INIT;
-  char        folder[128];
-  run->rules        = NULL;
-  run->extractor    = NULL;
+  weft_error error = WEFT_ERROR_INIT;
+  char       folder[128];
+  run->rules     = NULL;
+  run->extractor = NULL;
   snprintf(folder, sizeof(folder), "rules/%s", name);
   char* const       path  = case_path("WEFT_TEST_DATA", folder);
   const char* const packs = path;
   if (!path || weft_rules_load(&packs, 1U, NULL, NULL, &run->rules, &error) ||
       weft_extractor_new(run->rules, &run->extractor, &error)) {
-    fprintf(stderr, "%s:%zu:%zu: %s\n", error.file, error.line, error.column,
+    fprintf(stderr,
+            "%s:%zu:%zu: %s\n",
+            error.file,
+            error.line,
+            error.column,
             error.message);
   }
   free(path);
@@ -54,7 +58,8 @@ pack_run_document(const weft_str text)
     NULL, WEFT_MARKUP_PLAIN, WEFT_STR_INIT("2024-06-15"), {NULL, 0U}, 0U};
   weft_document* document = NULL;
   weft_error     error    = WEFT_ERROR_INIT;
-  if (weft_document_open(WEFT_STR("a.txt"), text, &options, &document, &error)) {
+  if (weft_document_open(
+        WEFT_STR("a.txt"), text, &options, &document, &error)) {
     fprintf(stderr, "%s\n", error.message);
   }
   return document;
@@ -106,8 +111,10 @@ extract_lines(pack_run* const   run,
 {
   weft_error           error = WEFT_ERROR_INIT;
   weft_document* const doc   = pack_run_document(weft_str_from(text));
-  const weft_sink      sink  = {out, NULL, mentions ? put_mention_line : NULL,
-                                mentions ? NULL : put_triple_line};
+  const weft_sink      sink  = {out,
+                                NULL,
+                          mentions ? put_mention_line : NULL,
+                          mentions ? NULL : put_triple_line};
   strbuf_clear(out);
   const weft_status st =
     doc ? weft_extract(run->extractor, doc, &sink, &error) : WEFT_ERR_BAD_INPUT;
@@ -129,10 +136,10 @@ static inline void
 sort_lines(char* const text)
 {
   enum { LINES_MAX = 200 };
-  char*        lines[LINES_MAX];
-  size_t       count = 0U;
-  char* const  copy  = strdup(text);
-  char*        end   = text;
+  char*       lines[LINES_MAX];
+  size_t      count = 0U;
+  char* const copy  = strdup(text);
+  char*       end   = text;
   for (char* at = copy; at && *at && count < LINES_MAX;) {
     char* const stop = strchr(at, '\n');
     if (stop) {
@@ -177,8 +184,12 @@ run_extract_cases(pack_run* const run, const char* const name, int* const count)
     sort_lines(one.expected);
     const bool none = !strcmp(one.expected, "-");
     if (st || strcmp(found.data, none ? "" : one.expected) != 0) {
-      fprintf(stderr, "%s: %s\n  expected:\n%s\n  found:\n%s\n\n", name,
-              one.title, one.expected, found.data);
+      fprintf(stderr,
+              "%s: %s\n  expected:\n%s\n  found:\n%s\n\n",
+              name,
+              one.title,
+              one.expected,
+              found.data);
       ++wrong;
     }
     ++*count;

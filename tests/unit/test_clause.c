@@ -65,11 +65,15 @@ test_tail_mood(void** const state)
 static void
 test_limits(void** const state)
 {
-  static const char* const parts[] = {"네이버가 가람을 개발하고 ", "\"",
-                                      "네이버", "((((", "가람을 만든 ", "개발"};
-  pack_run run;
-  strbuf   text  = {NULL, 0U, 0U, WEFT_OK};
-  strbuf   found = {NULL, 0U, 0U, WEFT_OK};
+  static const char* const parts[] = {"네이버가 가람을 개발하고 ",
+                                      "\"",
+                                      "네이버",
+                                      "((((",
+                                      "가람을 만든 ",
+                                      "개발"};
+  pack_run                 run;
+  strbuf                   text  = {NULL, 0U, 0U, WEFT_OK};
+  strbuf                   found = {NULL, 0U, 0U, WEFT_OK};
   (void)state;
   assert_true(pack_run_open(&run, "pack-test"));
   for (size_t i = 0U; i < sizeof(parts) / sizeof(parts[0]); ++i) {

@@ -29,14 +29,15 @@ test_cases(void** const state)
 static void
 test_limit(void** const state)
 {
-  pack_run             run;
-  weft_error           error = WEFT_ERROR_INIT;
-  const weft_sink      sink  = {NULL, NULL, NULL, NULL};
+  pack_run        run;
+  weft_error      error = WEFT_ERROR_INIT;
+  const weft_sink sink  = {NULL, NULL, NULL, NULL};
   (void)state;
   assert_true(pack_run_open(&run, "pack-limit"));
   weft_document* doc = pack_run_document(WEFT_STR(
     "한빛이 가나다라마바사아자차카타파하가나다라마바사아자차카타파하 새별!"));
-  assert_int_equal(weft_extract(run.extractor, doc, &sink, &error), WEFT_ERR_LIMIT);
+  assert_int_equal(weft_extract(run.extractor, doc, &sink, &error),
+                   WEFT_ERR_LIMIT);
   assert_non_null(strstr(error.message, "pack-limit/slow"));
   assert_non_null(strstr(error.file, "rules.jsonc"));
   assert_int_equal(error.line, 3);
@@ -114,8 +115,8 @@ test_places(void** const state)
   static const char text[] =
     "\xEF\xBB\xBF첫 문장이다.\n\n네이버는  ‘가람’을 개발했다. 이어 카카오가 "
     "두루소프트를 인수했다.\n\n한빛전자는 지난해 ‘나래’를 공개했다.\n";
-  original        o    = {{text, sizeof(text) - 1U}, 0};
-  const weft_sink sink = {&o, NULL, NULL, check_triple};
+  original        o     = {{text, sizeof(text) - 1U}, 0};
+  const weft_sink sink  = {&o, NULL, NULL, check_triple};
   weft_error      error = WEFT_ERROR_INIT;
   pack_run        run;
   (void)state;
@@ -173,7 +174,8 @@ test_again(void** const state)
       pack_run fresh;
       assert_true(pack_run_open(&fresh, "pack-test"));
       assert_int_equal(extract_lines(&run, texts[i], false, &first), WEFT_OK);
-      assert_int_equal(extract_lines(&fresh, texts[i], false, &second), WEFT_OK);
+      assert_int_equal(extract_lines(&fresh, texts[i], false, &second),
+                       WEFT_OK);
       assert_int_equal(first.size, second.size);
       assert_true(!first.size || !strcmp(first.data, second.data));
       pack_run_close(&fresh);
@@ -188,9 +190,12 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(test_cases),  cmocka_unit_test(test_limit),
-    cmocka_unit_test(test_bare_pack), cmocka_unit_test(test_places),
-    cmocka_unit_test(test_stop),   cmocka_unit_test(test_again),
+    cmocka_unit_test(test_cases),
+    cmocka_unit_test(test_limit),
+    cmocka_unit_test(test_bare_pack),
+    cmocka_unit_test(test_places),
+    cmocka_unit_test(test_stop),
+    cmocka_unit_test(test_again),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,17 +20,23 @@
 enum { LINE_MAX_SIZE = 512 };
 
 static const char* const josa_names[] = {
-  "none", "topic", "subject", "object", "genitive", "at", "in", "to", "source",
-  "by", "with", "also", "than", "or", "until", "since", "like", "only",
-  "copula-adn", "copula", "quote"};
+  "none",  "topic",  "subject", "object", "genitive",   "at",     "in",
+  "to",    "source", "by",      "with",   "also",       "than",   "or",
+  "until", "since",  "like",    "only",   "copula-adn", "copula", "quote"};
 
-static const char* const ending_names[] = {"final", "adn-past", "adn-now",
-                                           "adn-next", "connect", "nominal"};
+static const char* const ending_names[] =
+  {"final", "adn-past", "adn-now", "adn-next", "connect", "nominal"};
 
 static const char* const voice_names[] = {"active", "passive", "causative"};
 
-static const char* const flag_names[] = {"plan", "condition", "purpose", "duty",
-                                         "negatable", "quoted", "doubt", "past"};
+static const char* const flag_names[] = {"plan",
+                                         "condition",
+                                         "purpose",
+                                         "duty",
+                                         "negatable",
+                                         "quoted",
+                                         "doubt",
+                                         "past"};
 
 static uint32_t
 last_code(const weft_str text)
@@ -53,8 +59,12 @@ describe_josa(char* const line, char* const out)
     return;
   }
   assert_int_equal(j.size, rest.size);
-  snprintf(out, LINE_MAX_SIZE, "%s%s%s", josa_names[j.kind],
-           j.topic ? " +topic" : "", j.plural ? " +plural" : "");
+  snprintf(out,
+           LINE_MAX_SIZE,
+           "%s%s%s",
+           josa_names[j.kind],
+           j.topic ? " +topic" : "",
+           j.plural ? " +plural" : "");
 }
 
 // `STEM WORD`, or `- WORD` for a word without a listed stem
@@ -71,18 +81,24 @@ describe_verb(char* const line, char* const out)
   }
   snprintf(out, LINE_MAX_SIZE, "-");
   if (verb_parse(&verbs, weft_str_from(space + 1), &v)) {
-    int size = snprintf(out, LINE_MAX_SIZE, "%s %s", ending_names[v.ending],
+    int size = snprintf(out,
+                        LINE_MAX_SIZE,
+                        "%s %s",
+                        ending_names[v.ending],
                         voice_names[v.voice]);
     for (unsigned i = 0U; i < 8U; ++i) {
       if (v.flags >> i & 1U) {
-        size += snprintf(out + size, LINE_MAX_SIZE - (size_t)size, " %s",
-                         flag_names[i]);
+        size += snprintf(
+          out + size, LINE_MAX_SIZE - (size_t)size, " %s", flag_names[i]);
       }
     }
     assert_true(v.stem == 7U || v.stem == SIZE_MAX);
     if (v.stem == SIZE_MAX) {
-      snprintf(out + size, LINE_MAX_SIZE - (size_t)size, " unlisted %.*s",
-               (int)v.noun.size, v.noun.data);
+      snprintf(out + size,
+               LINE_MAX_SIZE - (size_t)size,
+               " unlisted %.*s",
+               (int)v.noun.size,
+               v.noun.data);
     }
   }
   verb_table_free(&verbs);
@@ -96,8 +112,11 @@ describe_forms(char* const line, char* const out)
   snprintf(out, LINE_MAX_SIZE, "-");
   if (conjugate(weft_str_from(line), &forms)) {
     for (int i = 0; i < BASE_COUNT; ++i) {
-      size += snprintf(out + size, LINE_MAX_SIZE - (size_t)size, "%s%s",
-                       i ? " " : "", forms.text[i][0] ? forms.text[i] : "-");
+      size += snprintf(out + size,
+                       LINE_MAX_SIZE - (size_t)size,
+                       "%s%s",
+                       i ? " " : "",
+                       forms.text[i][0] ? forms.text[i] : "-");
     }
   }
 }
@@ -117,8 +136,11 @@ check_lines(const test_case* const one, void (*describe)(char*, char*))
     snprintf(shown, sizeof(shown), "%s", in);
     describe(in, found);
     if (strcmp(found, want ? want : "") != 0) {
-      print_error("%s: %s\n  expected %s\n  found    %s\n", one->title, shown,
-                  want ? want : "", found);
+      print_error("%s: %s\n  expected %s\n  found    %s\n",
+                  one->title,
+                  shown,
+                  want ? want : "",
+                  found);
       ++wrong;
     }
     in   = next;
@@ -132,7 +154,9 @@ check_lines(const test_case* const one, void (*describe)(char*, char*))
 }
 
 static void
-run_cases(const char* const name, const bool forms, void (*describe)(char*, char*))
+run_cases(const char* const name,
+          const bool        forms,
+          void (*describe)(char*, char*))
 {
   int       count = 0;
   int       wrong = 0;
@@ -167,7 +191,8 @@ test_verbs(void** const state)
 static void
 test_bad_stems(void** const state)
 {
-  static const char* const stems[] = {"", "abc", "만들x", "つく", "만들다만들다만들다만들다"};
+  static const char* const stems[] = {
+    "", "abc", "만들x", "つく", "만들다만들다만들다만들다"};
   verb_table verbs = {0};
   base_forms forms;
   (void)state;
@@ -183,18 +208,26 @@ test_bad_stems(void** const state)
 static void
 test_choice(void** const state)
 {
-  static const char* const stems[] = {"만들", "만들어내", "개발하", "쓰", "물", "묻"};
+  static const char* const stems[] = {
+    "만들", "만들어내", "개발하", "쓰", "물", "묻"};
   static const struct {
     const char* word;
     size_t      stem;
   } words[] = {
-    {"만들었다", 0U},   {"만들어냈다", 1U}, {"개발했다", 2U}, {"개발됐다", 2U},
-    {"개발중", SIZE_MAX}, {"썼다", 3U},      {"물었고", 4U},   {"무는", 4U},
+    {"만들었다", 0U},
+    {"만들어냈다", 1U},
+    {"개발했다", 2U},
+    {"개발됐다", 2U},
+    {"개발중", SIZE_MAX},
+    {"썼다", 3U},
+    {"물었고", 4U},
+    {"무는", 4U},
   };
   verb_table verbs = {0};
   (void)state;
   for (size_t i = 0U; i < sizeof(stems) / sizeof(stems[0]); ++i) {
-    assert_int_equal(verb_table_add(&verbs, weft_str_from(stems[i]), i), WEFT_OK);
+    assert_int_equal(verb_table_add(&verbs, weft_str_from(stems[i]), i),
+                     WEFT_OK);
   }
   for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
     verb       v     = {0U, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U};

@@ -18,7 +18,9 @@
 #include "extract_lines.h"
 
 static void
-put_demand(const prefilter* const p, const prefilter_set* const set, strbuf* const out)
+put_demand(const prefilter* const     p,
+           const prefilter_set* const set,
+           strbuf* const              out)
 {
   strbuf_clear(out);
   for (size_t i = 0U; i < set->count; ++i) {
@@ -77,19 +79,22 @@ test_require(void** const state)
     {"(개발)\\1", "개발"},
     {"(?(1)개발|공개)", ""},
   };
-  prefilter p   = {0};
-  strbuf    out = {NULL, 0U, 0U, WEFT_OK};
+  prefilter p     = {0};
+  strbuf    out   = {NULL, 0U, 0U, WEFT_OK};
   int       wrong = 0;
   (void)state;
   for (size_t i = 0U; i < sizeof(cases) / sizeof(cases[0]); ++i) {
     prefilter_set     set = {NULL, 0U};
     prefilter_demands all = {{0U}, 0U};
     assert_int_equal(
-      prefilter_require(&p, weft_str_from(cases[i].pattern), &set, &all), WEFT_OK);
+      prefilter_require(&p, weft_str_from(cases[i].pattern), &set, &all),
+      WEFT_OK);
     put_demand(&p, &set, &out);
     if (strcmp(out.data ? out.data : "", cases[i].demand) != 0) {
-      print_error("%s\n  expected %s\n  found    %s\n", cases[i].pattern,
-                  cases[i].demand, out.data ? out.data : "");
+      print_error("%s\n  expected %s\n  found    %s\n",
+                  cases[i].pattern,
+                  cases[i].demand,
+                  out.data ? out.data : "");
       ++wrong;
     }
     free(set.items);
@@ -141,8 +146,12 @@ test_sound(void** const state)
     {"개*+발?+공", "공"},
     {"\\d{2}(?:개|)월?", "12"},
     {"\\o{141}bc", "abc"},
-    {"\\cAbc", "\x01" "bc"},
-    {"\\ebcd", "\x1B" "bcd"},
+    {"\\cAbc",
+     "\x01"
+     "bc"},
+    {"\\ebcd",
+     "\x1B"
+     "bcd"},
     {"\\x41bcd", "Abcd"},
     {"\\101bcd", "Abcd"},
     {"(?<a>개)\\k<a>발", "개개발"},
@@ -166,8 +175,8 @@ test_sound(void** const state)
     char              message[160];
     regex_scratch*    scratch = NULL;
     regex_range       groups[REGEX_GROUPS_MAX];
-    const weft_str    source  = weft_str_from(cases[i].pattern);
-    const weft_str    text    = weft_str_from(cases[i].text);
+    const weft_str    source = weft_str_from(cases[i].pattern);
+    const weft_str    text   = weft_str_from(cases[i].text);
     if (regex_compile(source, &re, &offset, message, sizeof(message))) {
       print_error("%s: %s\n", cases[i].pattern, message);
       ++wrong;
@@ -195,13 +204,14 @@ test_scan(void** const state)
 {
   static const char* const names[] = {"개발", "개발했다", "공개", "abc", "bcd"};
   enum { COUNT = sizeof(names) / sizeof(names[0]) };
-  prefilter p = {0};
+  prefilter p        = {0};
   uint64_t  found[1] = {0U};
   uint32_t  number   = 99U;
   (void)state;
   prefilter_scan(&p, WEFT_STR("아무것도 없다"), found, NULL);
   for (uint32_t i = 0U; i < COUNT; ++i) {
-    assert_int_equal(prefilter_add(&p, weft_str_from(names[i]), &number), WEFT_OK);
+    assert_int_equal(prefilter_add(&p, weft_str_from(names[i]), &number),
+                     WEFT_OK);
     assert_int_equal(number, i);
   }
   assert_int_equal(prefilter_add(&p, WEFT_STR("공개"), &number), WEFT_OK);
@@ -235,7 +245,8 @@ bench_read(bench* const b, const char* const text)
   weft_document_free(b->document);
   b->document = pack_run_document(weft_str_from(text));
   assert_non_null(b->document);
-  assert_int_equal(analysis_begin(&b->analysis, b->run.rules, b->document), WEFT_OK);
+  assert_int_equal(analysis_begin(&b->analysis, b->run.rules, b->document),
+                   WEFT_OK);
   assert_int_equal(analysis_scan(&b->analysis), WEFT_OK);
 }
 
@@ -316,16 +327,19 @@ test_masked_text(void** const state)
      "\xEF\xBF\xBD는 [AIModel]을 \xEF\xBF\xBD 썼다."},
     {"우리 업계는 컸다.", "우리 업계는 컸다."},
   };
-  bench* const b   = (bench*)*state;
-  strbuf       out = {NULL, 0U, 0U, WEFT_OK};
+  bench* const b     = (bench*)*state;
+  strbuf       out   = {NULL, 0U, 0U, WEFT_OK};
   int          wrong = 0;
   for (size_t i = 0U; i < sizeof(cases) / sizeof(cases[0]); ++i) {
     bench_read(b, cases[i].text);
-    assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, true), WEFT_OK);
+    assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, true),
+                     WEFT_OK);
     show(b, &out);
     if (strcmp(out.data, cases[i].masked) != 0) {
-      print_error("%s\n  expected %s\n  found    %s\n", cases[i].text,
-                  cases[i].masked, out.data);
+      print_error("%s\n  expected %s\n  found    %s\n",
+                  cases[i].text,
+                  cases[i].masked,
+                  out.data);
       ++wrong;
     }
   }
@@ -339,13 +353,16 @@ test_options(void** const state)
   bench* const b   = (bench*)*state;
   strbuf       out = {NULL, 0U, 0U, WEFT_OK};
   bench_read(b, "네이버와 카카오와 LG가 컸다.");
-  assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, false), WEFT_OK);
+  assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, false),
+                   WEFT_OK);
   show(b, &out);
-  assert_string_equal(out.data, "[Organization]와 [Organization]와 [Organization]가 컸다.");
+  assert_string_equal(
+    out.data, "[Organization]와 [Organization]와 [Organization]가 컸다.");
   // The mention that is left in plain text parts the list
   assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, 1U, true), WEFT_OK);
   show(b, &out);
-  assert_string_equal(out.data, "[Organization]와 카카오와 [Organization]가 컸다.");
+  assert_string_equal(out.data,
+                      "[Organization]와 카카오와 [Organization]가 컸다.");
   assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, 0U, true), WEFT_OK);
   show(b, &out);
   assert_string_equal(out.data, "네이버와 [Organization*2]가 컸다.");
@@ -366,7 +383,8 @@ test_positions(void** const state)
   bench* const b = (bench*)*state;
   for (size_t i = 0U; i < sizeof(texts) / sizeof(texts[0]); ++i) {
     bench_read(b, texts[i]);
-    assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, true), WEFT_OK);
+    assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, true),
+                     WEFT_OK);
     const weft_span sentence = weft_document_sentence(b->document, 0U)->span;
     const weft_str  text     = strbuf_str(&b->mask.text);
     size_t          last     = sentence.start;
@@ -397,14 +415,16 @@ test_limits(void** const state)
     strbuf_puts(&text, "LG의 ");
   }
   bench_read(b, text.data);
-  assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, true), WEFT_OK);
+  assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, true),
+                   WEFT_OK);
   assert_int_equal(b->mask.unit_count, MASK_UNITS_MAX);
   strbuf_clear(&text);
   for (int i = 0; i < GROUP_MEMBERS_MAX * 2 + 1; ++i) {
     strbuf_puts(&text, "네이버, ");
   }
   bench_read(b, text.data);
-  assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, true), WEFT_OK);
+  assert_int_equal(mask_make(&b->mask, &b->analysis, 0U, SIZE_MAX, true),
+                   WEFT_OK);
   assert_int_equal(b->mask.units[0].count, GROUP_MEMBERS_MAX);
   assert_int_equal(b->mask.unit_count, 3);
   strbuf_free(&text);

@@ -60,6 +60,9 @@ static const weft_label parameters[] = {{KO, WEFT_STR_INIT("매개변수")},
 static const weft_label released[]   = {{KO, WEFT_STR_INIT("공개")},
                                         {EN, WEFT_STR_INIT("released")}};
 
+static const weft_label holds[]      = {{KO, WEFT_STR_INIT("지분 보유(12.5%)")},
+                                        {EN, WEFT_STR_INIT("holds a share of")}};
+
 static const weft_relation_info relations[] = {
   {.name = WEFT_STR_INIT("develops"), .labels = develops, .label_count = 2U},
   {.name = WEFT_STR_INIT("uses"), .labels = uses, .label_count = 2U},
@@ -67,6 +70,7 @@ static const weft_relation_info relations[] = {
    .labels      = partner,
    .label_count = 2U,
    .symmetric   = true},
+  {.name = WEFT_STR_INIT("holds"), .labels = holds, .label_count = 2U},
   {.name = WEFT_STR_INIT("is_a")},
   {.name = WEFT_STR_INIT("title")},
   {.name        = WEFT_STR_INIT("parameter_count"),
@@ -739,6 +743,194 @@ test_shapes(void** state)
   }
 }
 
+// Labels of edges
+
+typedef struct {
+  double left;
+  double top;
+  double right;
+  double bottom;
+} area;
+
+static const area nowhere = {1e9, 1e9, -1e9, -1e9};
+
+static void
+add_point(area* a, double x, double y)
+{
+  a->left   = x < a->left ? x : a->left;
+  a->right  = x > a->right ? x : a->right;
+  a->top    = y < a->top ? y : a->top;
+  a->bottom = y > a->bottom ? y : a->bottom;
+}
+
+// Number behind the next ` name="` from `at` on
+static double
+number_of(const char* at, const char* name)
+{
+  const char* const found = strstr(at, name);
+  assert_non_null(found);
+  return strtod(found + strlen(name), NULL);
+}
+
+// Box around the pairs of numbers in an attribute's value
+static area
+area_of_points(const char* at)
+{
+  area a = nowhere;
+  for (at += strspn(at, "MC "); *at && *at != '"'; at += strspn(at, "MC ")) {
+    char*        end = NULL;
+    const double x   = strtod(at, &end);
+    assert_true(end > at && *end == ',');
+    at             = end + 1;
+    const double y = strtod(at, &end);
+    assert_true(end > at);
+    at = end;
+    add_point(&a, x, y);
+  }
+  return a;
+}
+
+// Box of the first shape of a group
+static area
+area_of_shape(const char* group)
+{
+  const char* const end     = strstr(group, "</g>");
+  const char* const ellipse = strstr(group, "<ellipse");
+  const char* const path    = strstr(group, " d=\"");
+  const char* const polygon = strstr(group, " points=\"");
+  if (ellipse && ellipse < end) {
+    const double x  = number_of(ellipse, " cx=\"");
+    const double y  = number_of(ellipse, " cy=\"");
+    const double rx = number_of(ellipse, " rx=\"");
+    const double ry = number_of(ellipse, " ry=\"");
+    return (area){x - rx, y - ry, x + rx, y + ry};
+  }
+  if (path && path < end) {
+    return area_of_points(path + strlen(" d=\""));
+  }
+  assert_true(polygon && polygon < end);
+  return area_of_points(polygon + strlen(" points=\""));
+}
+
+// Box of a group's texts, which are centred; half an em for a column
+static area
+area_of_texts(const char* group)
+{
+  const char* const end = strstr(group, "</g>");
+  area              a   = nowhere;
+  for (const char* at = strstr(group, "<text"); at && at < end;
+       at             = strstr(at + 1, "<text")) {
+    const char* const text = strchr(at, '>') + 1;
+    const weft_str    s    = {text, (size_t)(strchr(text, '<') - text)};
+    const double      em   = number_of(at, " font-size=\"");
+    const double      half = (double)text_columns(s) * em / 4.0;
+    const double      x    = number_of(at, " x=\"");
+    const double      y    = number_of(at, " y=\"");
+    add_point(&a, x - half, y - 0.75 * em);
+    add_point(&a, x + half, y);
+  }
+  return a;
+}
+
+// Whether the boxes come nearer to each other than `gap`
+static bool
+is_near(const area* a, const area* b, double gap)
+{
+  return a->left < b->right + gap && b->left < a->right + gap &&
+         a->top < b->bottom + gap && b->top < a->bottom + gap;
+}
+
+// Areas of all groups of a class: shapes of nodes, curves and texts of edges
+static size_t
+collect(const char* svg, const char* class, bool texts, area* areas)
+{
+  size_t count = 0U;
+  for (const char* at = strstr(svg, class); at; at = strstr(at + 1, class)) {
+    assert_true(count < TAGS_MAX);
+    areas[count++] = texts ? area_of_texts(at) : area_of_shape(at);
+  }
+  return count;
+}
+
+// Each label stands at its own curve and covers neither node nor label
+static void
+check_labels(const fact_line* lines, size_t count)
+{
+  const weft_render_options options = make_options(WEFT_PICTURE_SVG);
+  weft_graph* const         graph   = make_graph(lines, count, 0U, 1U);
+  size_t                    size    = 0U;
+  char* const               svg     = draw(graph, &options, &size);
+  area                      nodes[TAGS_MAX];
+  area                      curves[TAGS_MAX];
+  area                      labels[TAGS_MAX];
+  const size_t              node_count =
+    collect(svg, " class=\"node\"", false, nodes);
+  const size_t edge_count = collect(svg, " class=\"edge\"", false, curves);
+  assert_int_equal(collect(svg, " class=\"edge\"", true, labels), edge_count);
+  assert_int_equal(edge_count, count);
+  for (size_t i = 0U; i < edge_count; ++i) {
+    assert_true(labels[i].left < labels[i].right);
+    assert_true(is_near(&labels[i], &curves[i], 10.0));
+    // Room for an arrow
+    assert_true(curves[i].right - curves[i].left > 10.0 ||
+                curves[i].bottom - curves[i].top > 10.0);
+    for (size_t k = 0U; k < node_count; ++k) {
+      assert_false(is_near(&labels[i], &nodes[k], -0.5));
+    }
+    for (size_t k = 0U; k < i; ++k) {
+      assert_false(is_near(&labels[i], &labels[k], -0.5));
+    }
+  }
+  free(svg);
+  weft_graph_free(graph);
+}
+
+#define GROUP "Organization/"
+
+// A chain with edges against its direction, long labels on short edges
+static void
+test_labels_of_chain(void** state)
+{
+  static const fact_line chain[] = {
+    {GROUP "두루통신", "holds", GROUP "두루그룹", NULL, false},
+    {GROUP "두루통신", "holds", GROUP "마루반도체", NULL, false},
+    {GROUP "마루반도체", "develops", "AIModel/가온칩", NULL, false},
+    {GROUP "해밀전자", "holds", "AIModel/가온칩", NULL, false},
+  };
+  static const fact_line latin[] = {
+    {GROUP "Northwind", "holds", GROUP "Acme", NULL, false},
+    {GROUP "Northwind", "holds", GROUP "Bolt Semiconductor", NULL, false},
+    {GROUP "Bolt Semiconductor", "holds", GROUP "Quill", NULL, false},
+    {GROUP "Contoso", "holds", GROUP "Quill", NULL, false},
+    {GROUP "Contoso", "holds", GROUP "Zephyr", NULL, true},
+  };
+  (void)state;
+  check_labels(chain, COUNT(chain));
+  check_labels(latin, COUNT(latin));
+}
+
+// Leaves on both sides of a hub, whose edges are laid out in reverse; a pair
+// that comes before it keeps its own curve
+static void
+test_labels_of_hub(void** state)
+{
+  static const fact_line hub[] = {
+    {"AIModel/가나", "holds", "AIModel/나다", NULL, false},
+    {GROUP "회사 1", "holds", GROUP "마루", NULL, false},
+    {GROUP "회사 2", "holds", GROUP "마루", NULL, false},
+    {GROUP "회사 3", "develops", GROUP "마루", NULL, false},
+    {GROUP "회사 4", "holds", GROUP "마루", NULL, false},
+    {GROUP "회사 5", "holds", GROUP "마루", NULL, true},
+    {GROUP "회사 6", "holds", GROUP "마루", NULL, false},
+    {GROUP "회사 7", "holds", GROUP "마루", NULL, false},
+    {GROUP "회사 8", "holds", GROUP "마루", NULL, false},
+    {GROUP "회사 9", "holds", GROUP "마루", NULL, false},
+    {GROUP "마루", "holds", GROUP "회사 10", NULL, false},
+  };
+  (void)state;
+  check_labels(hub, COUNT(hub));
+}
+
 // Helpers
 
 static void
@@ -809,6 +1001,8 @@ main(void)
     cmocka_unit_test(test_bad_layout),
     cmocka_unit_test(test_large),
     cmocka_unit_test(test_shapes),
+    cmocka_unit_test(test_labels_of_chain),
+    cmocka_unit_test(test_labels_of_hub),
     cmocka_unit_test(test_text),
     cmocka_unit_test(test_pack),
   };
