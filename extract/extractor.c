@@ -183,6 +183,7 @@ run_sentence(rule_run* run, size_t index)
   TRY(st, match_patterns(run, index, RULE_ALIAS, &changed));
   if (run->candidates.count > first) {
     absorb_aliases(run, index, first);
+    run->cache.versions[index] = 0U; // the mask is another now
   }
   TRY(st, match_patterns(run, index, RULE_TRIPLE, &changed));
   return match_frames(run, index);

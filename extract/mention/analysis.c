@@ -269,3 +269,19 @@ analysis_add_mention(analysis* a, const mention* m)
   }
   return st;
 }
+
+mention
+mention_make(size_t start, size_t end, uint8_t type, mention_kind kind)
+{
+  mention m;
+  memset(&m, 0, sizeof(m));
+  m.start      = (uint32_t)start;
+  m.end        = (uint32_t)end;
+  m.name_start = (uint32_t)start;
+  m.name_end   = (uint32_t)end;
+  m.types      = (type_set)1U << type;
+  m.type       = type;
+  m.instance   = TYPE_NONE;
+  m.kind       = kind;
+  return m;
+}

@@ -63,22 +63,6 @@ accept_name(void* handle, size_t end, uint32_t value)
   return ends_name(place->a->body, place->start, end);
 }
 
-static mention
-make_mention(size_t start, size_t end, uint8_t type, mention_kind kind)
-{
-  mention m;
-  memset(&m, 0, sizeof(m));
-  m.start      = (uint32_t)start;
-  m.end        = (uint32_t)end;
-  m.name_start = (uint32_t)start;
-  m.name_end   = (uint32_t)end;
-  m.types      = (type_set)1U << type;
-  m.type       = type;
-  m.instance   = TYPE_NONE;
-  m.kind       = kind;
-  return m;
-}
-
 static const literal*
 literal_at(const analysis* a, size_t sentence, size_t at)
 {
@@ -102,7 +86,7 @@ add_literal(analysis* a, const literal* l)
   if (type == TYPE_NONE) {
     return WEFT_OK;
   }
-  mention m = make_mention(l->span.start, l->span.end, type, MENTION_LITERAL);
+  mention m = mention_make(l->span.start, l->span.end, type, MENTION_LITERAL);
   m.item    = (uint32_t)(l - a->literals);
   m.source  = SOURCE_LITERAL;
   return analysis_add_mention(a, &m);
@@ -195,7 +179,7 @@ add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
   }
   const bool is_word = e->type == r->class_type || e->type == r->title_type;
   mention    m =
-    make_mention(start, end, e->type, is_word ? MENTION_WORD : MENTION_NAME);
+    mention_make(start, end, e->type, is_word ? MENTION_WORD : MENTION_NAME);
   m.types    = e->types;
   m.source   = SOURCE_LEXICON;
   m.instance = e->instance;
@@ -215,7 +199,7 @@ add_local(analysis* a, size_t start, size_t end, uint32_t value)
 {
   const uint32_t      index = analysis_entity(a, a->locals[value].entity);
   const entity* const e     = &a->entities[index];
-  mention             m     = make_mention(start, end, e->type, MENTION_NAME);
+  mention             m     = mention_make(start, end, e->type, MENTION_NAME);
   m.types                   = e->types;
   m.item                    = index;
   m.source                  = e->source;
@@ -356,7 +340,7 @@ add_suffix(analysis*     a,
     return WEFT_OK;
   }
   if (s->type == a->rules->title_type) {
-    mention word_mention = make_mention(start, end, s->type, MENTION_WORD);
+    mention word_mention = mention_make(start, end, s->type, MENTION_WORD);
     word_mention.source  = s->rule;
     *added               = true;
     return analysis_add_mention(a, &word_mention);
@@ -364,7 +348,7 @@ add_suffix(analysis*     a,
   bool     is_new = false;
   uint32_t of     = 0U;
   TRY(st, analysis_add_name(a, name, s->type, s->rule, &is_new, &of));
-  mention m = make_mention(start, end, a->entities[of].type, MENTION_NAME);
+  mention m = mention_make(start, end, a->entities[of].type, MENTION_NAME);
   m.item    = of;
   m.source  = s->rule;
   *added    = true;
@@ -409,7 +393,7 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
     if (!end || !is_known(a, w->start, end - tail)) {
       return WEFT_OK;
     }
-    mention m = make_mention(w->start, end, a->rules->class_type, MENTION_WORD);
+    mention m = mention_make(w->start, end, a->rules->class_type, MENTION_WORD);
     m.source  = SOURCE_LEXICON;
     m.item    = value;
     m.instance = a->rules->lexicon[value].instance;
@@ -580,76 +564,5 @@ analysis_scan(analysis* a)
     a->stops[i] = a->mention_count;
   }
   a->ranges[count] = a->mention_count;
-  return st;
-}
-
-typedef struct {
-  weft_str text;
-  size_t   start; // of the longer name
-  size_t   end;
-  size_t   from; // of the inner one
-} inner_place;
-
-// Inner names are whole words, and shorter than the name around them
-static bool
-accept_inner(void* handle, size_t end, uint32_t value)
-{
-  const inner_place* const p = handle;
-  (void)value;
-  return end <= p->end && (p->from > p->start || end < p->end) &&
-         words_end(p->text, end) == end;
-}
-
-static weft_status
-make_inner(analysis* a, const inner_place* p, mention* out, bool* found)
-{
-  weft_status  st     = WEFT_OK;
-  inner_place  place  = *p;
-  uint32_t     listed = TRIE_NONE;
-  uint32_t     local  = TRIE_NONE;
-  const size_t end1   = trie_match(
-    &a->rules->names, a->text, p->from, accept_inner, &place, &listed);
-  const size_t end2 =
-    trie_match(&a->local_names, a->text, p->from, accept_inner, &place, &local);
-  if (end2 && end2 >= end1) {
-    const uint32_t of = analysis_entity(a, a->locals[local].entity);
-    *out = make_mention(p->from, end2, a->entities[of].type, MENTION_NAME);
-    out->types  = a->entities[of].types;
-    out->item   = of;
-    out->source = a->entities[of].source;
-    *found      = true;
-  } else if (end1 && !a->rules->lexicon[listed].stop) {
-    const lexicon_entry* const e = &a->rules->lexicon[listed];
-    *out        = make_mention(p->from, end1, e->type, MENTION_NAME);
-    out->types  = e->types;
-    out->source = SOURCE_LEXICON;
-    *found = e->type != a->rules->class_type && e->type != a->rules->title_type;
-    if (*found) {
-      st = analysis_lexicon_entity(
-        a, listed, analysis_slice(a, p->from, end1), &out->item);
-    }
-  }
-  return st;
-}
-
-weft_status
-analysis_inner(analysis* a, size_t index, mention* out, bool* found)
-{
-  weft_status   st = WEFT_OK;
-  const mention m  = a->mentions[index];
-  inner_place   p  = {a->text, m.name_start, m.name_end, m.name_start};
-  *found           = false;
-  if (m.kind != MENTION_NAME) {
-    return WEFT_OK;
-  }
-  // At the beginning, or else from each later word to the end
-  TRY(st, make_inner(a, &p, out, found));
-  for (size_t at = m.name_start + 1U; !*found && at < m.name_end; ++at) {
-    if (a->text.data[at - 1U] == ' ') {
-      p.from = at;
-      TRY(st, make_inner(a, &p, out, found));
-      *found = *found && out->end == m.name_end;
-    }
-  }
   return st;
 }

@@ -129,6 +129,10 @@ analysis_lexicon_entity(analysis* a,
                         weft_str  surface,
                         uint32_t* out);
 
+// A mention of `type` over a stretch of the text
+mention
+mention_make(size_t start, size_t end, uint8_t type, mention_kind kind);
+
 // Append a mention; sentences must be filled in order
 weft_status
 analysis_add_mention(analysis* a, const mention* m);

@@ -149,6 +149,7 @@ typedef struct {
   type_set subject;
   type_set object;
   uint32_t group; // of literals: the predicates of all frames of these types
+  bool     copula; // or else a class noun with the copula
 } frame_demand;
 
 // A productive ending of names, such as 연구원

@@ -7,6 +7,7 @@
 
 #include "clause/token.h"
 #include "try.h"
+#include "utf8.h"
 
 #include <string.h>
 
@@ -420,17 +421,50 @@ first_frame(const weft_rules* rules, size_t stem)
   return low;
 }
 
+// Whether a class noun may have the copula: what follows it is neither a space
+// nor a mark nor another particle
+static bool
+has_copula(const rule_run* run)
+{
+  static const char others[] = "은는을를의에와과도로가";
+  const weft_str    text     = strbuf_str(&run->mask.text);
+  for (size_t i = 0U; i < run->mask.unit_count; ++i) {
+    const mask_unit* const u  = &run->mask.units[i];
+    size_t                 at = u->at;
+    (void)utf8_next(text, at, &at);
+    while (at < text.size && text.data[at] == '\'') {
+      ++at;
+    }
+    if (u->type != run->rules->class_type || text.size - at < 3U ||
+        !(text.data[at] == '(' || (unsigned char)text.data[at] >= 0xEAU)) {
+      continue;
+    }
+    bool other = false;
+    for (size_t k = 0U; k + 3U < sizeof(others); k += 3U) {
+      other = other || !memcmp(others + k, text.data + at, 3U);
+    }
+    if (!other) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether some frame finds mentions of its types and a predicate, by a look at
 // what the prefilter found
 static bool
-may_match(const rule_run* run)
+may_match(const rule_run* run, size_t index)
 {
   const weft_rules* const rules   = run->rules;
   const type_set          present = run->mask.present;
   for (size_t i = 0U; i < rules->frame_demand_count; ++i) {
     const frame_demand* const d = &rules->frame_demands[i];
-    if ((d->subject & present) && (d->object & present) &&
-        (run->hits.met[d->group / 64U] >> (d->group % 64U) & 1U)) {
+    candidate_end             topic;
+    if ((d->object & present) &&
+        ((d->subject & present) ||
+         match_topic(run, index, d->subject, SIZE_MAX, &topic)) &&
+        ((run->hits.met[d->group / 64U] >> (d->group % 64U) & 1U) ||
+         (d->copula && has_copula(run)))) {
       return true;
     }
   }
@@ -442,7 +476,7 @@ match_frames(rule_run* run, size_t index)
 {
   weft_status             st    = WEFT_OK;
   const weft_rules* const rules = run->rules;
-  if (run->mask.unit_count < 2U || !may_match(run)) {
+  if (!may_match(run, index)) {
     return WEFT_OK; // no triple without two ends and a predicate
   }
   clause_analyse(run->clauses, rules, run->analysis, &run->mask);

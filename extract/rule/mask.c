@@ -263,6 +263,7 @@ put_unit(mask* m, const analysis* a, size_t first, size_t count)
   u->type            = head->type;
   u->instance        = head->instance;
   m->present |= u->types;
+  m->listed = m->listed || count > 1U;
   put(m, MASK_FIRST + (uint32_t)code, head->start);
 }
 
@@ -276,6 +277,7 @@ mask_make(mask* m, const analysis* a, size_t index, size_t skip, bool lists)
   strbuf_clear(&m->text);
   m->unit_count = 0U;
   m->present    = 0U;
+  m->listed     = false;
   // Folding never makes a character longer than three bytes
   TRY(st, reserve_origin(m, (s->span.end - s->span.start) * 3U + 8U));
   for (size_t i = a->ranges[index]; i < stop;) {

@@ -31,6 +31,7 @@ typedef struct {
   mask_unit units[MASK_UNITS_MAX];
   size_t    unit_count;
   type_set  present;   // types of all units
+  bool      listed;    // some unit is a list
 } mask;
 
 // Mask sentence `index`.  `skip` is a mention to leave in plain text, or

@@ -72,8 +72,8 @@ gather(void* handle, weft_str text, size_t stem)
 {
   weft_status     st = WEFT_OK;
   gatherer* const g  = handle;
-  if (!has_frame(g, stem)) {
-    return WEFT_OK;
+  if (!has_frame(g, stem) || stem == g->rules->copula) {
+    return WEFT_OK; // the copula may hide in a particle
   }
   if (g->set.count == g->capacity) {
     const size_t capacity = g->capacity ? g->capacity * 2U : 64U;
@@ -140,6 +140,7 @@ plan_frames(weft_rules* rules)
     d->subject            = f->subject.types;
     d->object             = f->object.types;
     gatherer g            = {rules, d, {NULL, 0U}, 0U};
+    d->copula             = has_frame(&g, rules->copula);
     st                    = verb_table_each(&rules->verbs, gather, &g);
     st = st ? st : prefilter_group(&rules->literals, &g.set, &d->group);
     free(g.set.items);

@@ -3,34 +3,14 @@
 
 #include "rule/rule_json.h"
 
+#include "rule/rule_job.h"
 #include "try.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULT_CONFIDENCE = 800, FINDINGS_MAX = 100, NAME_CODES_MAX = 64 };
-
-// Everything that the compilation of one rule needs
-typedef struct {
-  weft_rules*      rules;
-  const pack_rule* source;
-  rule*            rule;
-  weft_error*      error;
-} job;
-
-static const char* const role_names[] = {"agent",
-                                         "theme",
-                                         "recipient",
-                                         "source",
-                                         "goal",
-                                         "place",
-                                         "instrument",
-                                         "with",
-                                         "time",
-                                         "amount",
-                                         "content",
-                                         "topic"};
+enum { DEFAULT_CONFIDENCE = 800, FINDINGS_MAX = 100 };
 
 static const struct {
   const char* name;
@@ -55,28 +35,14 @@ static const char* const known_members[] = {
   "confidence", "priority", "examples",  "counterexamples",
   "stems"};
 
-static weft_status
-fail(job* j, const json_node* node, const char* message, const char* name)
+weft_status
+rule_fail(rule_job*        j,
+          const json_node* node,
+          const char*      message,
+          const char*      name)
 {
   return json_error(
     j->source->file, node, j->error, "%s '%s'", message, name ? name : "");
-}
-
-weft_status
-rule_add_backwards(trie* t, weft_str name, uint32_t value, uint32_t* previous)
-{
-  char   bytes[NAME_CODES_MAX * 4];
-  size_t size = 0U;
-  if (name.size > sizeof(bytes)) {
-    return WEFT_ERR_LIMIT;
-  }
-  while (name.size) {
-    const size_t at = utf8_before(name, name.size);
-    memcpy(bytes + size, name.data + at, name.size - at);
-    size += name.size - at;
-    name.size = at;
-  }
-  return trie_add(t, (weft_str){bytes, size}, value, previous);
 }
 
 int
@@ -91,7 +57,7 @@ rules_relation(const weft_rules* rules, weft_str name)
 }
 
 static weft_status
-check_members(job* j)
+check_members(rule_job* j)
 {
   for (const json_node* n = json_first(j->source->node); n; n = json_next(n)) {
     bool known = false;
@@ -100,14 +66,14 @@ check_members(job* j)
       known = known || !strcmp(json_key(n), known_members[i]);
     }
     if (!known) {
-      return fail(j, n, "a rule has no member", json_key(n));
+      return rule_fail(j, n, "a rule has no member", json_key(n));
     }
   }
   return WEFT_OK;
 }
 
 static weft_status
-read_kind(job* j)
+read_kind(rule_job* j)
 {
   const json_node* const node = json_get(j->source->node, "kind");
   const char* const      name = node ? json_string(node) : "pattern";
@@ -118,7 +84,7 @@ read_kind(job* j)
       return WEFT_OK;
     }
   }
-  return fail(
+  return rule_fail(
     j,
     node,
     "unknown kind of rule; use suffix, mention, alias, pattern, frame "
@@ -126,34 +92,34 @@ read_kind(job* j)
     name);
 }
 
-static weft_status
-read_type_name(job* j, const json_node* node, uint8_t* out)
+weft_status
+rule_read_type(rule_job* j, const json_node* node, uint8_t* out)
 {
   const char* const name = json_string(node);
   *out = name ? rules_type(j->rules, weft_str_from(name)) : TYPE_NONE;
   return *out == TYPE_NONE
-           ? fail(j, node, "unknown type; declare it in pack.jsonc:", name)
+           ? rule_fail(j, node, "unknown type; declare it in pack.jsonc:", name)
            : WEFT_OK;
 }
 
 static weft_status
-read_relation_name(job* j, const json_node* node, int* out)
+read_relation_name(rule_job* j, const json_node* node, int* out)
 {
   const char* const name = node ? json_string(node) : NULL;
   *out = name ? rules_relation(j->rules, weft_str_from(name)) : -1;
-  return *out < 0 ? fail(j,
-                         node ? node : j->source->node,
-                         "unknown relation; declare it in pack.jsonc:",
-                         name)
+  return *out < 0 ? rule_fail(j,
+                              node ? node : j->source->node,
+                              "unknown relation; declare it in pack.jsonc:",
+                              name)
                   : WEFT_OK;
 }
 
 static weft_status
-copy_name(job* j, const json_node* node, char out[16])
+copy_name(rule_job* j, const json_node* node, char out[16])
 {
   const char* const name = node ? json_string(node) : NULL;
   if (!name || strlen(name) >= 16U) {
-    return fail(
+    return rule_fail(
       j,
       node ? node : j->source->node,
       "the name of a slot must be a string of at most 15 letters, not",
@@ -164,7 +130,7 @@ copy_name(job* j, const json_node* node, char out[16])
 }
 
 static weft_status
-read_outputs(job* j)
+read_outputs(rule_job* j)
 {
   weft_status            st      = WEFT_OK;
   rule* const            r       = j->rule;
@@ -186,11 +152,11 @@ read_outputs(job* j)
     const json_node* const p = s ? json_next(s) : NULL;
     const json_node* const o = p ? json_next(p) : NULL;
     if (!o || r->output_count == OUTPUTS_MAX) {
-      return fail(j,
-                  n,
-                  "a triple is [subject slot, relation, object slot], at "
-                  "most four of them",
-                  NULL);
+      return rule_fail(j,
+                       n,
+                       "a triple is [subject slot, relation, object slot], at "
+                       "most four of them",
+                       NULL);
     }
     rule_output* const out = &r->outputs[r->output_count++];
     TRY(st, copy_name(j, s, out->subject));
@@ -201,15 +167,18 @@ read_outputs(job* j)
 }
 
 static weft_status
-check_slot(job* j, const pattern* p, const char* name, const json_node* node)
+check_slot(rule_job*        j,
+           const pattern*   p,
+           const char*      name,
+           const json_node* node)
 {
   return pattern_find_slot(p, name) || !strcmp(name, "topic")
            ? WEFT_OK
-           : fail(j, node, "the pattern has no slot or group named", name);
+           : rule_fail(j, node, "the pattern has no slot or group named", name);
 }
 
 static weft_status
-check_slots(job* j, const pattern* p, const json_node* node)
+check_slots(rule_job* j, const pattern* p, const json_node* node)
 {
   weft_status       st = WEFT_OK;
   const rule* const r  = j->rule;
@@ -227,7 +196,7 @@ check_slots(job* j, const pattern* p, const json_node* node)
 }
 
 static weft_status
-read_patterns(job* j)
+read_patterns(rule_job* j)
 {
   weft_status            st    = WEFT_OK;
   const json_node* const one   = json_get(j->source->node, "pattern");
@@ -238,7 +207,7 @@ read_patterns(job* j)
     ++count;
   }
   if (!count) {
-    return fail(j, j->source->node, "this rule needs a member", "pattern");
+    return rule_fail(j, j->source->node, "this rule needs a member", "pattern");
   }
   j->rule->patterns = arena_array(&j->rules->memory, count, sizeof(pattern));
   if (!j->rule->patterns) {
@@ -256,191 +225,7 @@ read_patterns(job* j)
 }
 
 static weft_status
-add_suffix(job* j, weft_str text, suffix s)
-{
-  weft_status       st       = WEFT_OK;
-  uint32_t          previous = TRIE_NONE;
-  weft_rules* const rules    = j->rules;
-  if (rules->suffix_count == rules->suffix_capacity) {
-    const size_t capacity =
-      rules->suffix_capacity ? rules->suffix_capacity * 2U : 64U;
-    void* const grown = realloc(rules->suffix_list, capacity * sizeof(suffix));
-    if (!grown) {
-      return WEFT_ERR_NO_MEMORY;
-    }
-    rules->suffix_list     = grown;
-    rules->suffix_capacity = capacity;
-  }
-  s.rule                                  = (uint32_t)(j->rule - rules->rules);
-  s.type                                  = j->rule->type;
-  rules->suffix_list[rules->suffix_count] = s;
-  TRY(st,
-      rule_add_backwards(
-        &rules->suffixes, text, (uint32_t)rules->suffix_count, &previous));
-  ++rules->suffix_count;
-  return st;
-}
-
-static weft_status
-read_suffixes(job* j)
-{
-  weft_status            st   = WEFT_OK;
-  const json_node* const list = json_get(j->source->node, "suffix");
-  const char* const      drop = json_string(json_get(j->source->node, "drop"));
-  suffix                 s    = {0U, 0U, 0U, 0U, false};
-  s.min    = (uint8_t)json_number(json_get(j->source->node, "min"), 1.0);
-  s.drop   = (uint8_t)(drop ? strlen(drop) : 0U);
-  s.extend = json_bool(json_get(j->source->node, "extend"), false);
-  if (!list || !json_first(list)) {
-    return fail(j, j->source->node, "this rule needs a list member", "suffix");
-  }
-  for (const json_node* n = json_first(list); n; n = json_next(n)) {
-    if (!json_string(n) || !json_string(n)[0]) {
-      return fail(j, n, "a suffix must be a string that is not empty", NULL);
-    }
-    if (drop &&
-        (strlen(json_string(n)) <= s.drop ||
-         strcmp(json_string(n) + strlen(json_string(n)) - s.drop, drop))) {
-      return fail(j,
-                  n,
-                  "a suffix must end in what the rule drops, unlike",
-                  json_string(n));
-    }
-    TRY(st, add_suffix(j, weft_str_from(json_string(n)), s));
-  }
-  return st;
-}
-
-static weft_status
-stem_number(job* j, const json_node* node, size_t* out)
-{
-  weft_status       st    = WEFT_OK;
-  weft_rules* const rules = j->rules;
-  const char* const text  = json_string(node);
-  if (!text || !text[0]) {
-    return fail(j, node, "a stem must be a string that is not empty", NULL);
-  }
-  const weft_str stem = weft_str_from(text);
-  *out                = table_get(&rules->stem_index, stem, SIZE_MAX);
-  if (*out != SIZE_MAX) {
-    return WEFT_OK;
-  }
-  *out = rules->stem_count;
-  st   = verb_table_add(&rules->verbs, stem, *out);
-  if (st == WEFT_ERR_BAD_ARG) {
-    return fail(
-      j, node, "a stem must be Hangul without its final 다, not", text);
-  }
-  TRY(st, st);
-  ++rules->stem_count;
-  return table_set(&rules->stem_index, stem, *out);
-}
-
-static weft_status
-read_stems(job* j, const char* member, bool frames)
-{
-  weft_status            st   = WEFT_OK;
-  weft_rules* const      r    = j->rules;
-  const json_node* const list = json_get(j->source->node, member);
-  if (!list || !json_first(list)) {
-    return fail(j, j->source->node, "this rule needs a list member", member);
-  }
-  for (const json_node* n = json_first(list); n; n = json_next(n)) {
-    size_t stem = 0U;
-    TRY(st, stem_number(j, n, &stem));
-    if (frames) {
-      void* const grown = realloc(
-        r->stem_frames, (r->stem_frame_count + 1U) * sizeof(stem_frame));
-      if (!grown) {
-        return WEFT_ERR_NO_MEMORY;
-      }
-      r->stem_frames     = grown;
-      const stem_frame f = {stem, (size_t)(j->rule - r->rules)};
-      r->stem_frames[r->stem_frame_count++] = f;
-    }
-  }
-  return st;
-}
-
-static weft_status
-read_types(job* j, const json_node* node, type_set* out)
-{
-  weft_status st   = WEFT_OK;
-  uint8_t     type = TYPE_NONE;
-  *out             = 0U;
-  if (!node) {
-    return fail(j, j->source->node, "an argument needs a member", "type");
-  }
-  if (json_node_type(node) == JSON_STRING) {
-    TRY(st, read_type_name(j, node, &type));
-    *out = j->rules->closure[type];
-    return st;
-  }
-  for (const json_node* n = json_first(node); n; n = json_next(n)) {
-    TRY(st, read_type_name(j, n, &type));
-    *out |= j->rules->closure[type];
-  }
-  return st;
-}
-
-static weft_status
-read_frame_slot(job* j, const char* member, frame_slot* out)
-{
-  weft_status            st   = WEFT_OK;
-  const json_node* const node = json_get(j->source->node, member);
-  if (!node) {
-    return WEFT_OK;
-  }
-  const json_node* const role = json_get(node, "role");
-  const char* const      name = role ? json_string(role) : NULL;
-  out->present                = true;
-  size_t i                    = 0U;
-  while (name && i < FRAME_ROLES && strcmp(role_names[i], name)) {
-    ++i;
-  }
-  if (!name || i == FRAME_ROLES) {
-    return fail(
-      j,
-      role ? role : node,
-      "unknown role; use agent, theme, recipient, source, goal, place, "
-      "instrument, with, time, amount, content or topic instead of",
-      name);
-  }
-  out->role = (frame_role)i;
-  TRY(st, read_types(j, json_get(node, "type"), &out->types));
-  return st;
-}
-
-static weft_status
-read_frame(job* j)
-{
-  weft_status            st    = WEFT_OK;
-  frame* const           f     = &j->rule->frame;
-  const json_node* const voice = json_get(j->source->node, "voice");
-  TRY(st, read_frame_slot(j, "subject", &f->subject));
-  TRY(st, read_frame_slot(j, "object", &f->object));
-  TRY(st, read_frame_slot(j, "when", &f->when));
-  TRY(st, read_frame_slot(j, "with", &f->with));
-  if (!f->subject.present || !f->object.present) {
-    return fail(j,
-                j->source->node,
-                "a frame needs subject and object, each with "
-                "role and type",
-                NULL);
-  }
-  if (voice) {
-    const char* const name = json_string(voice);
-    f->passive             = name && !strcmp(name, "passive");
-    f->active              = name && !strcmp(name, "active");
-    if (!f->passive && !f->active) {
-      return fail(j, voice, "voice must be active or passive, not", name);
-    }
-  }
-  return read_stems(j, "predicate", true);
-}
-
-static weft_status
-read_common(job* j)
+read_common(rule_job* j)
 {
   weft_status            st   = WEFT_OK;
   rule* const            r    = j->rule;
@@ -459,16 +244,16 @@ read_common(job* j)
   r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
   r->of          = json_string(json_get(n, "of"));
   if (r->confidence < 0 || r->confidence > 1000) {
-    return fail(
+    return rule_fail(
       j, json_get(n, "confidence"), "confidence must be from 0 to 1000", NULL);
   }
   r->not_units = json_get(n, "not_units");
   r->of_from   = TYPE_NONE;
   if (json_get(n, "of_from")) {
-    TRY(st, read_type_name(j, json_get(n, "of_from"), &r->of_from));
+    TRY(st, rule_read_type(j, json_get(n, "of_from"), &r->of_from));
   }
   if (type) {
-    TRY(st, read_type_name(j, type, &r->type));
+    TRY(st, rule_read_type(j, type, &r->type));
   }
   if (json_get(n, "type_of")) {
     TRY(st, copy_name(j, json_get(n, "type_of"), r->type_slot));
@@ -478,7 +263,7 @@ read_common(job* j)
     r->planned             = name && !strcmp(name, "planned");
     r->actual              = name && !strcmp(name, "actual");
     if (!r->planned && !r->actual && !(name && !strcmp(name, "clause"))) {
-      return fail(
+      return rule_fail(
         j, stat, "status must be actual, planned or clause, not", name);
     }
     r->clause_status = !r->planned && !r->actual;
@@ -487,7 +272,7 @@ read_common(job* j)
 }
 
 static weft_status
-compile_rule(job* j)
+compile_rule(rule_job* j)
 {
   weft_status st = WEFT_OK;
   rule* const r  = j->rule;
@@ -501,15 +286,16 @@ compile_rule(job* j)
   }
   if ((r->kind == RULE_SUFFIX || r->kind == RULE_NAME) &&
       r->type == TYPE_NONE && !r->type_slot[0]) {
-    return fail(j, j->source->node, "a mention rule needs a member", "type");
+    return rule_fail(
+      j, j->source->node, "a mention rule needs a member", "type");
   }
   switch (r->kind) {
     case RULE_SUFFIX:
-      return read_suffixes(j);
+      return rule_read_suffixes(j);
     case RULE_FRAME:
-      return read_frame(j);
+      return rule_read_frame(j);
     case RULE_WORDS:
-      return read_stems(j, "stems", false);
+      return rule_read_stems(j, "stems", false);
     default:
       return read_patterns(j);
   }
@@ -589,7 +375,7 @@ compile_rules(weft_rules*       rules,
   for (size_t i = 0U; i < rules->packs->rule_count; ++i) {
     rule* const r     = &rules->rules[i];
     weft_error  local = WEFT_ERROR_INIT;
-    job         j     = {rules, &rules->packs->rules[i], r, &local};
+    rule_job    j     = {rules, &rules->packs->rules[i], r, &local};
     weft_status st    = start_rule(rules, j.source, r);
     rules->rule_count = i + 1U;
     if (!st) {

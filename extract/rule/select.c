@@ -228,6 +228,22 @@ follow_topic(rule_run* run, size_t index)
   }
 }
 
+// Hits of the mask with lists, which mostly is the one that names were found in
+static void
+find_hits(rule_run* run, size_t index)
+{
+  const prefilter* const p = &run->rules->literals;
+  const hits* const      h = &run->cache.items[index];
+  if (run->mask.listed ||
+      run->cache.versions[index] != run->analysis->versions[index]) {
+    scan_mask(run->rules, &run->mask, &run->hits);
+    return;
+  }
+  memcpy(run->hits.found, h->found, prefilter_words(p) * sizeof(uint64_t));
+  memcpy(run->hits.met, h->met, prefilter_group_words(p) * sizeof(uint64_t));
+  run->hits.present = h->present;
+}
+
 weft_status
 match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
 {
@@ -237,7 +253,7 @@ match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
   }
   run->cache.masked = SIZE_MAX;
   TRY(st, mask_make(&run->mask, run->analysis, index, SIZE_MAX, true));
-  scan_mask(run->rules, &run->mask, &run->hits);
+  find_hits(run, index);
   follow_topic(run, index);
   TRY(st, run_triples(run, index, changed));
   TRY(st, run_inside(run, index, changed));

@@ -1,0 +1,100 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// The members of frame rules: predicates, roles and types.
+
+#include "rule/rule_job.h"
+
+#include "try.h"
+
+#include <string.h>
+
+static const char* const role_names[] = {"agent",
+                                         "theme",
+                                         "recipient",
+                                         "source",
+                                         "goal",
+                                         "place",
+                                         "instrument",
+                                         "with",
+                                         "time",
+                                         "amount",
+                                         "content",
+                                         "topic"};
+
+static weft_status
+read_types(rule_job* j, const json_node* node, type_set* out)
+{
+  weft_status st   = WEFT_OK;
+  uint8_t     type = TYPE_NONE;
+  *out             = 0U;
+  if (!node) {
+    return rule_fail(j, j->source->node, "an argument needs a member", "type");
+  }
+  if (json_node_type(node) == JSON_STRING) {
+    TRY(st, rule_read_type(j, node, &type));
+    *out = j->rules->closure[type];
+    return st;
+  }
+  for (const json_node* n = json_first(node); n; n = json_next(n)) {
+    TRY(st, rule_read_type(j, n, &type));
+    *out |= j->rules->closure[type];
+  }
+  return st;
+}
+
+static weft_status
+read_frame_slot(rule_job* j, const char* member, frame_slot* out)
+{
+  weft_status            st   = WEFT_OK;
+  const json_node* const node = json_get(j->source->node, member);
+  if (!node) {
+    return WEFT_OK;
+  }
+  const json_node* const role = json_get(node, "role");
+  const char* const      name = role ? json_string(role) : NULL;
+  out->present                = true;
+  size_t i                    = 0U;
+  while (name && i < FRAME_ROLES && strcmp(role_names[i], name)) {
+    ++i;
+  }
+  if (!name || i == FRAME_ROLES) {
+    return rule_fail(
+      j,
+      role ? role : node,
+      "unknown role; use agent, theme, recipient, source, goal, place, "
+      "instrument, with, time, amount, content or topic instead of",
+      name);
+  }
+  out->role = (frame_role)i;
+  TRY(st, read_types(j, json_get(node, "type"), &out->types));
+  return st;
+}
+
+weft_status
+rule_read_frame(rule_job* j)
+{
+  weft_status            st    = WEFT_OK;
+  frame* const           f     = &j->rule->frame;
+  const json_node* const voice = json_get(j->source->node, "voice");
+  TRY(st, read_frame_slot(j, "subject", &f->subject));
+  TRY(st, read_frame_slot(j, "object", &f->object));
+  TRY(st, read_frame_slot(j, "when", &f->when));
+  TRY(st, read_frame_slot(j, "with", &f->with));
+  if (!f->subject.present || !f->object.present) {
+    return rule_fail(j,
+                     j->source->node,
+                     "a frame needs subject and object, each with "
+                     "role and type",
+                     NULL);
+  }
+  if (voice) {
+    const char* const name = json_string(voice);
+    f->passive             = name && !strcmp(name, "passive");
+    f->active              = name && !strcmp(name, "active");
+    if (!f->passive && !f->active) {
+      return rule_fail(j, voice, "voice must be active or passive, not", name);
+    }
+  }
+  return rule_read_stems(j, "predicate", true);
+}

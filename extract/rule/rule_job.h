@@ -1,0 +1,42 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// What the readers of a rule's members share.
+
+#ifndef WEFT_EXTRACT_RULE_JOB_H
+#define WEFT_EXTRACT_RULE_JOB_H
+
+#include "rule/compiled.h"
+
+// Everything that the compilation of one rule needs
+typedef struct {
+  weft_rules*      rules;
+  const pack_rule* source;
+  rule*            rule;
+  weft_error*      error;
+} rule_job;
+
+// Report a fault at a node: `message 'name'`; returns WEFT_ERR_BAD_PACK
+weft_status
+rule_fail(rule_job*        j,
+          const json_node* node,
+          const char*      message,
+          const char*      name);
+
+// The index of the type that a string node names
+weft_status
+rule_read_type(rule_job* j, const json_node* node, uint8_t* out);
+
+// The member `suffix` and what goes with it
+weft_status
+rule_read_suffixes(rule_job* j);
+
+// The stems that `member` lists; `frames` makes them triggers of the rule
+weft_status
+rule_read_stems(rule_job* j, const char* member, bool frames);
+
+// The members of a frame rule
+weft_status
+rule_read_frame(rule_job* j);
+
+#endif // WEFT_EXTRACT_RULE_JOB_H

@@ -1,0 +1,143 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Suffixes and stems of rules.
+
+#include "rule/rule_job.h"
+#include "rule/rule_json.h"
+
+#include "try.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME_CODES_MAX = 64 };
+
+weft_status
+rule_add_backwards(trie* t, weft_str name, uint32_t value, uint32_t* previous)
+{
+  char   bytes[NAME_CODES_MAX * 4];
+  size_t size = 0U;
+  if (name.size > sizeof(bytes)) {
+    return WEFT_ERR_LIMIT;
+  }
+  while (name.size) {
+    const size_t at = utf8_before(name, name.size);
+    memcpy(bytes + size, name.data + at, name.size - at);
+    size += name.size - at;
+    name.size = at;
+  }
+  return trie_add(t, (weft_str){bytes, size}, value, previous);
+}
+
+static weft_status
+add_suffix(rule_job* j, weft_str text, suffix s)
+{
+  weft_status       st       = WEFT_OK;
+  uint32_t          previous = TRIE_NONE;
+  weft_rules* const rules    = j->rules;
+  if (rules->suffix_count == rules->suffix_capacity) {
+    const size_t capacity =
+      rules->suffix_capacity ? rules->suffix_capacity * 2U : 64U;
+    void* const grown = realloc(rules->suffix_list, capacity * sizeof(suffix));
+    if (!grown) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    rules->suffix_list     = grown;
+    rules->suffix_capacity = capacity;
+  }
+  s.rule                                  = (uint32_t)(j->rule - rules->rules);
+  s.type                                  = j->rule->type;
+  rules->suffix_list[rules->suffix_count] = s;
+  TRY(st,
+      rule_add_backwards(
+        &rules->suffixes, text, (uint32_t)rules->suffix_count, &previous));
+  ++rules->suffix_count;
+  return st;
+}
+
+weft_status
+rule_read_suffixes(rule_job* j)
+{
+  weft_status            st   = WEFT_OK;
+  const json_node* const list = json_get(j->source->node, "suffix");
+  const char* const      drop = json_string(json_get(j->source->node, "drop"));
+  suffix                 s    = {0U, 0U, 0U, 0U, false};
+  s.min    = (uint8_t)json_number(json_get(j->source->node, "min"), 1.0);
+  s.drop   = (uint8_t)(drop ? strlen(drop) : 0U);
+  s.extend = json_bool(json_get(j->source->node, "extend"), false);
+  if (!list || !json_first(list)) {
+    return rule_fail(
+      j, j->source->node, "this rule needs a list member", "suffix");
+  }
+  for (const json_node* n = json_first(list); n; n = json_next(n)) {
+    if (!json_string(n) || !json_string(n)[0]) {
+      return rule_fail(
+        j, n, "a suffix must be a string that is not empty", NULL);
+    }
+    if (drop &&
+        (strlen(json_string(n)) <= s.drop ||
+         strcmp(json_string(n) + strlen(json_string(n)) - s.drop, drop))) {
+      return rule_fail(j,
+                       n,
+                       "a suffix must end in what the rule drops, unlike",
+                       json_string(n));
+    }
+    TRY(st, add_suffix(j, weft_str_from(json_string(n)), s));
+  }
+  return st;
+}
+
+static weft_status
+stem_number(rule_job* j, const json_node* node, size_t* out)
+{
+  weft_status       st    = WEFT_OK;
+  weft_rules* const rules = j->rules;
+  const char* const text  = json_string(node);
+  if (!text || !text[0]) {
+    return rule_fail(
+      j, node, "a stem must be a string that is not empty", NULL);
+  }
+  const weft_str stem = weft_str_from(text);
+  *out                = table_get(&rules->stem_index, stem, SIZE_MAX);
+  if (*out != SIZE_MAX) {
+    return WEFT_OK;
+  }
+  *out = rules->stem_count;
+  st   = verb_table_add(&rules->verbs, stem, *out);
+  if (st == WEFT_ERR_BAD_ARG) {
+    return rule_fail(
+      j, node, "a stem must be Hangul without its final 다, not", text);
+  }
+  TRY(st, st);
+  ++rules->stem_count;
+  return table_set(&rules->stem_index, stem, *out);
+}
+
+weft_status
+rule_read_stems(rule_job* j, const char* member, bool frames)
+{
+  weft_status            st   = WEFT_OK;
+  weft_rules* const      r    = j->rules;
+  const json_node* const list = json_get(j->source->node, member);
+  if (!list || !json_first(list)) {
+    return rule_fail(
+      j, j->source->node, "this rule needs a list member", member);
+  }
+  for (const json_node* n = json_first(list); n; n = json_next(n)) {
+    size_t stem = 0U;
+    TRY(st, stem_number(j, n, &stem));
+    if (frames) {
+      void* const grown = realloc(
+        r->stem_frames, (r->stem_frame_count + 1U) * sizeof(stem_frame));
+      if (!grown) {
+        return WEFT_ERR_NO_MEMORY;
+      }
+      r->stem_frames     = grown;
+      const stem_frame f = {stem, (size_t)(j->rule - r->rules)};
+      r->stem_frames[r->stem_frame_count++] = f;
+    }
+  }
+  return st;
+}
