@@ -3,6 +3,7 @@
 
 #include "sheet.h"
 
+#include <math.h>
 #include <stdbool.h>
 
 // Cairo's largest image, and what fits into memory
@@ -10,6 +11,17 @@
 #define PIXELS_MAX 160e6
 #define DPI_BEST 144.0
 #define DPI_LEAST 36.0
+
+// A frame is as wide as its heading at least, with the entities in its middle
+static void
+widen_rest(sheet* s)
+{
+  const double more = SHEET_HEAD_WIDTH - s->rest.width;
+  for (size_t i = 0U; more > 0.0 && i < s->count; ++i) {
+    s->singles[i].x += more / 2.0;
+  }
+  s->rest.width += more > 0.0 ? more : 0.0;
+}
 
 // The block of entities without an edge goes below the body or beside it,
 // whichever makes the better picture
@@ -27,7 +39,7 @@ place_rest(sheet* s)
   for (double try = 120.0; try < 6000.0; try *= 1.15) {
     pack_box rest;
     pack_rows(s->singles, s->count, SHEET_CELL, try, &rest);
-    const double rw = rest.width + frame_x;
+    const double rw = fmax(rest.width, SHEET_HEAD_WIDTH) + frame_x;
     const double rh = rest.height + frame_y;
     for (int side = 0; side < (s->body.width > 0.0 ? 2 : 1); ++side) {
       const double gap  = s->body.width > 0.0 ? SHEET_GAP : 0.0;
@@ -44,6 +56,7 @@ place_rest(sheet* s)
     }
   }
   pack_rows(s->singles, s->count, SHEET_CELL, width, &s->rest);
+  widen_rest(s);
   s->rest.width += frame_x;
   s->rest.height += frame_y;
   const double gap = s->body.width > 0.0 ? SHEET_GAP : 0.0;

@@ -12,7 +12,8 @@
 #define SHEET_GAP 26.0  // between components
 #define SHEET_CELL 12.0 // between entities of the block
 #define SHEET_PAD 12.0  // inside the block's frame
-#define SHEET_HEAD 18.0 // the frame's label
+#define SHEET_HEAD 18.0 // the frame's label, in height and in width
+#define SHEET_HEAD_WIDTH 100.0
 
 typedef struct {
   pack_box  body;    // size of the packed components

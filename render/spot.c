@@ -13,6 +13,7 @@
 #define LIFT 5.0
 
 // Labels stand between these samples of the curve, away from its ends
+#define MIDDLE_SAMPLE (SPLINE_SAMPLES / 2U)
 #define FIRST_SAMPLE (SPLINE_SAMPLES / 5U)
 #define LAST_SAMPLE (SPLINE_SAMPLES - 1U - FIRST_SAMPLE)
 
@@ -77,11 +78,42 @@ clip(double p, double d, double half, double* from, double* to)
   return *from < *to;
 }
 
-// Length of the curve inside the box
-static double
-inside(const spline_path* path, const pack_box* box)
+static void
+set_bounds(spot_edge* edge)
 {
-  double sum = 0.0;
+  const spline_path* const path = &edge->path;
+  double                   low[2] = {HUGE_VAL, HUGE_VAL};
+  double                   top[2] = {-HUGE_VAL, -HUGE_VAL};
+  for (size_t i = 0U; i < path->count; ++i) {
+    low[0] = fmin(low[0], path->x[i]);
+    low[1] = fmin(low[1], path->y[i]);
+    top[0] = fmax(top[0], path->x[i]);
+    top[1] = fmax(top[1], path->y[i]);
+  }
+  if (path->count) {
+    edge->bounds = (pack_box){(low[0] + top[0]) / 2.0,
+                              (low[1] + top[1]) / 2.0,
+                              top[0] - low[0],
+                              top[1] - low[1]};
+  }
+}
+
+static bool
+touch(const pack_box* a, const pack_box* b)
+{
+  return 2.0 * fabs(a->x - b->x) < a->width + b->width &&
+         2.0 * fabs(a->y - b->y) < a->height + b->height;
+}
+
+// Length of the edge's curve inside the box
+static double
+inside(const spot_edge* edge, const pack_box* box)
+{
+  const spline_path* const path = &edge->path;
+  double                   sum  = 0.0;
+  if (!touch(&edge->bounds, box)) {
+    return 0.0;
+  }
   for (size_t i = 1U; i < path->count; ++i) {
     const double x    = path->x[i - 1U];
     const double y    = path->y[i - 1U];
@@ -103,9 +135,13 @@ has_label(const spot_edge* edge)
   return edge->label.width > 0.0 && edge->path.count > 2U;
 }
 
-// How bad a place is because of what else is there
+// How bad a place is because of what else is there; counts no further when
+// that is more than `limit`
 static double
-crowd_cost(const spot_set* set, size_t index, const pack_box* box)
+crowd_cost(const spot_set* set,
+           size_t          index,
+           const pack_box* box,
+           double          limit)
 {
   const double size  = box->width * box->height;
   const double out   = size - shared(box, &set->area);
@@ -113,17 +149,17 @@ crowd_cost(const spot_set* set, size_t index, const pack_box* box)
   pack_box     wide  = *box;
   wide.width += 2.0 * GAP;
   wide.height += 2.0 * GAP;
-  for (size_t i = 0U; i < set->node_count; ++i) {
+  for (size_t i = 0U; i < set->node_count && total < limit; ++i) {
     const double area = shared(&wide, &set->nodes[i]);
     total += area > 0.0 ? NODE_COST + 10.0 * area : 0.0;
   }
-  for (size_t i = 0U; i < set->edge_count; ++i) {
+  for (size_t i = 0U; i < set->edge_count && total < limit; ++i) {
     const spot_edge* const edge = &set->edges[i];
     if (i == index) {
       continue;
     }
     const double area = has_label(edge) ? shared(&wide, &edge->label) : 0.0;
-    const double part = inside(&edge->path, &wide);
+    const double part = inside(edge, &wide);
     total += area > 0.0 ? LABEL_COST + 10.0 * area : 0.0;
     total += part > 0.0 ? CURVE_COST + 4.0 * part : 0.0;
   }
@@ -160,8 +196,8 @@ given_cost(const spot_set* set, size_t index)
       near = i;
     }
   }
-  const double own = inside(&edge->path, &edge->label);
-  return crowd_cost(set, index, &edge->label) + off_middle(&edge->path, near) +
+  const double own = inside(edge, &edge->label);
+  return crowd_cost(set, index, &edge->label, HUGE_VAL) + off_middle(&edge->path, near) +
          AWAY_COST * fmax(away - 2.0 * GAP, 0.0) +
          (own > 0.0 ? ON_COST + own : 0.0) - MOVE_COST;
 }
@@ -190,20 +226,24 @@ beside(const spot_edge* edge, size_t at, int side)
   return box;
 }
 
+// Exact only if it is less than `limit`
 static double
 place_cost(const spot_set* set,
            size_t          index,
            size_t          at,
            int             side,
-           const pack_box* box)
+           const pack_box* box,
+           double          limit)
 {
   const spot_edge* const edge = &set->edges[index];
-  const double           own  = inside(&edge->path, box);
   double                 cost = off_middle(&edge->path, at);
   cost += side < 0 ? BELOW_COST : 0.0;
   cost += abs(side) > 1 ? AWAY_COST * LIFT : 0.0;
-  cost += own > 0.0 ? ON_COST + own : 0.0;
-  return cost + crowd_cost(set, index, box);
+  if (cost < limit) {
+    const double own = inside(edge, box);
+    cost += own > 0.0 ? ON_COST + own : 0.0;
+  }
+  return cost < limit ? cost + crowd_cost(set, index, box, limit - cost) : cost;
 }
 
 // Returns whether the label moved
@@ -214,10 +254,13 @@ improve(spot_set* set, size_t index)
   double           least = given_cost(set, index);
   pack_box         best  = edge->label;
   bool             moved = false;
-  for (size_t at = FIRST_SAMPLE; at <= LAST_SAMPLE; ++at) {
+  // From the middle outwards, as what comes later must be better
+  for (size_t i = 0U; i <= LAST_SAMPLE - FIRST_SAMPLE; ++i) {
+    const size_t step = (i + 1U) / 2U;
+    const size_t at   = i % 2U ? MIDDLE_SAMPLE - step : MIDDLE_SAMPLE + step;
     for (int side = 2; side >= -2; --side) {
       const pack_box box  = beside(edge, at, side);
-      const double   cost = place_cost(set, index, at, side, &box);
+      const double   cost = place_cost(set, index, at, side, &box, least);
       if (cost < least - 0.01) {
         least = cost;
         best  = box;
@@ -233,6 +276,9 @@ void
 spot_set_improve(spot_set* set)
 {
   bool moved = true;
+  for (size_t i = 0U; i < set->edge_count; ++i) {
+    set_bounds(&set->edges[i]);
+  }
   for (int round = 0; moved && round < ROUNDS; ++round) {
     moved = false;
     for (size_t i = 0U; i < set->edge_count; ++i) {
@@ -249,12 +295,12 @@ static bool
 hides_curve(const spot_set* set, size_t index)
 {
   const spot_edge* const edge = &set->edges[index];
-  const double           own  = inside(&edge->path, &edge->label);
+  const double           own  = inside(edge, &edge->label);
   if (own > HIDDEN_MAX * spline_length(&edge->path)) {
     return true;
   }
   for (size_t i = 0U; i < set->edge_count; ++i) {
-    if (i != index && inside(&set->edges[i].path, &edge->label) > 0.0) {
+    if (i != index && inside(&set->edges[i], &edge->label) > 0.0) {
       return true;
     }
   }

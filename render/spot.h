@@ -13,7 +13,8 @@
 // A curve and its label
 typedef struct {
   spline_path path;
-  pack_box    label; // x and y are its centre; no width if there is none
+  pack_box    label;  // x and y are its centre; no width if there is none
+  pack_box    bounds; // of the path; a result
 } spot_edge;
 
 // All boxes have their centre in x and y
@@ -32,7 +33,8 @@ spot_set_init(spot_set* set, size_t nodes, size_t edges);
 void
 spot_set_free(spot_set* set);
 
-// Move each label to a better place if there is one
+// Move each label to a better place if there is one.  O(n²) in the number of
+// edges, with most pairs dismissed at once.
 void
 spot_set_improve(spot_set* set);
 

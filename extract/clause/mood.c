@@ -212,6 +212,28 @@ contains(weft_str text, const char* needle)
   return false;
 }
 
+// Whether the word that the tail goes on with ends in a condition, a duty or
+// an ability (`하면`, `해야`, `할 수 있다`), or the sentence asks
+static bool
+is_hypothetical(weft_str tail)
+{
+  static const char* const endings[] = {"면", "야", "려고", "도록", "더라도"};
+  size_t                   end = 0U;
+  while (end < tail.size && tail.data[end] != ' ' && tail.data[end] != ',') {
+    ++end;
+  }
+  for (size_t i = 0U; i < COUNT(endings); ++i) {
+    const size_t size = strlen(endings[i]);
+    if (end >= size && !memcmp(tail.data + end - size, endings[i], size)) {
+      return true;
+    }
+  }
+  static const char able[] = " 수 있";
+  const weft_str    near   = {tail.data, end + sizeof(able)};
+  return (near.size <= tail.size && contains(near, able)) ||
+         memchr(tail.data, '?', tail.size) != NULL;
+}
+
 clause_mood
 clause_tail_mood(weft_str tail)
 {
@@ -227,7 +249,11 @@ clause_tail_mood(weft_str tail)
   static const char* const planned[] = {"예정",
                                         "계획",
                                         "방침",
-                                        "기로 ",
+                                        "기로 했",
+                                        "기로 한",
+                                        "기로 하",
+                                        "기로 결",
+                                        "기로 합",
                                         "겠다",
                                         "겠습니다",
                                         "것으로 예상",
@@ -236,6 +262,9 @@ clause_tail_mood(weft_str tail)
                                         "것으로 기대",
                                         "목표",
                                         "전망이"};
+  if (tail.size && is_hypothetical(tail)) {
+    return MOOD_NONE;
+  }
   // The clause ends at a comma behind a connective, or with the sentence
   size_t stop = 0U;
   while (stop < tail.size && tail.data[stop] != ',' && tail.data[stop] != '"') {

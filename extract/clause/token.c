@@ -219,6 +219,17 @@ classify_unit(const analysis* a, clause_list* list, token* t)
   }
 }
 
+// 이라고, 라며: a statement that is told; 이라는 modifies the noun behind it
+static bool
+ends_quoting(const token* t)
+{
+  static const char* const endings[] = {"고", "며"};
+  const size_t             size      = strlen(endings[0]);
+  return t->size > size &&
+         (!memcmp(t->text + t->size - size, endings[0], size) ||
+          !memcmp(t->text + t->size - size, endings[1], size));
+}
+
 // `X는 회사다`: a class noun with the copula is a predicate whose content is
 // the noun itself
 static void
@@ -226,8 +237,9 @@ classify_copula(const weft_rules* rules, const clause_list* list, token* t)
 {
   static const char* const connective[] = {"며", "고", "자", "지만", "인데"};
   const mask_unit* const u              = &list->mask->units[t->unit];
-  if (!t->noun || t->particle.kind != JOSA_COPULA ||
-      u->type != rules->class_type) {
+  const josa_class kind = t->particle.kind;
+  if (!t->noun || u->type != rules->class_type ||
+      (kind != JOSA_COPULA && !(kind == JOSA_QUOTE && ends_quoting(t)))) {
     return;
   }
   t->predicate   = true;
@@ -376,8 +388,16 @@ join_title(clause_list* list, const weft_rules* rules, size_t index)
 static bool
 sums_up(const clause_list* list, const weft_rules* rules, const token* t)
 {
-  static const char* const nouns[] = {"기업", "업체", "회사", "개사", "기관",
-                                      "그룹", "대학", "제품", "모델", "곳"};
+  static const char* const nouns[] = {"기업",
+                                      "업체",
+                                      "회사",
+                                      "개사",
+                                      "기관",
+                                      "그룹",
+                                      "대학",
+                                      "제품",
+                                      "모델",
+                                      "곳"};
   if (t->unit != TOKEN_NONE) {
     const uint8_t type = list->mask->units[t->unit].type;
     return type == rules->class_type || type == rules->quantity_type;

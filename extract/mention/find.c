@@ -97,14 +97,14 @@ static bool
 is_modifier(const analysis* a, const word* w)
 {
   static const char* const endings[] = {
-    "은",     "는",   "이",   "가",   "을",   "를",   "에",   "서",
-    "로",     "와",   "과",   "도",   "의",   "한",   "된",   "할",
-    "인",     "등",   "및",   "고",   "며",   "면",   "해",   "게",
-    "지",     "던",   "린",   "진",   "운",   "온",   "킨",   "큰",
-    "난",     "른",   "간",   "만",   "다",   "요",   "든",   "함께",
-    "현재",   "최근", "특히", "바로", "모두", "이미", "다시", "하지만",
-    "그러나", "이번", "각각", "동시", "먼저", "직접", "처음", "친",
-    "낸",     "본",   "될",   "쓴",   "끈",   "큼",   "워",   "뿐"};
+    "은",   "는",   "이",     "가",     "을",   "를",   "에",   "서",   "로",
+    "와",   "과",   "도",     "의",     "한",   "된",   "할",   "인",   "등",
+    "및",   "고",   "며",     "면",     "해",   "게",   "지",   "던",   "린",
+    "진",   "운",   "온",     "킨",     "큰",   "난",   "른",   "간",   "만",
+    "다",   "요",   "든",     "함께",   "현재", "최근", "특히", "바로", "모두",
+    "이미", "다시", "하지만", "그러나", "이번", "각각", "동시", "먼저", "직접",
+    "기반", "최초", "최고",   "처음",   "친",   "낸",   "본",   "될",   "쓴",
+    "끈",   "큼",   "워",     "뿐"};
   const weft_str text = analysis_slice(a, w->start, w->end);
   if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
     return false;
@@ -167,6 +167,26 @@ extend_class(analysis* a, size_t first_mention, size_t index, mention* m)
   }
 }
 
+static bool
+is_quote(uint32_t code)
+{
+  return code == '\'' || code == '"' || (code >= 0x2018U && code <= 0x201FU) ||
+         (code >= 0x3008U && code <= 0x300FU) || code == '<' || code == '>' ||
+         code == '`';
+}
+
+// Whether a class noun of several words fills a pair of quotation marks: then
+// it is a name that rules may find, `미래 반도체 포럼`
+static bool
+is_quoted_phrase(const analysis* a, const mention* m)
+{
+  size_t next = 0U;
+  return m->start && m->end < a->body.size &&
+         memchr(a->text.data + m->start, ' ', m->end - m->start) &&
+         is_quote(utf8_next(a->text, utf8_before(a->text, m->start), &next)) &&
+         is_quote(utf8_next(a->text, m->end, &next));
+}
+
 static weft_status
 add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
 {
@@ -190,6 +210,9 @@ add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
           a, value, analysis_slice(a, start, end), &m.item));
   } else if (e->type == r->class_type) {
     extend_class(a, first, index, &m);
+    if (is_quoted_phrase(a, &m)) {
+      return WEFT_OK;
+    }
   }
   return analysis_add_mention(a, &m);
 }
@@ -398,7 +421,9 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
     m.item    = value;
     m.instance = a->rules->lexicon[value].instance;
     extend_class(a, first, index, &m);
-    TRY(st, analysis_add_mention(a, &m));
+    if (!is_quoted_phrase(a, &m)) {
+      TRY(st, analysis_add_mention(a, &m));
+    }
   }
   *covered = end;
   return st;

@@ -13,6 +13,7 @@
 #include <string.h>
 
 enum { MATCHES_MAX = 64, COMPOUND_MAX = 48 }; // of one rule in one sentence
+enum { OFTEN_REACH = 64 * 1024 }; // bytes searched for a name on either side
 
 weft_status
 candidate_add(candidate_list* list, const candidate* c)
@@ -373,19 +374,27 @@ has_fresh_word(const analysis* a, weft_str name)
   return false;
 }
 
-// Whether a name stands at least `wanted` times at the beginning of a word
+// Whether a name, a slice of the document, stands at least `wanted` times at
+// the beginning of a word there or not far from there
 static bool
 stands_often(const analysis* a, weft_str name, size_t wanted)
 {
-  size_t count = 0U;
-  for (size_t at = 0U; at + name.size <= a->text.size && count < wanted;) {
-    const char* const found = memchr(
-      a->text.data + at, name.data[0], a->text.size - at - name.size + 1U);
+  // Of three bytes of a syllable the last one is found least often
+  const size_t key   = name.size > 2U ? 2U : 0U;
+  const size_t place = (size_t)(name.data - a->text.data);
+  const size_t left  = a->text.size - place;
+  const size_t stop  = left > OFTEN_REACH ? place + OFTEN_REACH : a->text.size;
+  size_t       at    = place > OFTEN_REACH ? place - OFTEN_REACH : 0U;
+  size_t       count = 0U;
+  while (at + name.size <= stop && count < wanted) {
+    const char* const found =
+      memchr(a->text.data + at + key, name.data[key], stop - at - name.size + 1U);
     if (!found) {
       break;
     }
-    at = (size_t)(found - a->text.data);
-    count += !memcmp(found, name.data, name.size) && words_begins(a->text, at)
+    at = (size_t)(found - a->text.data) - key;
+    count += !memcmp(found - key, name.data, name.size) &&
+                 words_begins(a->text, at)
                ? 1U
                : 0U;
     ++at;
