@@ -324,8 +324,7 @@ fill_edge(Agedge_t* e, spot_edge* out)
   if (label && lp && *lp) {
     double at[2] = {0.0, 0.0};
     read_numbers(lp, at, 2U);
-    out->label =
-      (pack_box){at[0], at[1], label->dimen.x, label->dimen.y};
+    out->label = (pack_box){at[0], at[1], label->dimen.x, label->dimen.y};
   }
 }
 

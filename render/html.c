@@ -32,7 +32,9 @@ static const char head[] =
   "@media screen and (prefers-color-scheme:dark){"
   "body,th{background:#15181e;color:#e4e7ec}}\n"
   "@media print{body{margin:0;font-size:9pt;line-height:1.4}"
-  "td p{margin:0}td:nth-child(-n+3){min-width:7em}figure{border:0;break-after:page}"
+  "td "
+  "p{margin:0}td:nth-child(-n+3){min-width:7em}figure{border:0;break-after:"
+  "page}"
   "th{position:static}tr{break-inside:avoid}}\n"
   "</style>\n";
 

@@ -169,9 +169,9 @@ spline_sample(const char* text, spline_path* path)
     const flat_point* const a    = &flat[k - 1U];
     const flat_point* const b    = &flat[k];
     const double            size = b->at - a->at;
-    const double            t = size > 0.0 ? fmin((at - a->at) / size, 1.0) : 0.0;
-    path->x[i]                = a->x + t * (b->x - a->x);
-    path->y[i]                = a->y + t * (b->y - a->y);
+    const double t = size > 0.0 ? fmin((at - a->at) / size, 1.0) : 0.0;
+    path->x[i]     = a->x + t * (b->x - a->x);
+    path->y[i]     = a->y + t * (b->y - a->y);
   }
   path->count = SPLINE_SAMPLES;
 }

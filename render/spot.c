@@ -81,7 +81,7 @@ clip(double p, double d, double half, double* from, double* to)
 static void
 set_bounds(spot_edge* edge)
 {
-  const spline_path* const path = &edge->path;
+  const spline_path* const path   = &edge->path;
   double                   low[2] = {HUGE_VAL, HUGE_VAL};
   double                   top[2] = {-HUGE_VAL, -HUGE_VAL};
   for (size_t i = 0U; i < path->count; ++i) {
@@ -138,10 +138,7 @@ has_label(const spot_edge* edge)
 // How bad a place is because of what else is there; counts no further when
 // that is more than `limit`
 static double
-crowd_cost(const spot_set* set,
-           size_t          index,
-           const pack_box* box,
-           double          limit)
+crowd_cost(const spot_set* set, size_t index, const pack_box* box, double limit)
 {
   const double size  = box->width * box->height;
   const double out   = size - shared(box, &set->area);
@@ -197,7 +194,8 @@ given_cost(const spot_set* set, size_t index)
     }
   }
   const double own = inside(edge, &edge->label);
-  return crowd_cost(set, index, &edge->label, HUGE_VAL) + off_middle(&edge->path, near) +
+  return crowd_cost(set, index, &edge->label, HUGE_VAL) +
+         off_middle(&edge->path, near) +
          AWAY_COST * fmax(away - 2.0 * GAP, 0.0) +
          (own > 0.0 ? ON_COST + own : 0.0) - MOVE_COST;
 }
@@ -220,7 +218,7 @@ beside(const spot_edge* edge, size_t at, int side)
   }
   double far = fabs(nx) * box.width / 2.0 + ny * box.height / 2.0 + GAP;
   far += abs(side) > 1 ? LIFT : 0.0;
-  far = side > 0 ? far : side < 0 ? -far : 0.0;
+  far   = side > 0 ? far : side < 0 ? -far : 0.0;
   box.x = path->x[at] + nx * far;
   box.y = path->y[at] + ny * far;
   return box;

@@ -27,7 +27,7 @@
   "<style>.edge text{paint-order:stroke;stroke:#fff;stroke-width:3px;"         \
   "stroke-linejoin:round}.edge:hover path{stroke-width:3}"                     \
   "@media screen and (prefers-color-scheme:dark){"                             \
-  ".graph>polygon{fill:#15181e}.cluster path{fill:none;stroke:#454c5a}"                  \
+  ".graph>polygon{fill:#15181e}.cluster path{fill:none;stroke:#454c5a}"        \
   ".edge path{stroke:#aab2c0}"                                                 \
   ".edge polygon{fill:#aab2c0;stroke:#aab2c0}"                                 \
   ".edge text,.cluster text,.graph>text{fill:#e4e7ec}"                         \

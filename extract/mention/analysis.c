@@ -9,6 +9,7 @@
 #include "try.h"
 #include "utf8.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -207,6 +208,14 @@ add_local(analysis* a, weft_str name, uint32_t of, bool* added)
   return trie_add(&a->local_names, name, (uint32_t)a->local_count++, &previous);
 }
 
+// How sure a source is of a name's type
+static int
+priority_of(const analysis* a, uint32_t source)
+{
+  return source < a->rules->rule_count ? a->rules->rules[source].priority
+                                       : INT_MAX;
+}
+
 weft_status
 analysis_add_name(analysis* a,
                   weft_str  name,
@@ -219,7 +228,14 @@ analysis_add_name(analysis* a,
   const uint32_t known = trie_get(&a->local_names, name);
   *added               = false;
   if (known != TRIE_NONE) {
-    *entity_index = analysis_entity(a, a->locals[known].entity);
+    *entity_index   = analysis_entity(a, a->locals[known].entity);
+    entity* const e = &a->entities[*entity_index];
+    if (e->type != type && priority_of(a, source) > priority_of(a, e->source)) {
+      e->type   = type; // a surer rule knows better what this is
+      e->types  = (type_set)1U << type;
+      e->source = source;
+      *added    = true;
+    }
     return WEFT_OK;
   }
   TRY(st,

@@ -3,6 +3,7 @@
 
 #include "mention/trie.h"
 
+#include "try.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -12,6 +13,8 @@ enum {
   FIRST_CAPACITY = 64,
   ENDS_MAX       = 32 // names that begin at one place; longer ones are not seen
 };
+
+enum { HEAD_WORDS = (TRIE_HEADS + TRIE_THIRDS) / 64U };
 
 // Where a name ends
 typedef struct {
@@ -43,7 +46,7 @@ edge_key(uint32_t node, uint32_t code)
 
 // The edge for a key, or NULL
 static trie_edge*
-find_edge(const trie* t, uint32_t node, uint32_t code)
+find_edge(const trie_edges* t, uint32_t node, uint32_t code)
 {
   if (!t->capacity) {
     return NULL;
@@ -51,10 +54,10 @@ find_edge(const trie* t, uint32_t node, uint32_t code)
   const uint64_t key  = edge_key(node, code);
   const size_t   mask = t->capacity - 1U;
   for (size_t i = mix(key) & mask;; i = (i + 1U) & mask) {
-    if (t->edges[i].key == key) {
-      return &t->edges[i];
+    if (t->items[i].key == key) {
+      return &t->items[i];
     }
-    if (!t->edges[i].key) {
+    if (!t->items[i].key) {
       return NULL;
     }
   }
@@ -73,94 +76,132 @@ put(trie_edge* edges, size_t capacity, const trie_edge* e)
 }
 
 static weft_status
-grow_edges(trie* t)
+grow_edges(trie_edges* t)
 {
   if (t->count * 3U < t->capacity * 2U) {
     return WEFT_OK;
   }
   const size_t     capacity = t->capacity ? t->capacity * 2U : FIRST_CAPACITY;
-  trie_edge* const edges    = calloc(capacity, sizeof(trie_edge));
-  if (!edges) {
+  trie_edge* const items    = calloc(capacity, sizeof(trie_edge));
+  if (!items) {
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = 0U; i < t->capacity; ++i) {
-    if (t->edges[i].key) {
-      (void)put(edges, capacity, &t->edges[i]);
+    if (t->items[i].key) {
+      (void)put(items, capacity, &t->items[i]);
     }
   }
-  free(t->edges);
-  t->edges    = edges;
+  free(t->items);
+  t->items    = items;
   t->capacity = capacity;
   return WEFT_OK;
 }
 
 // The edge for a key, added if new; NULL if memory is short
 static trie_edge*
-add_edge(trie* t, uint32_t node, uint32_t code)
+add_edge(trie_edges* t, uint32_t node, uint32_t code)
 {
   trie_edge* const known = find_edge(t, node, code);
   if (known || grow_edges(t)) {
     return known;
   }
   const trie_edge e = {edge_key(node, code), (uint32_t)++t->count, TRIE_NONE};
-  return put(t->edges, t->capacity, &e);
+  return put(t->items, t->capacity, &e);
 }
 
-static weft_status
-add_head(trie* t, const uint32_t codes[2])
+// Bit for a third code point behind the node of the first two
+static size_t
+third_bit(uint32_t node, uint32_t code)
 {
-  if (!t->heads) {
-    t->heads = calloc(TRIE_HEADS / 64U, sizeof(uint64_t));
-    if (!t->heads) {
-      return WEFT_ERR_NO_MEMORY;
-    }
-  }
-  const size_t bit = trie_head(codes[0], codes[1]);
+  const uint32_t hash = (node * 0x9E3779B1U) ^ (code * 0x85EBCA77U);
+  return TRIE_HEADS + (hash >> 14U);
+}
+
+static void
+set_bit(trie* t, size_t bit)
+{
   t->heads[bit / 64U] |= (uint64_t)1U << (bit % 64U);
+}
+
+static bool
+has_bit(const trie* t, size_t bit)
+{
+  return t->heads[bit / 64U] >> (bit % 64U) & 1U;
+}
+
+// Note the first two steps of a name, of which `second` is the last
+static weft_status
+add_pair(trie* t, const uint32_t codes[2], const trie_edge* second)
+{
+  trie_edge* const pair = add_edge(&t->pairs, codes[0], codes[1]);
+  if (!pair) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  pair->node  = second->node;
+  pair->value = second->value;
   return WEFT_OK;
 }
 
 weft_status
 trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
 {
-  trie_edge* edge     = NULL;
-  uint32_t   codes[2] = {0U, 0U};
-  size_t     count    = 0U;
-  *previous           = TRIE_NONE;
+  weft_status st       = WEFT_OK;
+  trie_edge*  edge     = NULL;
+  uint32_t    codes[2] = {0U, 0U};
+  size_t      count    = 0U;
+  *previous            = TRIE_NONE;
+  if (!t->heads && !(t->heads = calloc(HEAD_WORDS, sizeof(uint64_t)))) {
+    return WEFT_ERR_NO_MEMORY;
+  }
   for (size_t at = 0U; at < name.size;) {
     const uint32_t code = utf8_next(name, at, &at);
     if (utf8_is_space(code)) {
       continue;
     }
-    edge = add_edge(t, edge ? edge->node : 0U, trie_fold(code));
+    if (count == 2U) {
+      TRY(st, add_pair(t, codes, edge));
+      set_bit(t, third_bit(edge->node, trie_fold(code)));
+    }
+    edge = add_edge(&t->edges, edge ? edge->node : 0U, trie_fold(code));
     if (!edge) {
       return WEFT_ERR_NO_MEMORY;
     }
     if (count < 2U) {
-      codes[count++] = trie_fold(code);
+      codes[count] = trie_fold(code);
     }
+    ++count;
   }
-  if (edge) {
-    *previous   = edge->value;
-    edge->value = value;
+  if (!edge) {
+    return st;
   }
-  return edge ? add_head(t, codes) : WEFT_OK;
+  *previous   = edge->value;
+  edge->value = value;
+  if (count == 2U) {
+    TRY(st, add_pair(t, codes, edge));
+  }
+  set_bit(t, trie_head(codes[0], codes[1]));
+  return st;
 }
 
-// Whether a name may begin at `offset`
-static bool
-may_begin_at(const trie* t, weft_str text, size_t offset)
+// The first two code points from `offset`, with no more than one space between
+// them; returns the offset behind them
+static size_t
+read_pair(weft_str text, size_t offset, uint32_t codes[2])
 {
-  uint32_t codes[2] = {0U, 0U};
+  bool space = false;
+  codes[0]   = 0U;
+  codes[1]   = 0U;
   for (size_t i = 0U; i < 2U && offset < text.size;) {
     const uint32_t code = utf8_next(text, offset, &offset);
     if (!utf8_is_space(code)) {
       codes[i++] = trie_fold(code);
-    } else if (!i) {
-      return false;
+    } else if (!i || space) {
+      break;
+    } else {
+      space = true;
     }
   }
-  return trie_may_begin(t, codes[0], codes[1]);
+  return offset;
 }
 
 // The longest of the names that is accepted
@@ -180,6 +221,45 @@ choose(const trie_end* ends,
   return 0U;
 }
 
+// Names met on the way along a text
+typedef struct {
+  trie_end ends[ENDS_MAX];
+  size_t   count;
+  uint32_t node;
+  bool     paired; // node is that of two steps
+} walk;
+
+static void
+step(walk* w, const trie_edge* edge, size_t offset)
+{
+  w->node = edge->node;
+  if (edge->value != TRIE_NONE) {
+    w->ends[w->count++] = (trie_end){offset, edge->value};
+  }
+}
+
+// Take the first two steps in one, unless a name may be but one code point;
+// returns the offset to go on from, or SIZE_MAX if no name begins here
+static size_t
+start(const trie* t, weft_str text, size_t offset, walk* w)
+{
+  uint32_t     codes[2];
+  const size_t behind = read_pair(text, offset, codes);
+  if (has_bit(t, trie_head(codes[0], 0U))) {
+    return offset;
+  }
+  if (!codes[1] || !has_bit(t, trie_head(codes[0], codes[1]))) {
+    return SIZE_MAX;
+  }
+  const trie_edge* const pair = find_edge(&t->pairs, codes[0], codes[1]);
+  if (!pair) {
+    return SIZE_MAX;
+  }
+  w->paired = true;
+  step(w, pair, behind);
+  return behind;
+}
+
 size_t
 trie_match(const trie* t,
            weft_str    text,
@@ -188,38 +268,37 @@ trie_match(const trie* t,
            void*     handle,
            uint32_t* value)
 {
-  trie_end ends[ENDS_MAX];
-  size_t   count = 0U;
-  uint32_t node  = 0U;
-  bool     space = false;
-  if (!may_begin_at(t, text, offset)) {
-    return 0U;
-  }
-  while (offset < text.size && count < ENDS_MAX) {
+  walk w;
+  w.count    = 0U;
+  w.node     = 0U;
+  w.paired   = false;
+  bool space = false;
+  offset     = t->heads ? start(t, text, offset, &w) : SIZE_MAX;
+  while (offset < text.size && w.count < ENDS_MAX) {
     size_t         next = 0U;
     const uint32_t code = utf8_next(text, offset, &next);
     if (utf8_is_space(code)) {
-      if (space || !node) {
+      if (space || !w.node) {
         break; // only one space inside a name
       }
       space  = true;
       offset = next;
       continue;
     }
-    space = false;
-
-    const trie_edge* const edge = find_edge(t, node, trie_fold(code));
+    const uint32_t folded = trie_fold(code);
+    if (w.paired && !has_bit(t, third_bit(w.node, folded))) {
+      break;
+    }
+    const trie_edge* const edge = find_edge(&t->edges, w.node, folded);
     if (!edge) {
       break;
     }
-    node   = edge->node;
-    offset = next;
-    if (edge->value != TRIE_NONE) {
-      const trie_end e = {offset, edge->value};
-      ends[count++]    = e;
-    }
+    space    = false;
+    w.paired = false;
+    offset   = next;
+    step(&w, edge, offset);
   }
-  return choose(ends, count, accept, handle, value);
+  return choose(w.ends, w.count, accept, handle, value);
 }
 
 uint32_t
@@ -229,7 +308,7 @@ trie_get(const trie* t, weft_str name)
   for (size_t at = 0U; at < name.size;) {
     const uint32_t code = utf8_next(name, at, &at);
     if (!utf8_is_space(code)) {
-      edge = find_edge(t, edge ? edge->node : 0U, trie_fold(code));
+      edge = find_edge(&t->edges, edge ? edge->node : 0U, trie_fold(code));
       if (!edge) {
         return TRIE_NONE;
       }
@@ -238,20 +317,30 @@ trie_get(const trie* t, weft_str name)
   return edge ? edge->value : (uint32_t)TRIE_NONE;
 }
 
+static void
+clear_edges(trie_edges* t)
+{
+  if (t->count) {
+    memset(t->items, 0, t->capacity * sizeof(trie_edge));
+  }
+  t->count = 0U;
+}
+
 void
 trie_clear(trie* t)
 {
-  if (t->count) {
-    memset(t->edges, 0, t->capacity * sizeof(trie_edge));
-    memset(t->heads, 0, TRIE_HEADS / 8U);
+  if (t->edges.count) {
+    memset(t->heads, 0, HEAD_WORDS * sizeof(uint64_t));
   }
-  t->count = 0U;
+  clear_edges(&t->edges);
+  clear_edges(&t->pairs);
 }
 
 void
 trie_free(trie* t)
 {
   free(t->heads);
-  free(t->edges);
+  free(t->edges.items);
+  free(t->pairs.items);
   memset(t, 0, sizeof(*t));
 }

@@ -14,7 +14,7 @@
 
 #define TRIE_NONE 0xFFFFFFFFU
 
-enum { TRIE_HEADS = 1U << 16U }; // bits
+enum { TRIE_HEADS = 1U << 16U, TRIE_THIRDS = 1U << 18U }; // bits
 
 // Bit for names that begin with two code points, or are but one
 static inline size_t
@@ -30,12 +30,18 @@ typedef struct {
   uint32_t value; // of the name that ends there, or TRIE_NONE
 } trie_edge;
 
+typedef struct {
+  trie_edge* items; // by hash
+  size_t     capacity;
+  size_t     count;
+} trie_edges;
+
 // Zero-initialised is a valid empty trie
 typedef struct {
-  uint64_t*  heads; // bits for the first two code points of names
-  trie_edge* edges;
-  size_t     capacity;
-  size_t     count; // edges; the nodes they lead to are numbered from 1
+  uint64_t*  heads; // bits for the first two code points of names, and for
+                    // the third behind the node of those
+  trie_edges edges; // the nodes they lead to are numbered from 1
+  trie_edges pairs; // the first two steps in one: first code point as node
 } trie;
 
 // Add a name; `previous` receives the value it had, or TRIE_NONE.

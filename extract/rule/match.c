@@ -340,6 +340,12 @@ is_plausible(const analysis* a, weft_span s)
   if (!name.size || !utf8_is_hangul(utf8_next(name, 0U, &next))) {
     return true;
   }
+  // `운영하` of 운영하는 is no name
+  verb           v;
+  const weft_str whole = analysis_slice(a, s.start, words_end(a->text, s.end));
+  if (verb_parse(&a->rules->verbs, whole, &v) && v.noun.size) {
+    return false;
+  }
   // Every word of it
   for (size_t at = 0U; at < name.size;) {
     size_t end = at;
@@ -387,16 +393,16 @@ stands_often(const analysis* a, weft_str name, size_t wanted)
   size_t       at    = place > OFTEN_REACH ? place - OFTEN_REACH : 0U;
   size_t       count = 0U;
   while (at + name.size <= stop && count < wanted) {
-    const char* const found =
-      memchr(a->text.data + at + key, name.data[key], stop - at - name.size + 1U);
+    const char* const found = memchr(
+      a->text.data + at + key, name.data[key], stop - at - name.size + 1U);
     if (!found) {
       break;
     }
     at = (size_t)(found - a->text.data) - key;
-    count += !memcmp(found - key, name.data, name.size) &&
-                 words_begins(a->text, at)
-               ? 1U
-               : 0U;
+    count +=
+      !memcmp(found - key, name.data, name.size) && words_begins(a->text, at)
+        ? 1U
+        : 0U;
     ++at;
   }
   return count >= wanted;

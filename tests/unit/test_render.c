@@ -60,8 +60,8 @@ static const weft_label parameters[] = {{KO, WEFT_STR_INIT("매개변수")},
 static const weft_label released[]   = {{KO, WEFT_STR_INIT("공개")},
                                         {EN, WEFT_STR_INIT("released")}};
 
-static const weft_label holds[]      = {{KO, WEFT_STR_INIT("지분 보유(12.5%)")},
-                                        {EN, WEFT_STR_INIT("holds a share of")}};
+static const weft_label holds[] = {{KO, WEFT_STR_INIT("지분 보유(12.5%)")},
+                                   {EN, WEFT_STR_INIT("holds a share of")}};
 
 static const weft_relation_info relations[] = {
   {.name = WEFT_STR_INIT("develops"), .labels = develops, .label_count = 2U},
@@ -863,8 +863,7 @@ check_labels(const fact_line* lines, size_t count)
   area                      nodes[TAGS_MAX];
   area                      curves[TAGS_MAX];
   area                      labels[TAGS_MAX];
-  const size_t              node_count =
-    collect(svg, " class=\"node\"", false, nodes);
+  const size_t node_count = collect(svg, " class=\"node\"", false, nodes);
   const size_t edge_count = collect(svg, " class=\"edge\"", false, curves);
   assert_int_equal(collect(svg, " class=\"edge\"", true, labels), edge_count);
   assert_int_equal(edge_count, count);
