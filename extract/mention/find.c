@@ -10,7 +10,12 @@
 
 #include <string.h>
 
-enum { TAIL_CODES_MAX = 12, MODIFIERS_MAX = 4, ABSORB_MAX = 4 };
+enum {
+  ACRONYM_MAX    = 12,
+  TAIL_CODES_MAX = 12,
+  MODIFIERS_MAX  = 4,
+  ABSORB_MAX     = 4
+};
 
 static uint32_t
 last_code(weft_str text)
@@ -167,6 +172,30 @@ extend_class(analysis* a, size_t first_mention, size_t index, mention* m)
   }
 }
 
+// Take an acronym behind a class noun into its phrase: 대규모언어모델(LLM).
+// Machines and events are called by theirs, so there it is a name.
+static void
+take_acronym(const analysis* a, mention* m)
+{
+  size_t at = m->end;
+  if (m->instance != TYPE_NONE &&
+      (m->instance == rules_type(a->rules, WEFT_STR("Supercomputer")) ||
+       m->instance == rules_type(a->rules, WEFT_STR("Event")))) {
+    return;
+  }
+  if (at < a->body.size && a->text.data[at] == '(') {
+    do {
+      ++at;
+    } while (at < a->body.size && at - m->end < ACRONYM_MAX &&
+             ((a->text.data[at] >= 'A' && a->text.data[at] <= 'Z') ||
+              (a->text.data[at] >= 'a' && a->text.data[at] <= 'z') ||
+              a->text.data[at] == '-'));
+    if (at < a->body.size && a->text.data[at] == ')' && at > m->end + 2U) {
+      m->end = (uint32_t)at + 1U;
+    }
+  }
+}
+
 static bool
 is_quote(uint32_t code)
 {
@@ -210,6 +239,7 @@ add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
           a, value, analysis_slice(a, start, end), &m.item));
   } else if (e->type == r->class_type) {
     extend_class(a, first, index, &m);
+    take_acronym(a, &m);
     if (is_quoted_phrase(a, &m)) {
       return WEFT_OK;
     }
@@ -421,6 +451,7 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
     m.item    = value;
     m.instance = a->rules->lexicon[value].instance;
     extend_class(a, first, index, &m);
+    take_acronym(a, &m);
     if (!is_quoted_phrase(a, &m)) {
       TRY(st, analysis_add_mention(a, &m));
     }

@@ -178,13 +178,16 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
   weft_status  st       = WEFT_OK;
   const size_t subjects = members(m, o->subject);
   const size_t objects  = members(m, o->object);
-  const bool   pairwise = subjects > 1U && objects > 1U && distributed(m);
+  const bool   within   = !strcmp(o->subject, o->object); // inside one list
+  const bool   pairwise =
+    !within && subjects > 1U && objects > 1U && distributed(m);
   if (pairwise && subjects != objects) {
     return st; // a list was not read in full: who has what is not known
   }
   for (size_t i = 0U; i < subjects; ++i) {
     for (size_t k = 0U; k < objects; ++k) {
-      if ((!pairwise || i == k) && make_end(m, o->subject, i, &c->subject) &&
+      if ((within ? i < k : !pairwise || i == k) &&
+          make_end(m, o->subject, i, &c->subject) &&
           make_end(m, o->object, k, &c->object)) {
         TRY(st, candidate_add(&m->run->candidates, c));
       }

@@ -148,9 +148,12 @@ weft_status
 prefilter_group(prefilter* p, const prefilter_set* set, uint32_t* number)
 {
   weft_status st = WEFT_OK;
-  qsort(set->items, set->count, sizeof(uint32_t), compare_numbers);
-  const weft_str bytes = {(const char*)set->items,
-                          set->count * sizeof(uint32_t)};
+  weft_str    bytes = {"", 0U}; // no literal: a group that is never met
+  if (set->count) {
+    qsort(set->items, set->count, sizeof(uint32_t), compare_numbers);
+    bytes.data = (const char*)set->items;
+    bytes.size = set->count * sizeof(uint32_t);
+  }
   const size_t   known = table_get(&p->groups, bytes, SIZE_MAX);
   if (known != SIZE_MAX) {
     *number = (uint32_t)known;
