@@ -15,6 +15,8 @@
 #define PIECE_COLUMNS 48U
 #define OF_COLUMNS 20U
 
+enum { ATTRIBUTE_RANKS = 5 };
+
 // A fact that will be part of an edge
 typedef struct {
   size_t from;
@@ -26,10 +28,11 @@ typedef struct {
 
 // What view_make() knows of each entity
 typedef struct {
-  size_t degree;  // relations to other entities
-  size_t told;    // attribute facts of which it is the subject
-  size_t as_text; // attribute facts of which it is the object
-  size_t node;    // index of its node, or SIZE_MAX
+  size_t degree;     // relations to other entities
+  size_t told;       // attribute facts of which it is the subject
+  size_t as_text;    // attribute facts of which it is the object
+  size_t node;       // index of its node, or SIZE_MAX
+  size_t class_fact; // its best supported class or title, or SIZE_MAX
 } entity_note;
 
 typedef struct {
@@ -95,6 +98,12 @@ note_facts(maker* m)
       continue;
     }
     ++subject->told;
+    if (speaks_for_itself(fact->relation) &&
+        (subject->class_fact == SIZE_MAX ||
+         weft_graph_fact(m->graph, subject->class_fact)->support_count <
+           fact->support_count)) {
+      subject->class_fact = i;
+    }
     if (m->options->literals == WEFT_LITERALS_NODES) {
       ++subject->degree;
     }
@@ -402,18 +411,37 @@ add_candidate(maker* m, size_t index, const weft_fact* fact)
     (candidate){from, to, index, fact->status == WEFT_PLANNED, symmetric};
 }
 
-// One pass puts self-evident attributes first, the next one the others
+// What stands in a node, in order: the best supported class or title, what the
+// schema allows one value of, other values, more classes, the rest
+static int
+attribute_rank(const maker* m, size_t index)
+{
+  const weft_fact* const          fact = weft_graph_fact(m->graph, index);
+  const weft_relation_info* const info =
+    weft_schema_relation(weft_graph_schema(m->graph), fact->relation);
+  if (m->notes[fact->subject].class_fact == index) {
+    return 0;
+  }
+  if (info && info->functional) {
+    return 1;
+  }
+  if (fact->object.value_kind != WEFT_VALUE_NONE) {
+    return 2;
+  }
+  return speaks_for_itself(fact->relation) ? 3 : ATTRIBUTE_RANKS - 1;
+}
+
 static weft_status
 place_facts(maker* m)
 {
   const weft_literals literals = m->options->literals;
   const size_t        count    = weft_graph_fact_count(m->graph);
   weft_status         st       = WEFT_OK;
-  for (int pass = 0; pass < 2; ++pass) {
+  for (int pass = 0; pass < ATTRIBUTE_RANKS; ++pass) {
     for (size_t i = 0U; i < count; ++i) {
       const weft_fact* const fact = weft_graph_fact(m->graph, i);
       const size_t           at   = m->notes[fact->subject].node;
-      if (speaks_for_itself(fact->relation) != (pass == 0) || at == SIZE_MAX) {
+      if (at == SIZE_MAX || attribute_rank(m, i) != pass) {
         continue;
       }
       view_node* const node = &m->v->nodes[at];
@@ -548,7 +576,8 @@ fill(maker* m)
   }
 
   for (size_t i = 0U; i < entities; ++i) {
-    m->notes[i].node = SIZE_MAX;
+    m->notes[i].node       = SIZE_MAX;
+    m->notes[i].class_fact = SIZE_MAX;
   }
   note_facts(m);
   TRY(st, choose_nodes(m, ranks, true, VIEW_LINKED_MAX));

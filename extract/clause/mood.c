@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LOOK_AHEAD = 3 };
+enum { LOOK_AHEAD = 3, DENIAL_REACH = 5 };
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
@@ -170,6 +170,27 @@ mood_of_noun_clause(const clause_list* list, size_t index)
   return MOOD_ACTUAL;
 }
 
+// `인수될 것이라는 소문을 부인했다`: what is denied is not stated
+static bool
+is_denied(const clause_list* list, size_t index)
+{
+  static const char* const rumours[] = {
+    "소문", "의혹", "보도", "설을", "설에", "주장", "관측", "루머", "사실을"};
+  static const char* const denials[] = {"부인", "일축", "반박", "사실무근"};
+  bool                     rumour = false;
+  for (size_t n = 1U; n <= DENIAL_REACH; ++n) {
+    const token* const t = behind(list, index, n);
+    if (!t) {
+      break;
+    }
+    if (rumour && starts_any(t, denials, COUNT(denials))) {
+      return true;
+    }
+    rumour = rumour || starts_any(t, rumours, COUNT(rumours));
+  }
+  return false;
+}
+
 clause_mood
 mood_of(const clause_list* list, size_t index)
 {
@@ -182,7 +203,7 @@ mood_of(const clause_list* list, size_t index)
       (ENDING_CONDITION | ENDING_PURPOSE | ENDING_DUTY | ENDING_DOUBT)) {
     return MOOD_NONE;
   }
-  if (v->flags & ENDING_NEGATABLE) {
+  if ((v->flags & ENDING_NEGATABLE) || is_denied(list, index)) {
     return MOOD_NONE;
   }
   if (v->flags & ENDING_PLAN) {
