@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define TITLE_REACH 3U // names and the title behind a person
+
 // Offset behind closing quotes and a parenthesis
 static size_t
 skip_marks(weft_str text, size_t at)
@@ -41,17 +43,24 @@ marks_topic(weft_str text, size_t at)
   return false;
 }
 
-// End of a title that follows a person: `조수용 대표`
+// End of a title that follows a person, with the employer before it or not:
+// `이도현 대표`, `이도현 새벽랩스 대표`
 static size_t
 skip_title(const mask* m, const analysis* a, weft_str text, size_t at)
 {
-  if (at < text.size && text.data[at] == ' ') {
-    const mask_unit* const next = mask_unit_at(m, at + 1U);
-    if (next && next->type == a->rules->title_type) {
-      size_t end = 0U;
-      (void)utf8_next(text, at + 1U, &end);
+  size_t end = at;
+  for (size_t i = 0U;
+       i < TITLE_REACH && end < text.size && text.data[end] == ' ';
+       ++i) {
+    const mask_unit* const next = mask_unit_at(m, end + 1U);
+    if (!next) {
+      break;
+    }
+    (void)utf8_next(text, end + 1U, &end);
+    if (next->type == a->rules->title_type) {
       return end;
     }
+    end = skip_marks(text, end);
   }
   return at;
 }

@@ -16,6 +16,11 @@ enum {
 
 enum { HEAD_WORDS = (TRIE_HEADS + TRIE_THIRDS) / 64U };
 
+// The bits of an edge's key above the node and the code point
+enum { FOLLOW_SHIFT = 53, FOLLOW_BITS = 11 };
+
+#define KEY_MASK (((uint64_t)1U << FOLLOW_SHIFT) - 1U)
+
 // Where a name ends
 typedef struct {
   size_t   end;
@@ -44,6 +49,14 @@ edge_key(uint32_t node, uint32_t code)
   return (((uint64_t)node << 21U) | code) + 1U;
 }
 
+// Bit for a code point that follows an edge
+static uint64_t
+follow_bit(uint32_t code)
+{
+  const uint32_t hash = (code * 0x9E3779B1U) >> 16U;
+  return (uint64_t)1U << (FOLLOW_SHIFT + (hash * FOLLOW_BITS >> 16U));
+}
+
 // The edge for a key, or NULL
 static trie_edge*
 find_edge(const trie_edges* t, uint32_t node, uint32_t code)
@@ -54,7 +67,7 @@ find_edge(const trie_edges* t, uint32_t node, uint32_t code)
   const uint64_t key  = edge_key(node, code);
   const size_t   mask = t->capacity - 1U;
   for (size_t i = mix(key) & mask;; i = (i + 1U) & mask) {
-    if (t->items[i].key == key) {
+    if ((t->items[i].key & KEY_MASK) == key) {
       return &t->items[i];
     }
     if (!t->items[i].key) {
@@ -67,7 +80,7 @@ static trie_edge*
 put(trie_edge* edges, size_t capacity, const trie_edge* e)
 {
   const size_t mask = capacity - 1U;
-  size_t       i    = mix(e->key) & mask;
+  size_t       i    = mix(e->key & KEY_MASK) & mask;
   while (edges[i].key) {
     i = (i + 1U) & mask;
   }
@@ -137,6 +150,7 @@ add_pair(trie* t, const uint32_t codes[2], const trie_edge* second)
   if (!pair) {
     return WEFT_ERR_NO_MEMORY;
   }
+  pair->key |= second->key & ~KEY_MASK;
   pair->node  = second->node;
   pair->value = second->value;
   return WEFT_OK;
@@ -157,6 +171,9 @@ trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
     const uint32_t code = utf8_next(name, at, &at);
     if (utf8_is_space(code)) {
       continue;
+    }
+    if (edge) {
+      edge->key |= follow_bit(trie_fold(code));
     }
     if (count == 2U) {
       TRY(st, add_pair(t, codes, edge));
@@ -225,6 +242,7 @@ choose(const trie_end* ends,
 typedef struct {
   trie_end ends[ENDS_MAX];
   size_t   count;
+  uint64_t follow; // bits for what may follow
   uint32_t node;
   bool     paired; // node is that of two steps
 } walk;
@@ -232,7 +250,8 @@ typedef struct {
 static void
 step(walk* w, const trie_edge* edge, size_t offset)
 {
-  w->node = edge->node;
+  w->node   = edge->node;
+  w->follow = edge->key;
   if (edge->value != TRIE_NONE) {
     w->ends[w->count++] = (trie_end){offset, edge->value};
   }
@@ -260,6 +279,38 @@ start(const trie* t, weft_str text, size_t offset, walk* w)
   return behind;
 }
 
+// Go on from `offset` as far as names lead
+static void
+follow(const trie* t, weft_str text, size_t offset, walk* w)
+{
+  bool space = false;
+  while (offset < text.size && w->count < ENDS_MAX && (w->follow & ~KEY_MASK)) {
+    size_t         next = 0U;
+    const uint32_t code = utf8_next(text, offset, &next);
+    if (utf8_is_space(code)) {
+      if (space || !w->node) {
+        return; // only one space inside a name
+      }
+      space  = true;
+      offset = next;
+      continue;
+    }
+    const uint32_t folded = trie_fold(code);
+    if (!(w->follow & follow_bit(folded)) ||
+        (w->paired && !has_bit(t, third_bit(w->node, folded)))) {
+      return;
+    }
+    const trie_edge* const edge = find_edge(&t->edges, w->node, folded);
+    if (!edge) {
+      return;
+    }
+    space     = false;
+    w->paired = false;
+    offset    = next;
+    step(w, edge, offset);
+  }
+}
+
 size_t
 trie_match(const trie* t,
            weft_str    text,
@@ -269,34 +320,13 @@ trie_match(const trie* t,
            uint32_t* value)
 {
   walk w;
-  w.count    = 0U;
-  w.node     = 0U;
-  w.paired   = false;
-  bool space = false;
-  offset     = t->heads ? start(t, text, offset, &w) : SIZE_MAX;
-  while (offset < text.size && w.count < ENDS_MAX) {
-    size_t         next = 0U;
-    const uint32_t code = utf8_next(text, offset, &next);
-    if (utf8_is_space(code)) {
-      if (space || !w.node) {
-        break; // only one space inside a name
-      }
-      space  = true;
-      offset = next;
-      continue;
-    }
-    const uint32_t folded = trie_fold(code);
-    if (w.paired && !has_bit(t, third_bit(w.node, folded))) {
-      break;
-    }
-    const trie_edge* const edge = find_edge(&t->edges, w.node, folded);
-    if (!edge) {
-      break;
-    }
-    space    = false;
-    w.paired = false;
-    offset   = next;
-    step(&w, edge, offset);
+  w.count  = 0U;
+  w.follow = UINT64_MAX;
+  w.node   = 0U;
+  w.paired = false;
+  offset   = t->edges.count ? start(t, text, offset, &w) : SIZE_MAX;
+  if (offset != SIZE_MAX) {
+    follow(t, text, offset, &w);
   }
   return choose(w.ends, w.count, accept, handle, value);
 }

@@ -25,7 +25,8 @@ trie_head(uint32_t first, uint32_t second)
 
 // A step from a node by a code point
 typedef struct {
-  uint64_t key;   // (node << 21 | code point) + 1, 0 is empty
+  uint64_t key;   // (node << 21 | code point) + 1, 0 is empty; above that
+                  // bits for the code points that may follow
   uint32_t node;  // where it leads
   uint32_t value; // of the name that ends there, or TRIE_NONE
 } trie_edge;
@@ -38,7 +39,7 @@ typedef struct {
 
 // Zero-initialised is a valid empty trie
 typedef struct {
-  uint64_t*  heads; // bits for the first two code points of names, and for
+  uint64_t* heads;  // bits for the first two code points of names, and for
                     // the third behind the node of those
   trie_edges edges; // the nodes they lead to are numbered from 1
   trie_edges pairs; // the first two steps in one: first code point as node

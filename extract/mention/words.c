@@ -20,9 +20,9 @@ digit(uint32_t code)
 }
 
 bool
-words_letter(uint32_t code)
+words_other_letter(uint32_t code)
 {
-  return utf8_is_hangul(code) || latin(code) || digit(code) ||
+  return latin(code) || digit(code) ||
          (code >= 0x370U && code <= 0x1FFFU) || // Greek, Cyrillic, Thai …
          (code >= 0x3040U && code <= 0x30FFU);  // Kana
 }
@@ -90,7 +90,10 @@ flags_of(weft_str text, size_t start, size_t end)
   for (size_t at = start; at < end;) {
     const bool     first = at == start;
     const uint32_t code  = utf8_next(text, at, &at);
-    flags |= utf8_is_hangul(code) ? WORD_HANGUL : 0U;
+    if (utf8_is_hangul(code)) {
+      flags |= WORD_HANGUL;
+      continue;
+    }
     flags |= latin(code) ? WORD_LATIN : 0U;
     flags |= digit(code) ? WORD_DIGIT : 0U;
     flags |= first && code >= 'A' && code <= 'Z' ? WORD_UPPER : 0U;

@@ -7,6 +7,7 @@
 #ifndef WEFT_EXTRACT_WORDS_H
 #define WEFT_EXTRACT_WORDS_H
 
+#include "utf8.h"
 #include "weft/base.h"
 
 enum { WORDS_MAX = 1024 }; // words of one sentence; the rest is not read
@@ -33,7 +34,13 @@ words_split(weft_str text, weft_span span, word out[WORDS_MAX]);
 // A letter or digit, also of other scripts, but no Chinese character: those
 // stand for other words in Korean headlines
 bool
-words_letter(uint32_t code);
+words_other_letter(uint32_t code);
+
+static inline bool
+words_letter(uint32_t code)
+{
+  return utf8_is_hangul(code) || words_other_letter(code);
+}
 
 // End of the word that covers `at`, which is inside or at the end of it
 size_t

@@ -10,19 +10,20 @@
 #include "korean/verb.h"
 #include "mention/trie.h"
 #include "pack/pack.h"
+#include "rule/anchor.h"
 #include "rule/prefilter.h"
 #include "rule/regex.h"
 #include "table.h"
 #include "weft/extract.h"
 
 enum {
-  TYPES_MAX     = 64,   // types of all packs together: one bit each
-  CODES_MAX     = 2000, // private-use characters that masks may use
-  SLOTS_MAX     = 8,    // named slots of one rule
-  SLOT_NAMES_MAX = 4,   // groups that may fill one slot
-  NAME_SIZE_MAX = 240,  // bytes of a name that a mention rule may find
-  OUTPUTS_MAX   = 4,    // triples of one match
-  CHAIN_MAX     = 4     // homographs of one name
+  TYPES_MAX      = 64,   // types of all packs together: one bit each
+  CODES_MAX      = 2000, // private-use characters that masks may use
+  SLOTS_MAX      = 8,    // named slots of one rule
+  SLOT_NAMES_MAX = 4,    // groups that may fill one slot
+  NAME_SIZE_MAX  = 240,  // bytes of a name that a mention rule may find
+  OUTPUTS_MAX    = 4,    // triples of one match
+  CHAIN_MAX      = 4     // homographs of one name
 };
 
 #define TYPE_NONE 0xFFU
@@ -50,28 +51,39 @@ typedef struct {
 
 // A slot or capture of a pattern
 typedef struct {
-  char    name[16];
-  uint8_t group_count;
-  uint8_t groups[SLOT_NAMES_MAX];
-  bool    is_slot; // of mentions; else raw text
-  type_set types;  // of slots
-  uint8_t instance; // required instance of class nouns, or NONE
+  char     name[16];
+  uint8_t  group_count;
+  uint8_t  groups[SLOT_NAMES_MAX];
+  bool     is_slot;  // of mentions; else raw text
+  type_set types;    // of slots
+  uint8_t  instance; // required instance of class nouns, or NONE
 } pattern_slot;
 
 typedef struct {
-  regex*       re;
-  type_set     needs[SLOTS_MAX + 2]; // each must be present in the sentence
-  size_t       need_count;
-  pattern_slot slots[SLOTS_MAX];
-  size_t       slot_count;
-  prefilter_set literals; // one of these must be present; empty: no demand
+  regex*        re;
+  type_set      needs[SLOTS_MAX + 2]; // each must be present in the sentence
+  size_t        need_count;
+  pattern_slot  slots[SLOTS_MAX];
+  size_t        slot_count;
+  prefilter_set literals;    // one of these must be present; empty: no demand
   prefilter_demands demands; // all that must be present, mentions included
+  anchor            near;    // a mention that any match must hold
 } pattern;
 
 // Role of a frame's argument; the closed set of the rule language
 typedef enum {
-  ROLE_AGENT, ROLE_THEME, ROLE_RECIPIENT, ROLE_SOURCE, ROLE_GOAL, ROLE_PLACE,
-  ROLE_INSTRUMENT, ROLE_WITH, ROLE_TIME, ROLE_AMOUNT, ROLE_CONTENT, ROLE_TOPIC,
+  ROLE_AGENT,
+  ROLE_THEME,
+  ROLE_RECIPIENT,
+  ROLE_SOURCE,
+  ROLE_GOAL,
+  ROLE_PLACE,
+  ROLE_INSTRUMENT,
+  ROLE_WITH,
+  ROLE_TIME,
+  ROLE_AMOUNT,
+  ROLE_CONTENT,
+  ROLE_TOPIC,
   FRAME_ROLES
 } frame_role;
 
@@ -91,12 +103,12 @@ typedef struct {
 } frame;
 
 typedef enum {
-  RULE_SUFFIX,  // mention: word endings
-  RULE_NAME,    // mention: masked pattern with a `name` capture
-  RULE_ALIAS,   // masked pattern with a slot and a `name` capture
-  RULE_TRIPLE,  // masked pattern with subject and object
-  RULE_FRAME,   // predicate and roles
-  RULE_WORDS    // verbs: vocabulary only
+  RULE_SUFFIX, // mention: word endings
+  RULE_NAME,   // mention: masked pattern with a `name` capture
+  RULE_ALIAS,  // masked pattern with a slot and a `name` capture
+  RULE_TRIPLE, // masked pattern with subject and object
+  RULE_FRAME,  // predicate and roles
+  RULE_WORDS   // verbs: vocabulary only
 } rule_kind;
 
 // One triple that a match gives; slots are named
@@ -107,24 +119,25 @@ typedef struct {
 } rule_output;
 
 typedef struct {
-  const char*      id;       // `pack/rule`
+  const char*      id; // `pack/rule`
   const pack_rule* source;
   size_t           line;
   rule_kind        kind;
-  uint8_t          type;     // of mentions found, or TYPE_NONE
+  uint8_t          type;          // of mentions found, or TYPE_NONE
   char             type_slot[16]; // slot of the class noun that gives the type
   rule_output      outputs[OUTPUTS_MAX];
   size_t           output_count;
   int              confidence;
   int              priority;
-  bool             planned;     // status is fixed to planned
-  bool             actual;      // status is fixed to actual
+  bool             planned;       // status is fixed to planned
+  bool             actual;        // status is fixed to actual
   bool             clause_status; // status is that of the clause
-  bool             in_headline; // also tried on headlines
+  bool             in_headline;   // also tried on headlines
   bool             agree;       // is_a: subject must be kin to the class's type
   bool             agree_exact; // … or of that very type
   bool             unchecked;   // names found need not look like names
   bool             fresh;       // … and hold a word that no list knows
+  bool             class_nouns; // … and may be class nouns of the rule's type
   uint8_t          min_count;   // a name must stand so often in the document
   const char*      of;          // fixed `of`, or NULL
   const json_node* not_units;   // units that the object must not have, or NULL
@@ -143,12 +156,14 @@ typedef struct {
   uint32_t          rule;
 } plan_entry;
 
+#define PLAN_NO_GATE 0xFFFFFFFFU
+
 // What a sentence must hold for a frame: mentions of both ends, and a word that
 // may be one of its predicates
 typedef struct {
   type_set subject;
   type_set object;
-  uint32_t group; // of literals: the predicates of all frames of these types
+  uint32_t group;  // of literals: the predicates of all frames of these types
   bool     copula; // or else a class noun with the copula
 } frame_demand;
 
@@ -167,45 +182,47 @@ typedef struct {
 } stem_frame;
 
 struct weft_rules {
-  arena            memory;
-  pack_set*        packs;
+  arena              memory;
+  pack_set*          packs;
   const weft_schema* schema;
-  type_set         closure[TYPES_MAX]; // a type and its subtypes
-  type_set         kin[TYPES_MAX]; // types that share a supertype below the root
-  type_set         literal_types;
-  uint8_t          class_type;
-  uint8_t          title_type;
-  uint8_t          date_type;
-  uint8_t          money_type;
-  uint8_t          quantity_type;
-  uint8_t          name_type;
-  uint8_t          person_type;
-  uint8_t          organization_type;
-  mask_code        codes[CODES_MAX];
-  size_t           code_count;
-  lexicon_entry*   lexicon;
-  size_t           lexicon_count;
-  trie             names;
-  trie             suffixes;  // of suffix rules, written backwards
-  trie             tails;     // class nouns written backwards
-  suffix*          suffix_list;
-  size_t           suffix_count;
-  size_t           suffix_capacity;
-  rule*            rules;
-  size_t           rule_count;
-  verb_table       verbs;
-  size_t           stem_count;
-  size_t           copula; // number of the stem 이, or SIZE_MAX
-  table            stem_index;
-  stem_frame*      stem_frames; // sorted by stem
-  size_t           stem_frame_count;
-  prefilter        literals;
-  plan_entry*      plan; // by kind, then in the order of the rules
-  size_t           plan_first[RULE_WORDS + 2]; // first entry of each kind
-  uint64_t*        leading; // literals of which a pattern demands one
-  frame_demand*    frame_demands;
-  size_t           frame_demand_count;
-  table            macros; // name → index into packs->macros
+  type_set           closure[TYPES_MAX]; // a type and its subtypes
+  type_set       kin[TYPES_MAX]; // types that share a supertype below the root
+  type_set       literal_types;
+  uint8_t        class_type;
+  uint8_t        title_type;
+  uint8_t        date_type;
+  uint8_t        money_type;
+  uint8_t        quantity_type;
+  uint8_t        name_type;
+  uint8_t        person_type;
+  uint8_t        organization_type;
+  mask_code      codes[CODES_MAX];
+  size_t         code_count;
+  lexicon_entry* lexicon;
+  size_t         lexicon_count;
+  trie           names;
+  trie           suffixes; // of suffix rules, written backwards
+  trie           tails;    // class nouns written backwards
+  suffix*        suffix_list;
+  size_t         suffix_count;
+  size_t         suffix_capacity;
+  rule*          rules;
+  size_t         rule_count;
+  verb_table     verbs;
+  size_t         stem_count;
+  size_t         copula; // number of the stem 이, or SIZE_MAX
+  table          stem_index;
+  stem_frame*    stem_frames; // sorted by stem
+  size_t         stem_frame_count;
+  prefilter      literals;
+  plan_entry*    plan;       // by kind, then in the order of the rules
+  uint32_t*      plan_gates; // first demand of each entry, or PLAN_NO_GATE
+  size_t         plan_first[RULE_WORDS + 2]; // first entry of each kind
+  uint64_t*      leading; // literals of which a pattern demands one
+  prefilter_map  leading_map;
+  frame_demand*  frame_demands;
+  size_t         frame_demand_count;
+  table          macros; // name → index into packs->macros
 };
 
 // Index of a type by name, or TYPE_NONE

@@ -411,14 +411,19 @@ stands_often(const analysis* a, weft_str name, size_t wanted)
   return count >= wanted;
 }
 
+// Whether a name is a word of the lexicons that names nothing; class nouns of
+// things of type `named` may name one
 static bool
-is_stop(const analysis* a, weft_str name)
+is_stop(const analysis* a, weft_str name, uint8_t named)
 {
   const uint32_t value = trie_get(&a->rules->names, name);
   if (value == TRIE_NONE) {
     return false;
   }
   const lexicon_entry* const e = &a->rules->lexicon[value];
+  if (e->type == a->rules->class_type && e->instance == named) {
+    return false;
+  }
   return e->stop || e->type == a->rules->title_type ||
          e->type == a->rules->class_type;
 }
@@ -452,7 +457,8 @@ add_name(const match* m, bool* changed)
   const weft_str  name  = analysis_slice(a, s.start, s.end);
   bool            added = false;
   uint32_t        of    = 0U;
-  if (name.size < 2U || name.size > NAME_SIZE_MAX || is_stop(a, name) ||
+  if (name.size < 2U || name.size > NAME_SIZE_MAX ||
+      is_stop(a, name, m->rule->class_nouns ? type : TYPE_NONE) ||
       (!m->rule->unchecked && !is_plausible(a, s)) ||
       (m->rule->fresh && !has_fresh_word(a, name)) ||
       (m->rule->min_count > 1U && !stands_often(a, name, m->rule->min_count))) {
@@ -495,7 +501,7 @@ add_alias(const match* m, bool* changed)
   const weft_span      s    = trim(a->text, origin_span(m->mask, range));
   const weft_str       name = analysis_slice(a, s.start, s.end);
   if (item->kind != MENTION_NAME || name.size < 2U ||
-      name.size > NAME_SIZE_MAX || is_stop(a, name)) {
+      name.size > NAME_SIZE_MAX || is_stop(a, name, TYPE_NONE)) {
     return WEFT_OK;
   }
   TRY(st, analysis_add_alias(a, name, item->item, m->rule_index));
@@ -541,6 +547,53 @@ next_start(const match* m)
   return next;
 }
 
+// The first unit from number `i` and byte `offset` that the pattern demands
+static size_t
+next_near(const mask* mk, const pattern* p, size_t i, size_t offset)
+{
+  while (i < mk->unit_count &&
+         (mk->units[i].at < offset ||
+          !anchor_has(&p->near, mk->text.data + mk->units[i].at))) {
+    ++i;
+  }
+  return i;
+}
+
+// The first match from `offset`.  A pattern that demands a mention is only
+// tried where a match could reach one.
+static regex_result
+search(rule_run*      run,
+       const mask*    mk,
+       const pattern* p,
+       size_t         offset,
+       regex_range    groups[REGEX_GROUPS_MAX])
+{
+  const weft_str text  = strbuf_str(&mk->text);
+  const size_t   reach = p->near.reach;
+  if (!p->near.known) {
+    return regex_search(p->re, run->scratch, text, offset, groups);
+  }
+  for (size_t i = next_near(mk, p, 0U, offset); i < mk->unit_count;) {
+    size_t last = mk->units[i].at;
+    size_t from = last - offset > reach ? last - reach : offset;
+    while (from < last && ((unsigned char)text.data[from] & 0xC0U) == 0x80U) {
+      ++from;
+    }
+    // Take the mentions in as long as the places where matches start overlap
+    i = next_near(mk, p, i + 1U, offset);
+    while (i < mk->unit_count && mk->units[i].at - last <= reach) {
+      last = mk->units[i].at;
+      i    = next_near(mk, p, i + 1U, offset);
+    }
+    const regex_result result =
+      regex_search_within(p->re, run->scratch, text, from, last, groups);
+    if (result != REGEX_NO_MATCH) {
+      return result;
+    }
+  }
+  return REGEX_NO_MATCH;
+}
+
 weft_status
 match_pattern(rule_run*      run,
               const mask*    mk,
@@ -557,7 +610,7 @@ match_pattern(rule_run*      run,
   const match       m = {
           run, mk, sentence, rule_index, &rules->rules[rule_index], p, groups};
   for (size_t n = 0U; n < MATCHES_MAX && offset <= text.size; ++n) {
-    switch (regex_search(p->re, run->scratch, text, offset, groups)) {
+    switch (search(run, mk, p, offset, groups)) {
       case REGEX_NO_MATCH:
         return WEFT_OK;
       case REGEX_MEMORY:

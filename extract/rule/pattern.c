@@ -390,6 +390,7 @@ compile_expanded(expander* x, const json_node* node)
   }
   regex_names(x->pattern->re, found_name, x->pattern);
   x->pattern->need_count = x->alternation ? 0U : x->pattern->need_count;
+  anchor_read(strbuf_str(&x->out), &x->pattern->near);
   return prefilter_require(&x->rules->literals,
                            strbuf_str(&x->out),
                            &x->pattern->literals,

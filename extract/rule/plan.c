@@ -24,7 +24,8 @@ plan_patterns(weft_rules* rules)
     count += rules->rules[i].pattern_count;
   }
   rules->plan = arena_array(&rules->memory, count + 1U, sizeof(plan_entry));
-  if (!rules->plan) {
+  rules->plan_gates = arena_array(&rules->memory, count + 1U, sizeof(uint32_t));
+  if (!rules->plan || !rules->plan_gates) {
     return WEFT_ERR_NO_MEMORY;
   }
   size_t at = 0U;
@@ -36,6 +37,8 @@ plan_patterns(weft_rules* rules)
         if (r->kind == (rule_kind)kind && has_patterns(r->kind)) {
           const plan_entry e = {
             r->patterns[k].demands, &r->patterns[k], (uint32_t)i};
+          rules->plan_gates[at] =
+            e.demands.count ? e.demands.items[0] : PLAN_NO_GATE;
           rules->plan[at++] = e;
         }
       }
@@ -84,7 +87,8 @@ gather(void* handle, weft_str text, size_t stem)
     g->set.items = grown;
     g->capacity  = capacity;
   }
-  TRY(st, prefilter_add(&g->rules->literals, text, &g->set.items[g->set.count]));
+  TRY(st,
+      prefilter_add(&g->rules->literals, text, &g->set.items[g->set.count]));
   ++g->set.count;
   return st;
 }
@@ -111,11 +115,13 @@ plan_leading(weft_rules* rules)
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = rules->plan_first[RULE_TRIPLE];
-       i < rules->plan_first[RULE_TRIPLE + 1]; ++i) {
+       i < rules->plan_first[RULE_TRIPLE + 1];
+       ++i) {
     const prefilter_set* const set = &rules->plan[i].pattern->literals;
     for (size_t k = 0U; k < set->count; ++k) {
       const uint32_t n = set->items[k];
       rules->leading[n / 64U] |= (uint64_t)1U << (n % 64U);
+      prefilter_map_add(&rules->literals, n, &rules->leading_map);
     }
   }
   return WEFT_OK;
@@ -132,7 +138,8 @@ plan_frames(weft_rules* rules)
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = 0U; !st && i < count; ++i) {
-    const frame* const f = &rules->rules[rules->stem_frames[i].frame_rule].frame;
+    const frame* const f =
+      &rules->rules[rules->stem_frames[i].frame_rule].frame;
     if (find_demand(rules, f)) {
       continue;
     }

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PREFIX = 3, FOLLOW_AT = 5, FIRST_HEADS = 256 };
+enum { PREFIX = 3, LONG = 6, FIRST_HEADS = 256 };
 
 static uint32_t
 head_key(const unsigned char* p)
@@ -17,14 +17,45 @@ head_key(const unsigned char* p)
 }
 
 static size_t
-head_slot(uint32_t key, size_t capacity)
+bit_of(uint32_t key)
 {
-  return ((key * 2654435761U) >> 12U) & (capacity - 1U);
+  return (key * 2654435761U) >> 17U;
+}
+
+static size_t
+long_bit_of(const unsigned char* p)
+{
+  return bit_of(head_key(p) ^ (head_key(p + PREFIX) * 0x85EBCA77U));
+}
+
+static bool
+has_bit(const uint64_t* bits, size_t bit)
+{
+  return bits[bit / 64U] >> (bit % 64U) & 1U;
+}
+
+static void
+set_bit(uint64_t* bits, size_t bit)
+{
+  bits[bit / 64U] |= (uint64_t)1U << (bit % 64U);
+}
+
+static uint64_t
+long_key(const unsigned char* p)
+{
+  const uint64_t rest = head_key(p + PREFIX);
+  return head_key(p) | rest << 24U | (uint64_t)1U << 48U;
+}
+
+static size_t
+head_slot(uint64_t key, size_t capacity)
+{
+  return (size_t)((key * 0x9E3779B97F4A7C15U) >> 32U) & (capacity - 1U);
 }
 
 // The head of a key, or a free slot
 static prefilter_head*
-find_head(const prefilter* p, uint32_t key)
+find_head(const prefilter* p, uint64_t key)
 {
   size_t i = head_slot(key, p->head_capacity);
   while (p->heads[i].key && p->heads[i].key != key) {
@@ -56,6 +87,21 @@ grow_heads(prefilter* p)
   return WEFT_OK;
 }
 
+void
+prefilter_map_add(const prefilter* p, uint32_t number, prefilter_map* map)
+{
+  const weft_str             text = p->literals[number].text;
+  const unsigned char* const c    = (const unsigned char*)text.data;
+  if (text.size < PREFIX) {
+    return;
+  }
+  if (text.size < LONG) {
+    set_bit(map->threes, bit_of(head_key(c)));
+  } else {
+    set_bit(map->sixes, long_bit_of(c));
+  }
+}
+
 // Enter literal `n` under its first bytes
 static weft_status
 add_head(prefilter* p, uint32_t n)
@@ -64,22 +110,18 @@ add_head(prefilter* p, uint32_t n)
   prefilter_literal* const l  = &p->literals[n];
   const unsigned char*     c  = (const unsigned char*)l->text.data;
   if (l->text.size < PREFIX) {
-    l->next               = p->marks[c[0] & 0x7FU];
+    l->next                = p->marks[c[0] & 0x7FU];
     p->marks[c[0] & 0x7FU] = n + 1U;
     return WEFT_OK;
   }
+  prefilter_map_add(p, n, &p->map);
   TRY(st, grow_heads(p));
-  prefilter_head* const h = find_head(p, head_key(c));
+  const uint64_t        key = l->text.size < LONG ? head_key(c) : long_key(c);
+  prefilter_head* const h   = find_head(p, key);
   p->head_count += h->key ? 0U : 1U;
-  h->key = head_key(c);
-  if (l->text.size == PREFIX) {
-    h->single = n + 1U;
-    return WEFT_OK;
-  }
-  const bool known = l->text.size > FOLLOW_AT;
-  l->next          = h->longer;
-  h->longer        = n + 1U;
-  h->follow |= known ? (uint32_t)1U << (c[FOLLOW_AT] & 31U) : UINT32_MAX;
+  h->key   = key;
+  l->next  = h->first;
+  h->first = n + 1U;
   return WEFT_OK;
 }
 
@@ -147,14 +189,14 @@ compare_numbers(const void* a, const void* b)
 weft_status
 prefilter_group(prefilter* p, const prefilter_set* set, uint32_t* number)
 {
-  weft_status st = WEFT_OK;
+  weft_status st    = WEFT_OK;
   weft_str    bytes = {"", 0U}; // no literal: a group that is never met
   if (set->count) {
     qsort(set->items, set->count, sizeof(uint32_t), compare_numbers);
     bytes.data = (const char*)set->items;
     bytes.size = set->count * sizeof(uint32_t);
   }
-  const size_t   known = table_get(&p->groups, bytes, SIZE_MAX);
+  const size_t known = table_get(&p->groups, bytes, SIZE_MAX);
   if (known != SIZE_MAX) {
     *number = (uint32_t)known;
     return WEFT_OK;
@@ -199,21 +241,17 @@ mark(const prefilter* p, uint32_t n, uint64_t* found, uint64_t* met)
   }
 }
 
-// Mark the literals of three bytes and more that begin at `at`
+// Mark the literals of one head that begin at `c`
 static void
-scan_head(const prefilter* p, weft_str text, size_t at, uint64_t* found, uint64_t* met)
+scan_head(const prefilter*     p,
+          uint64_t             key,
+          const unsigned char* c,
+          size_t               left,
+          uint64_t*            found,
+          uint64_t*            met)
 {
-  const unsigned char* const  c = (const unsigned char*)text.data + at;
-  const prefilter_head* const h = find_head(p, head_key(c));
-  const size_t                left = text.size - at;
-  if (h->single) {
-    mark(p, h->single - 1U, found, met);
-  }
-  if (!h->follow ||
-      (left > FOLLOW_AT && !(h->follow >> (c[FOLLOW_AT] & 31U) & 1U))) {
-    return;
-  }
-  for (uint32_t n = h->longer; n; n = p->literals[n - 1U].next) {
+  const prefilter_head* const h = find_head(p, key);
+  for (uint32_t n = h->first; n; n = p->literals[n - 1U].next) {
     const prefilter_literal* const l = &p->literals[n - 1U];
     if (l->text.size <= left && l->last == (char)c[l->text.size - 1U] &&
         !memcmp(l->text.data, c, l->text.size)) {
@@ -222,8 +260,29 @@ scan_head(const prefilter* p, weft_str text, size_t at, uint64_t* found, uint64_
   }
 }
 
+// Mark the literals of three bytes and more that begin at `c`, if the map's
+// bits say that there may be some
+static inline void
+scan_at(const prefilter*     p,
+        const prefilter_map* map,
+        const unsigned char* c,
+        size_t               left,
+        uint64_t*            found,
+        uint64_t*            met)
+{
+  if (left >= PREFIX && has_bit(map->threes, bit_of(head_key(c)))) {
+    scan_head(p, head_key(c), c, left, found, met);
+  }
+  if (left >= LONG && has_bit(map->sixes, long_bit_of(c))) {
+    scan_head(p, long_key(c), c, left, found, met);
+  }
+}
+
 void
-prefilter_scan(const prefilter* p, weft_str text, uint64_t* found, uint64_t* met)
+prefilter_scan(const prefilter* p,
+               weft_str         text,
+               uint64_t*        found,
+               uint64_t*        met)
 {
   const unsigned char* const bytes = (const unsigned char*)text.data;
   for (size_t i = 0U; p->count && i < text.size;) {
@@ -232,10 +291,22 @@ prefilter_scan(const prefilter* p, weft_str text, uint64_t* found, uint64_t* met
     for (; n; n = p->literals[n - 1U].next) {
       mark(p, n - 1U, found, met);
     }
-    if (i + PREFIX <= text.size && p->head_count) {
-      scan_head(p, text, i, found, met);
-    }
+    scan_at(p, &p->map, bytes + i, text.size - i, found, met);
     // Literals begin where characters do
+    i += c < 0xC0U ? 1U : c < 0xE0U ? 2U : c < 0xF0U ? 3U : 4U;
+  }
+}
+
+void
+prefilter_scan_map(const prefilter*     p,
+                   const prefilter_map* map,
+                   weft_str             text,
+                   uint64_t*            found)
+{
+  const unsigned char* const bytes = (const unsigned char*)text.data;
+  for (size_t i = 0U; i + PREFIX <= text.size;) {
+    const unsigned char c = bytes[i];
+    scan_at(p, map, bytes + i, text.size - i, found, NULL);
     i += c < 0xC0U ? 1U : c < 0xE0U ? 2U : c < 0xF0U ? 3U : 4U;
   }
 }

@@ -18,13 +18,13 @@ typedef struct {
 } prefilter_set;
 
 typedef struct {
-  weft_str text; // owned
-  uint32_t next; // next longer literal with the same first character, +1
+  weft_str text;  // owned
+  uint32_t next;  // next literal with the same first bytes, +1
   uint32_t links; // groups that it meets, +1
   char     last;  // byte of its text
 } prefilter_literal;
 
-enum { PREFILTER_DEMANDS_MAX = 6 };
+enum { PREFILTER_DEMANDS_MAX = 6, PREFILTER_BITS = 1U << 15U };
 
 // Groups of which a text must meet each, the one least often met first
 typedef struct {
@@ -38,24 +38,29 @@ typedef struct {
   uint32_t next; // +1
 } prefilter_link;
 
-// The literals that begin with the same three bytes
+// The literals that begin with the same six bytes, or shorter ones with three
 typedef struct {
-  uint32_t key;    // the bytes; 0 is a free slot
-  uint32_t single; // the literal of just these bytes, +1
-  uint32_t longer; // first of the others, +1
-  uint32_t follow; // bits of the sixth bytes of the others
+  uint64_t key;   // the bytes; 0 is a free slot
+  uint32_t first; // literal, +1
 } prefilter_head;
+
+// Bits for what literals begin with, small enough to stay near the processor
+typedef struct {
+  uint64_t threes[PREFILTER_BITS / 64U]; // the first three bytes
+  uint64_t sixes[PREFILTER_BITS / 64U];  // of literals as long, the first six
+} prefilter_map;
 
 // Zero-initialised is a valid empty prefilter.  Immutable once filled.
 typedef struct {
   prefilter_literal* literals;
   size_t             count;
   size_t             capacity;
-  table              exact;      // literal text → number
-  prefilter_head*    heads;      // by hash of the first three bytes
+  table              exact; // literal text → number
+  prefilter_head*    heads; // by hash of the first bytes
   size_t             head_count;
   size_t             head_capacity;
   uint32_t           marks[128]; // literals of one ASCII character, +1
+  prefilter_map      map;        // of all literals
   arena              memory;     // of the keys of groups
   table              groups;     // literal numbers as bytes → group
   prefilter_link*    links;
@@ -96,7 +101,22 @@ prefilter_met(const prefilter_demands* d, const uint64_t* met)
 // for each group that it meets.  O(size of the text × literals that share a
 // first character).
 void
-prefilter_scan(const prefilter* p, weft_str text, uint64_t* found, uint64_t* met);
+prefilter_scan(const prefilter* p,
+               weft_str         text,
+               uint64_t*        found,
+               uint64_t*        met);
+
+// Set the bits of a literal, which must be of three bytes or more, in a map
+void
+prefilter_map_add(const prefilter* p, uint32_t number, prefilter_map* map);
+
+// Set a bit in `found` for the literals in `text` that are in `map`, and now
+// and then for others
+void
+prefilter_scan_map(const prefilter*     p,
+                   const prefilter_map* map,
+                   weft_str             text,
+                   uint64_t*            found);
 
 // Whether one of the set's literals was found, or the set is empty
 bool

@@ -38,7 +38,8 @@ regex_compile(weft_str pattern,
   }
   re->code = pcre2_compile((PCRE2_SPTR)pattern.data,
                            pattern.size,
-                           PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES,
+                           PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES |
+                             PCRE2_USE_OFFSET_LIMIT,
                            &number,
                            &place,
                            NULL);
@@ -130,6 +131,19 @@ regex_search(const regex*   re,
              size_t         offset,
              regex_range    groups[REGEX_GROUPS_MAX])
 {
+  return regex_search_within(
+    re, scratch, subject, offset, subject.size, groups);
+}
+
+regex_result
+regex_search_within(const regex*   re,
+                    regex_scratch* scratch,
+                    weft_str       subject,
+                    size_t         offset,
+                    size_t         last,
+                    regex_range    groups[REGEX_GROUPS_MAX])
+{
+  (void)pcre2_set_offset_limit(scratch->context, last);
   const int rc = pcre2_match(re->code,
                              (PCRE2_SPTR)subject.data,
                              subject.size,

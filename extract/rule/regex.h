@@ -9,11 +9,11 @@
 
 #include "weft/base.h"
 
-typedef struct regex regex;                 // compiled; immutable
+typedef struct regex         regex;         // compiled; immutable
 typedef struct regex_scratch regex_scratch; // match state of one thread
 
 enum {
-  REGEX_GROUPS_MAX = 24,      // groups a pattern may have, the whole included
+  REGEX_GROUPS_MAX  = 24,     // groups a pattern may have, the whole included
   REGEX_MATCH_LIMIT = 200000, // backtracking steps of one match
   REGEX_DEPTH_LIMIT = 20000,  // nested backtracking of one match
   REGEX_HEAP_LIMIT  = 8192    // KiB of one match
@@ -66,5 +66,14 @@ regex_search(const regex*   re,
              weft_str       subject,
              size_t         offset,
              regex_range    groups[REGEX_GROUPS_MAX]);
+
+// The same for matches that start at `last` or before
+regex_result
+regex_search_within(const regex*   re,
+                    regex_scratch* scratch,
+                    weft_str       subject,
+                    size_t         offset,
+                    size_t         last,
+                    regex_range    groups[REGEX_GROUPS_MAX]);
 
 #endif // WEFT_EXTRACT_REGEX_H

@@ -33,7 +33,7 @@ static const char* const known_members[] = {
   "voice",      "status",   "of",        "headline",
   "agree",      "check",    "fresh",     "min_count",
   "confidence", "priority", "examples",  "counterexamples",
-  "stems"};
+  "stems",      "class_nouns"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -241,6 +241,7 @@ read_common(rule_job* j)
   r->agree       = r->agree_exact || json_bool(json_get(n, "agree"), false);
   r->unchecked   = !json_bool(json_get(n, "check"), true);
   r->fresh       = json_bool(json_get(n, "fresh"), false);
+  r->class_nouns = json_bool(json_get(n, "class_nouns"), false);
   r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
   r->of          = json_string(json_get(n, "of"));
   if (r->confidence < 0 || r->confidence > 1000) {

@@ -43,9 +43,16 @@ may_read(const rule_run* run, size_t sentence, const plan_entry* e)
            WEFT_SENTENCE_HEADLINE;
 }
 
-static bool
-is_ready(const plan_entry* e, const hits* h)
+// Whether the pattern of plan entry `i` may match.  Most are turned away by
+// their first demand, which is read from a row of its own to spare memory.
+static inline bool
+is_ready(const weft_rules* rules, size_t i, const hits* h)
 {
+  const uint32_t gate = rules->plan_gates[i];
+  if (gate != PLAN_NO_GATE && !(h->met[gate / 64U] >> (gate % 64U) & 1U)) {
+    return false;
+  }
+  const plan_entry* const e = &rules->plan[i];
   return prefilter_met(&e->demands, h->met) &&
          needs_met(e->pattern, h->present) &&
          prefilter_has(&e->pattern->literals, h->found);
@@ -59,7 +66,7 @@ run_triples(rule_run* run, size_t sentence, bool* changed)
   const size_t            stop  = rules->plan_first[RULE_TRIPLE + 1];
   for (size_t i = rules->plan_first[RULE_TRIPLE]; i < stop; ++i) {
     const plan_entry* const e = &rules->plan[i];
-    if (is_ready(e, &run->hits) && may_read(run, sentence, e)) {
+    if (is_ready(rules, i, &run->hits) && may_read(run, sentence, e)) {
       TRY(
         st,
         match_pattern(run, &run->mask, sentence, e->rule, e->pattern, changed));
@@ -126,10 +133,10 @@ hides_literal(rule_run* run, weft_str text)
   const size_t           words = prefilter_words(p);
   bool                   any   = false;
   memset(run->inside, 0, words * sizeof(uint64_t));
-  prefilter_scan(p, text, run->inside, NULL);
+  prefilter_scan_map(p, &run->rules->leading_map, text, run->inside);
   for (size_t i = 0U; i < words; ++i) {
-    any = any ||
-          (run->inside[i] & ~run->hits.found[i] & run->rules->leading[i]);
+    any =
+      any || (run->inside[i] & ~run->hits.found[i] & run->rules->leading[i]);
   }
   return any;
 }
@@ -187,7 +194,7 @@ run_names(rule_run* run, size_t index, rule_kind kind, bool* changed)
   for (size_t i = rules->plan_first[kind]; i < rules->plan_first[kind + 1];
        ++i) {
     const plan_entry* const e = &rules->plan[i];
-    if (is_ready(e, h)) {
+    if (is_ready(rules, i, h)) {
       TRY(st, mask_plain(run, index));
       TRY(st,
           match_pattern(run, &run->mask, index, e->rule, e->pattern, changed));
@@ -205,7 +212,7 @@ match_bare(rule_run* run, size_t sentence, bool* changed)
   scan_mask(rules, &run->bare, &run->bare_hits);
   for (size_t i = rules->plan_first[RULE_TRIPLE]; i < stop; ++i) {
     const plan_entry* const e = &rules->plan[i];
-    if (is_ready(e, &run->bare_hits) && may_read(run, sentence, e)) {
+    if (is_ready(rules, i, &run->bare_hits) && may_read(run, sentence, e)) {
       TRY(
         st,
         match_pattern(run, &run->bare, sentence, e->rule, e->pattern, changed));

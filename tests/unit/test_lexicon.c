@@ -85,6 +85,12 @@ test_trie_match(void** const state)
   // A name that is not accepted leaves the shorter one
   assert_int_equal(trie_match(&t, text, 0U, accept_even, NULL, &value), 9);
   assert_int_equal(value, 2);
+  // What goes on otherwise, and what ends the name
+  assert_int_equal(
+    trie_match(&t, WEFT_STR("카카오가"), 0U, accept_all, &seen, &value), 9);
+  assert_int_equal(
+    trie_match(&t, WEFT_STR("카카오뱅크가드를"), 0U, accept_all, &seen, &value),
+    21);
   // From within the text, and at its end
   assert_int_equal(trie_match(&t, text, 3U, accept_all, &seen, &value), 0);
   assert_int_equal(trie_match(&t, text, text.size, accept_all, &seen, &value),
