@@ -113,12 +113,18 @@ find_names(rule_run* run)
   }
   TRY(st, run_everywhere(run, RULE_ALIAS, false, &changed));
   run->candidates.count = 0U; // found again below, with their final places
+  TRY(st, changed ? analysis_scan(run->analysis) : st);
+  TRY(st, analysis_find_references(run->analysis, &changed));
   return changed ? analysis_scan(run->analysis) : st;
 }
 
 // End of the first parenthesis of that kind, or `from` if there is none
 static size_t
-find_mark(const analysis* a, size_t from, size_t stop, char ascii, uint32_t wide)
+find_mark(const analysis* a,
+          size_t          from,
+          size_t          stop,
+          char            ascii,
+          uint32_t        wide)
 {
   for (size_t at = from; at < stop;) {
     const uint32_t code = utf8_next(a->text, at, &at);
@@ -131,8 +137,10 @@ find_mark(const analysis* a, size_t from, size_t stop, char ascii, uint32_t wide
 
 // End of the parenthesis around an alias, or of the name if there is none
 static size_t
-parenthesis_end(const analysis* a, size_t name_end, const candidate_end* alias,
-                size_t stop)
+parenthesis_end(const analysis*      a,
+                size_t               name_end,
+                const candidate_end* alias,
+                size_t               stop)
 {
   const size_t open = find_mark(a, name_end, alias->start, '(', 0xFF08U);
   const size_t end  = find_mark(a, alias->end, stop, ')', 0xFF09U);

@@ -202,7 +202,7 @@ add_local(analysis* a, weft_str name, uint32_t of, bool* added)
               &a->local_capacity,
               a->local_count + 1U,
               sizeof(local_name)));
-  const local_name local    = {name, of, true};
+  const local_name local    = {name, of, true, false};
   a->locals[a->local_count] = local;
   *added                    = true;
   return trie_add(&a->local_names, name, (uint32_t)a->local_count++, &previous);
@@ -258,6 +258,16 @@ analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source)
     a->entities[other].same = root;
   }
   return add_local(a, name, root, &added);
+}
+
+weft_status
+analysis_add_reference(analysis* a, weft_str name, uint32_t of, bool* added)
+{
+  const weft_status st = add_local(a, name, of, added);
+  if (!st && *added) {
+    a->locals[a->local_count - 1U].reference = true;
+  }
+  return st;
 }
 
 // The entity of a lexicon entry's main name in this document

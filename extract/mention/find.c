@@ -109,7 +109,7 @@ is_modifier(const analysis* a, const word* w)
     "다",   "요",   "든",     "함께",   "현재", "최근", "특히", "바로", "모두",
     "이미", "다시", "하지만", "그러나", "이번", "각각", "동시", "먼저", "직접",
     "기반", "최초", "최고",   "처음",   "친",   "낸",   "본",   "될",   "쓴",
-    "끈",   "큼",   "워",     "뿐",     "번째"};
+    "끈",   "큼",   "워",     "뿐",     "번째", "다수"};
   const weft_str text = analysis_slice(a, w->start, w->end);
   if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
     return false;
@@ -256,6 +256,7 @@ add_local(analysis* a, size_t start, size_t end, uint32_t value)
   m.types                   = e->types;
   m.item                    = index;
   m.source                  = e->source;
+  m.reference               = a->locals[value].reference;
   return analysis_add_mention(a, &m);
 }
 

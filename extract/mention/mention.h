@@ -26,12 +26,13 @@ typedef struct {
   uint32_t     end;
   uint32_t     name_start; // the name itself
   uint32_t     name_end;
-  type_set     types; // what it may be
-  uint8_t      type;  // what it most likely is
+  type_set     types;    // what it may be
+  uint8_t      type;     // what it most likely is
   uint8_t      instance; // of class nouns: type of their things, or NONE
   mention_kind kind;
-  uint32_t     item;   // entity, lexicon entry or literal
-  uint32_t     source; // rule, or SOURCE_…
+  uint32_t     item;      // entity, lexicon entry or literal
+  uint32_t     source;    // rule, or SOURCE_…
+  bool         reference; // by surname and title: names nothing by itself
 } mention;
 
 // Something the document names.  Strings live as long as the analysis.
@@ -41,7 +42,7 @@ typedef struct {
   type_set types;
   uint8_t  type;
   uint32_t source;
-  uint32_t same; // entity that this one is another name of; itself if none
+  uint32_t same;  // entity that this one is another name of; itself if none
   uint32_t count; // mentions
 } entity;
 
@@ -50,6 +51,7 @@ typedef struct {
   weft_str name;
   uint32_t entity;
   bool     everywhere; // holds in the whole document
+  bool     reference;  // surname and title, rather than a name
 } local_name;
 
 // The analysis of one document; owned by an extractor and used again
@@ -65,9 +67,9 @@ typedef struct {
   size_t               mention_capacity;
   mention*             old_mentions; // of the scan before
   size_t               old_capacity;
-  size_t*              ranges; // first mention of each sentence, and the end
-  size_t*              stops;  // one past the last mention of each sentence
-  uint32_t*            seen; // names known when a sentence was last scanned
+  size_t*              ranges;   // first mention of each sentence, and the end
+  size_t*              stops;    // one past the last mention of each sentence
+  uint32_t*            seen;     // names known when a sentence was last scanned
   uint32_t*            versions; // number of the scan that last changed it
   uint32_t             scans;
   size_t               range_capacity;
@@ -121,6 +123,17 @@ analysis_add_name(analysis* a,
 // Make `name` another name of entity `of`
 weft_status
 analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source);
+
+// Let `name`, which stays the caller's, refer to entity `of` without being a
+// name of it; `added` tells whether that is new
+weft_status
+analysis_add_reference(analysis* a, weft_str name, uint32_t of, bool* added);
+
+// Find persons called by surname and title: `이 대표` is who was called
+// `이도현 새벽랩스 대표`, unless two persons may be meant.  `added` tells
+// whether the document must be scanned again.  O(mentions + names²).
+weft_status
+analysis_find_references(analysis* a, bool* added);
 
 // The entity of a lexicon entry's main name, met as `surface`
 weft_status

@@ -12,6 +12,9 @@
 
 enum { EVIDENCE_CODES_MAX = 300, EVIDENCE_MARGIN = 90, NEAREST_SENTENCES = 3 };
 
+// Of the confidence, where a person is named by surname and title
+enum { REFERENCE_PERCENT = 85 };
+
 typedef struct {
   rule_run*        run;
   analysis*        a;
@@ -49,7 +52,7 @@ name_entity(emitter* e, const mention* m)
   analysis* const a    = e->a;
   entity* const   root = &a->entities[analysis_entity(a, m->item)];
   const weft_str  name = slice(e, m->name_start, m->name_end);
-  if (!root->count++ || is_better_name(name, root->name)) {
+  if (!root->count++ || (!m->reference && is_better_name(name, root->name))) {
     root->name = name;
   }
   if (!root->canonical.size && a->entities[m->item].canonical.size) {
@@ -115,6 +118,37 @@ set_literal(const emitter* e, const literal* l, weft_end* out)
   out->value = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};
 }
 
+// The name nearest before words that refer to the same entity, or else the
+// first one behind them
+static const mention*
+antecedent(const emitter* e, const mention* m)
+{
+  const analysis* const a    = e->a;
+  const uint32_t        root = analysis_entity(a, m->item);
+  for (const mention* x = m; x-- > a->mentions;) {
+    if (x->kind == MENTION_NAME && !x->reference &&
+        analysis_entity(a, x->item) == root) {
+      return x;
+    }
+  }
+  for (const mention* x = m + 1; x < a->mentions + a->mention_count; ++x) {
+    if (x->kind == MENTION_NAME && !x->reference &&
+        analysis_entity(a, x->item) == root) {
+      return x;
+    }
+  }
+  return m;
+}
+
+static void
+set_via(const emitter* e, const mention* m, weft_end* out)
+{
+  const mention* const x    = antecedent(e, m);
+  const weft_span      span = {x->name_start, x->name_end};
+  out->has_via              = true;
+  out->via                  = weft_document_original(e->a->document, span);
+}
+
 static bool
 mention_end(emitter* e, const mention* m, type_set allowed, weft_end* out)
 {
@@ -137,6 +171,9 @@ mention_end(emitter* e, const mention* m, type_set allowed, weft_end* out)
   } else {
     const entity* const x = &e->a->entities[analysis_entity(e->a, m->item)];
     out->name             = x->name;
+    if (m->reference) {
+      set_via(e, m, out);
+    }
     out->id = make_id(e, out->type, x->canonical.size ? x->canonical : x->name);
     return out->id.data != NULL;
   }
@@ -229,8 +266,9 @@ resolve(emitter* e, const candidate* c, choice* out)
     return false;
   }
   if (c->subject.dropped) {
+    out->subject.via =
+      out->subject.has_via ? out->subject.via : out->subject.span;
     out->subject.has_via  = true;
-    out->subject.via      = out->subject.span;
     out->subject.has_span = false;
     out->subject.span     = (weft_span){0U, 0U};
   }
@@ -329,6 +367,21 @@ nearest(const emitter* e, const candidate* c, uint8_t type)
   return (weft_str){NULL, 0U};
 }
 
+static bool
+is_reference(const emitter* e, const candidate_end* end)
+{
+  return end->mention != NO_MENTION && e->a->mentions[end->mention].reference;
+}
+
+// What is said of `이 대표` is less sure than what is said of a name
+static int
+sureness(const emitter* e, const candidate* c)
+{
+  return is_reference(e, &c->subject) || is_reference(e, &c->object)
+           ? c->confidence * REFERENCE_PERCENT / 100
+           : c->confidence;
+}
+
 static weft_status
 emit_triple(emitter* e, const choice* x)
 {
@@ -341,7 +394,7 @@ emit_triple(emitter* e, const choice* x)
   t.object     = x->object;
   t.relation   = e->run->rules->schema->relations[c->relation].name;
   t.status     = c->status;
-  t.confidence = c->confidence;
+  t.confidence = sureness(e, c);
   t.rule       = weft_str_from(r->id);
   t.of         = c->of.end > c->of.start ? slice(e, c->of.start, c->of.end)
                                          : weft_str_from(r->of);
@@ -397,6 +450,27 @@ overruled(const emitter* e, const choice* items, size_t count, size_t index)
   return false;
 }
 
+// Whether another candidate of the same sentence says the same and is surer, or
+// as sure and comes first
+static bool
+repeated(const emitter* e, const choice* items, size_t count, size_t index)
+{
+  const choice* const x   = &items[index];
+  const int           own = sureness(e, x->c);
+  size_t              at  = index;
+  while (at && items[at - 1U].c->sentence == x->c->sentence) {
+    --at;
+  }
+  for (; at < count && items[at].c->sentence == x->c->sentence; ++at) {
+    const int other = sureness(e, items[at].c);
+    if ((other > own || (other == own && at < index)) &&
+        same_fact(&items[at], x)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static weft_status
 emit_triples(emitter* e)
 {
@@ -414,8 +488,7 @@ emit_triples(emitter* e)
     qsort(items, count, sizeof(choice), compare_choices);
   }
   for (size_t i = 0U; !st && i < count; ++i) {
-    if ((!i || !same_fact(&items[i - 1U], &items[i])) &&
-        !overruled(e, items, count, i)) {
+    if (!repeated(e, items, count, i) && !overruled(e, items, count, i)) {
       st = emit_triple(e, &items[i]);
     }
   }
@@ -444,7 +517,8 @@ emit_document(emitter* e)
       &a->entities[analysis_entity(a, a->locals[i].entity)];
     const weft_str name = a->locals[i].name;
     const weft_str main = root->canonical.size ? root->canonical : root->name;
-    if (root->count && !weft_str_equals(main, name)) {
+    if (root->count && !a->locals[i].reference &&
+        !weft_str_equals(main, name)) {
       weft_alias* const out = &aliases[d.alias_count++];
       out->id               = make_id(e, type_name(e, root->type), main);
       out->alias            = name;
@@ -473,7 +547,7 @@ emit_mention(emitter* e, const mention* m)
   weft_mention out;
   memset(&out, 0, sizeof(out));
   out.doc  = weft_document_id(e->a->document);
-  out.rule = source_name(e, m->source);
+  out.rule = m->reference ? WEFT_STR("coreference") : source_name(e, m->source);
   if (!mention_end(e, m, ~(type_set)0U, &out.end)) {
     return WEFT_OK;
   }
