@@ -273,7 +273,8 @@ resolve(emitter* e, const candidate* c, choice* out)
     out->subject.span     = (weft_span){0U, 0U};
   }
   if (c->object.mention == NO_MENTION) {
-    return text_end(e, &c->object, c->relation, &out->object);
+    return text_end(e, &c->object, c->relation, &out->object) &&
+           !weft_str_equals(out->object.name, out->subject.name);
   }
   return !has_barred_unit(e, c) &&
          mention_end(e,
