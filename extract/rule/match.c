@@ -343,10 +343,12 @@ is_plausible(const analysis* a, weft_span s)
   if (!name.size || !utf8_is_hangul(utf8_next(name, 0U, &next))) {
     return true;
   }
-  // `운영하` of 운영하는 is no name
+  // `운영하` of 운영하는 is no name, nor is `달하` of 달하는
   verb           v;
   const weft_str whole = analysis_slice(a, s.start, words_end(a->text, s.end));
-  if (verb_parse(&a->rules->verbs, whole, &v) && v.noun.size) {
+  const bool     stem =
+    name.size > 3U && !memcmp(name.data + name.size - 3U, "하", 3U);
+  if (verb_parse(&a->rules->verbs, whole, &v) && (v.noun.size || stem)) {
     return false;
   }
   // Every word of it
