@@ -4,16 +4,15 @@
 // Pattern rules over masked sentences.
 
 #include "rule/candidate.h"
+#include "rule/name_check.h"
 
-#include "korean/josa.h"
 #include "try.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MATCHES_MAX = 64, COMPOUND_MAX = 48 }; // of one rule in one sentence
-enum { OFTEN_REACH = 64 * 1024 }; // bytes searched for a name on either side
+enum { MATCHES_MAX = 64 }; // of one rule in one sentence
 
 weft_status
 candidate_add(candidate_list* list, const candidate* c)
@@ -235,201 +234,6 @@ add_triples(const match* m)
   return st;
 }
 
-static bool
-is_common(const analysis* a, weft_str name)
-{
-  const uint32_t value = trie_get(&a->rules->names, name);
-  return value != TRIE_NONE && a->rules->lexicon[value].stop;
-}
-
-// Whether a word is put together from common words: 유통업계
-static bool
-is_compound(const analysis* a, weft_str text)
-{
-  bool reached[COMPOUND_MAX + 1] = {true};
-  if (text.size > COMPOUND_MAX) {
-    return false;
-  }
-  for (size_t end = 3U; end <= text.size; end += 3U) {
-    for (size_t start = 0U; start + 6U <= end; start += 3U) {
-      const weft_str part = {text.data + start, end - start};
-      reached[end] = reached[end] || (reached[start] && is_common(a, part));
-    }
-  }
-  return reached[text.size];
-}
-
-// Whether a word is a noun with a particle, or a predicate, rather than a name
-static bool
-is_inflected(const analysis* a, weft_str text)
-{
-  static const char* const never[] = {"을",
-                                      "를",
-                                      "에서",
-                                      "에는",
-                                      "에게",
-                                      "으로",
-                                      "하고",
-                                      "라고",
-                                      "까지",
-                                      "부터",
-                                      "으",
-                                      "은",
-                                      "는",
-                                      "들"};
-  verb                     v;
-  if (utf8_length(text) * 3U == text.size && is_compound(a, text)) {
-    return true;
-  }
-  for (size_t i = 0U; i < sizeof(never) / sizeof(never[0]); ++i) {
-    const size_t size = strlen(never[i]);
-    if (text.size > size &&
-        !memcmp(text.data + text.size - size, never[i], size)) {
-      return true;
-    }
-  }
-  for (size_t at = text.size; at > 3U;) {
-    size_t next         = 0U;
-    at                  = utf8_before(text, at);
-    const weft_str stem = {text.data, at};
-    const weft_str rest = {text.data + at, text.size - at};
-    josa           j;
-    if (!at) {
-      break;
-    }
-    const uint32_t last = utf8_next(text, utf8_before(text, at), &next);
-    if (is_common(a, stem) && josa_parse(rest, last, &j)) {
-      return true;
-    }
-  }
-  return verb_parse(&a->rules->verbs, text, &v);
-}
-
-static bool
-is_particle(weft_str name)
-{
-  josa j;
-  return name.size <= 9U && josa_parse(name, 0U, &j);
-}
-
-// Whether a name begins with a particle, which means that the quotation marks
-// around it were not its own
-static bool
-starts_with_particle(weft_str name)
-{
-  size_t end = 0U;
-  while (end < name.size && name.data[end] != ' ') {
-    ++end;
-  }
-  return end < name.size && is_particle((weft_str){name.data, end});
-}
-
-// Names that stand in quotation marks are taken as they are; others must not
-// look like inflected words
-static bool
-is_plausible(const analysis* a, weft_span s)
-{
-  const weft_str name = analysis_slice(a, s.start, s.end);
-  size_t         next = 0U;
-  if (s.start) {
-    const uint32_t before =
-      utf8_next(a->text, utf8_before(a->text, s.start), &next);
-    if (before == 0x2018U || before == 0x201CU || before == '\'' ||
-        before == '"' || before == '<' || before == 0x300EU ||
-        before == 0x300CU || before == 0x300AU || before == 0x3008U) {
-      return !starts_with_particle(name) && !is_particle(name);
-    }
-  }
-  if (!name.size || !utf8_is_hangul(utf8_next(name, 0U, &next))) {
-    return true;
-  }
-  // `운영하` of 운영하는 is no name, nor is `달하` of 달하는
-  verb           v;
-  const weft_str whole = analysis_slice(a, s.start, words_end(a->text, s.end));
-  const bool     stem =
-    name.size > 3U && !memcmp(name.data + name.size - 3U, "하", 3U);
-  if (verb_parse(&a->rules->verbs, whole, &v) && (v.noun.size || stem)) {
-    return false;
-  }
-  // Every word of it
-  for (size_t at = 0U; at < name.size;) {
-    size_t end = at;
-    while (end < name.size && name.data[end] != ' ') {
-      ++end;
-    }
-    const weft_str part = {name.data + at, end - at};
-    if (is_inflected(a, part) || (end - at < name.size && is_common(a, part))) {
-      return false;
-    }
-    at = end + 1U;
-  }
-  return true;
-}
-
-// Whether one word of a name is in no list and looks like no inflected word
-static bool
-has_fresh_word(const analysis* a, weft_str name)
-{
-  for (size_t at = 0U; at < name.size;) {
-    size_t end = at;
-    while (end < name.size && name.data[end] != ' ') {
-      ++end;
-    }
-    const weft_str part = {name.data + at, end - at};
-    if (part.size > 3U && trie_get(&a->rules->names, part) == TRIE_NONE &&
-        !is_inflected(a, part)) {
-      return true;
-    }
-    at = end + 1U;
-  }
-  return false;
-}
-
-// Whether a name, a slice of the document, stands at least `wanted` times at
-// the beginning of a word there or not far from there
-static bool
-stands_often(const analysis* a, weft_str name, size_t wanted)
-{
-  // Of three bytes of a syllable the last one is found least often
-  const size_t key   = name.size > 2U ? 2U : 0U;
-  const size_t place = (size_t)(name.data - a->text.data);
-  const size_t left  = a->text.size - place;
-  const size_t stop  = left > OFTEN_REACH ? place + OFTEN_REACH : a->text.size;
-  size_t       at    = place > OFTEN_REACH ? place - OFTEN_REACH : 0U;
-  size_t       count = 0U;
-  while (at + name.size <= stop && count < wanted) {
-    const char* const found = memchr(
-      a->text.data + at + key, name.data[key], stop - at - name.size + 1U);
-    if (!found) {
-      break;
-    }
-    at = (size_t)(found - a->text.data) - key;
-    count +=
-      !memcmp(found - key, name.data, name.size) && words_begins(a->text, at)
-        ? 1U
-        : 0U;
-    ++at;
-  }
-  return count >= wanted;
-}
-
-// Whether a name is a word of the lexicons that names nothing; class nouns of
-// things of type `named` may name one
-static bool
-is_stop(const analysis* a, weft_str name, uint8_t named)
-{
-  const uint32_t value = trie_get(&a->rules->names, name);
-  if (value == TRIE_NONE) {
-    return false;
-  }
-  const lexicon_entry* const e = &a->rules->lexicon[value];
-  if (e->type == a->rules->class_type && e->instance == named) {
-    return false;
-  }
-  return e->stop || e->type == a->rules->title_type ||
-         e->type == a->rules->class_type;
-}
-
 // The type that a mention rule gives to what it found
 static uint8_t
 name_type(const match* m)
@@ -460,10 +264,11 @@ add_name(const match* m, bool* changed)
   bool            added = false;
   uint32_t        of    = 0U;
   if (name.size < 2U || name.size > NAME_SIZE_MAX ||
-      is_stop(a, name, m->rule->class_nouns ? type : TYPE_NONE) ||
-      (!m->rule->unchecked && !is_plausible(a, s)) ||
-      (m->rule->fresh && !has_fresh_word(a, name)) ||
-      (m->rule->min_count > 1U && !stands_often(a, name, m->rule->min_count))) {
+      name_is_stop(a, name, m->rule->class_nouns ? type : TYPE_NONE) ||
+      (!m->rule->unchecked && !name_is_plausible(a, s)) ||
+      (m->rule->fresh && !name_has_fresh_word(a, name)) ||
+      (m->rule->min_count > 1U &&
+       !name_stands_often(a, name, m->rule->min_count))) {
     return WEFT_OK;
   }
   const weft_status st =
@@ -503,7 +308,7 @@ add_alias(const match* m, bool* changed)
   const weft_span      s    = trim(a->text, origin_span(m->mask, range));
   const weft_str       name = analysis_slice(a, s.start, s.end);
   if (item->kind != MENTION_NAME || name.size < 2U ||
-      name.size > NAME_SIZE_MAX || is_stop(a, name, TYPE_NONE)) {
+      name.size > NAME_SIZE_MAX || name_is_stop(a, name, TYPE_NONE)) {
     return WEFT_OK;
   }
   TRY(st, analysis_add_alias(a, name, item->item, m->rule_index));
