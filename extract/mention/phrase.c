@@ -1,0 +1,129 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "mention/phrase.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+enum { ACRONYM_MAX = 12, MODIFIERS_MAX = 4 };
+
+// A word that may stand in front of a class noun as part of its phrase
+bool
+phrase_modifier(const analysis* a, const word* w)
+{
+  static const char* const endings[] = {
+    "은",   "는",   "이",     "가",     "을",   "를",   "에",   "서",   "로",
+    "와",   "과",   "도",     "의",     "한",   "된",   "할",   "인",   "등",
+    "및",   "고",   "며",     "면",     "해",   "게",   "지",   "던",   "린",
+    "진",   "운",   "온",     "킨",     "큰",   "난",   "른",   "간",   "만",
+    "다",   "요",   "든",     "함께",   "현재", "최근", "특히", "바로", "모두",
+    "이미", "다시", "하지만", "그러나", "이번", "각각", "동시", "먼저", "직접",
+    "기반", "최초", "최고",   "처음",   "친",   "낸",   "본",   "될",   "쓴",
+    "끈",   "큼",   "워",     "뿐",     "번째", "다수"};
+  const weft_str text = analysis_slice(a, w->start, w->end);
+  if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
+    return false;
+  }
+  if (!(w->flags & WORD_HANGUL)) {
+    return true;
+  }
+  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
+    const size_t size = strlen(endings[i]);
+    if (text.size >= size &&
+        !memcmp(text.data + text.size - size, endings[i], size)) {
+      return false;
+    }
+  }
+  return text.size > 3U;
+}
+
+bool
+phrase_stop_word(const analysis* a, const word* w)
+{
+  const weft_str text  = analysis_slice(a, w->start, w->end);
+  const uint32_t value = trie_get(&a->rules->names, text);
+  return value != TRIE_NONE && a->rules->lexicon[value].stop;
+}
+
+// Take the words before a class noun into its phrase
+void
+phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
+{
+  for (size_t n = 0U; n < MODIFIERS_MAX && index; ++n) {
+    const word* const here = &a->words[index];
+    const word* const w    = &a->words[index - 1U];
+    if (!(here->flags & WORD_SPACED)) {
+      return;
+    }
+    mention* const last = a->mention_count > first_mention
+                            ? &a->mentions[a->mention_count - 1U]
+                            : NULL;
+    if (last && last->end > w->start) {
+      const uint8_t technology = rules_type(a->rules, WEFT_STR("Technology"));
+      const bool    joins =
+        last->end == w->end &&
+        (last->type == a->rules->class_type ||
+         last->type == a->rules->title_type || last->type == technology);
+      if (!joins) {
+        return;
+      }
+      m->start = last->start;
+      --a->mention_count;
+      while (index && a->words[index - 1U].start >= m->start) {
+        --index;
+      }
+      continue;
+    }
+    if (!phrase_modifier(a, w) || (n && phrase_stop_word(a, w))) {
+      return;
+    }
+    m->start = w->start;
+    --index;
+  }
+}
+
+// Take an acronym behind a class noun into its phrase: 대규모언어모델(LLM).
+// Machines and events are called by theirs, so there it is a name.
+void
+phrase_take_acronym(const analysis* a, mention* m)
+{
+  size_t at = m->end;
+  if (m->instance != TYPE_NONE &&
+      (m->instance == rules_type(a->rules, WEFT_STR("Supercomputer")) ||
+       m->instance == rules_type(a->rules, WEFT_STR("Event")))) {
+    return;
+  }
+  if (at < a->body.size && a->text.data[at] == '(') {
+    do {
+      ++at;
+    } while (at < a->body.size && at - m->end < ACRONYM_MAX &&
+             ((a->text.data[at] >= 'A' && a->text.data[at] <= 'Z') ||
+              (a->text.data[at] >= 'a' && a->text.data[at] <= 'z') ||
+              a->text.data[at] == '-'));
+    if (at < a->body.size && a->text.data[at] == ')' && at > m->end + 2U) {
+      m->end = (uint32_t)at + 1U;
+    }
+  }
+}
+
+static bool
+is_quote(uint32_t code)
+{
+  return code == '\'' || code == '"' || (code >= 0x2018U && code <= 0x201FU) ||
+         (code >= 0x3008U && code <= 0x300FU) || code == '<' || code == '>' ||
+         code == '`';
+}
+
+// Whether a class noun of several words fills a pair of quotation marks: then
+// it is a name that rules may find, `미래 반도체 포럼`
+bool
+phrase_is_quoted(const analysis* a, const mention* m)
+{
+  size_t next = 0U;
+  return m->start && m->end < a->body.size &&
+         memchr(a->text.data + m->start, ' ', m->end - m->start) &&
+         is_quote(utf8_next(a->text, utf8_before(a->text, m->start), &next)) &&
+         is_quote(utf8_next(a->text, m->end, &next));
+}
