@@ -24,7 +24,7 @@ static void
 add_use(use_list* list, size_t entity, weft_str name)
 {
   if (name.size) {
-    const use u                 = {entity, name, 1U};
+    const use u                = {entity, name, 1U};
     list->items[list->count++] = u;
   }
 }
@@ -117,8 +117,8 @@ make_label(arena* memory, const use* first, const use* end)
       strbuf_puts(&b, " (");
       strbuf_append(&b, u->name);
       strbuf_putc(&b, ')');
-      const weft_str label = b.status ? first->name
-                                      : arena_copy(memory, strbuf_str(&b));
+      const weft_str label =
+        b.status ? first->name : arena_copy(memory, strbuf_str(&b));
       strbuf_free(&b);
       return label.data ? label : first->name;
     }
@@ -131,8 +131,7 @@ label_entities(arena* memory, const weft_graph* graph)
 {
   const size_t    count  = weft_graph_entity_count(graph);
   weft_str* const labels = arena_array(memory, count + 1U, sizeof(weft_str));
-  use_list        list   = {
-    calloc(2U * count_supports(graph) + 1U, sizeof(use)), 0U};
+  use_list list = {calloc(2U * count_supports(graph) + 1U, sizeof(use)), 0U};
   if (!labels || !list.items) {
     free(list.items);
     return NULL;

@@ -18,17 +18,17 @@ enum { TOKENS_MAX = 256, TOKEN_SIZE = 96, ARGUMENTS_MAX = 24 };
 typedef struct {
   char     text[TOKEN_SIZE]; // without quotes and parentheses, terminated
   size_t   size;
-  size_t   unit;      // masked unit that it begins with, or TOKEN_NONE
-  size_t   rest;      // bytes of `text` that the unit's character takes
-  unsigned quote;     // number of the quotation it is in, 0 for none
-  bool     comma;     // a comma follows
-  bool     paren;     // a parenthesis stood behind the unit
-  bool     noun;      // a noun phrase with `josa`
-  bool     dropped;   // belongs to the token before
+  size_t   unit;    // masked unit that it begins with, or TOKEN_NONE
+  size_t   rest;    // bytes of `text` that the unit's character takes
+  unsigned quote;   // number of the quotation it is in, 0 for none
+  bool     comma;   // a comma follows
+  bool     paren;   // a parenthesis stood behind the unit
+  bool     noun;    // a noun phrase with `josa`
+  bool     dropped; // belongs to the token before
   josa     particle;
   bool     predicate;
   verb     verb;
-  size_t   start;     // bytes in the document's text
+  size_t   start; // bytes in the document's text
   size_t   end;
 } token;
 

@@ -237,7 +237,7 @@ classify_copula(const weft_rules* rules, const clause_list* list, token* t)
 {
   static const char* const connective[] = {"며", "고", "자", "지만", "인데"};
   const mask_unit* const u              = &list->mask->units[t->unit];
-  const josa_class kind = t->particle.kind;
+  const josa_class       kind           = t->particle.kind;
   if (!t->noun || u->type != rules->class_type ||
       (kind != JOSA_COPULA && !(kind == JOSA_QUOTE && ends_quoting(t)))) {
     return;

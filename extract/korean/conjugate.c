@@ -292,7 +292,7 @@ conjugate_closed(base_forms* out, const parts* p)
   uint32_t base = p->last;
   if (p->final == F_D && one_of(p->last, "듣걷싣묻닫컫")) { // 듣다: 들어
     const bool shut = p->last == 0xB2EBU && code_before(p) != 0xAE68U;
-    base            = open + (shut ? F_D : F_L); // but 닫다: 닫아, 깨닫다: 깨달아
+    base = open + (shut ? F_D : F_L); // but 닫다: 닫아, 깨닫다: 깨달아
   } else if (p->final == F_S && one_of(p->last, "짓잇붓낫긋")) { // 짓다: 지어
     base = open;
   }

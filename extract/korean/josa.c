@@ -155,7 +155,8 @@ static bool
 starts(weft_str text, const char* prefix, size_t* size)
 {
   // Syllables differ in their last byte mostly
-  if (text.size < 3U || text.data[2] != prefix[2] || text.data[1] != prefix[1]) {
+  if (text.size < 3U || text.data[2] != prefix[2] ||
+      text.data[1] != prefix[1]) {
     return false;
   }
   *size = strlen(prefix);

@@ -36,9 +36,9 @@ typedef enum {
 
 typedef struct {
   josa_class kind;
-  bool       topic; // 는/은/도 follows the first particle
+  bool       topic;  // 는/은/도 follows the first particle
   bool       plural; // 들 came first
-  size_t     size;  // bytes of the whole stack
+  size_t     size;   // bytes of the whole stack
 } josa;
 
 // Parse the particles that fill `rest`, which begins behind a noun and ends

@@ -44,8 +44,8 @@ typedef enum {
 } verb_voice;
 
 typedef struct {
-  size_t       stem;   // index of a known stem, or SIZE_MAX
-  weft_str     noun;   // noun part of a noun verb (borrowed), or empty
+  size_t       stem; // index of a known stem, or SIZE_MAX
+  weft_str     noun; // noun part of a noun verb (borrowed), or empty
   verb_voice   voice;
   ending_class ending;
   unsigned     flags;
@@ -53,13 +53,13 @@ typedef struct {
 
 // Known stems; immutable once filled
 typedef struct {
-  arena  memory;
-  table  nouns; // noun part of known noun verbs → stem index
-  table  forms; // base form of native stems → index into `bases`
+  arena    memory;
+  table    nouns;     // noun part of known noun verbs → stem index
+  table    forms;     // base form of native stems → index into `bases`
   uint64_t heads[64]; // first syllables of the forms, by second and third byte
-  void*  bases;
-  size_t base_count;
-  size_t base_capacity;
+  void*    bases;
+  size_t   base_count;
+  size_t   base_capacity;
 } verb_table;
 
 // Add a stem such as `개발하` or `만들` under `index`
@@ -84,6 +84,9 @@ verb_parse(const verb_table* verbs, weft_str word, verb* out);
 // As verb_parse() for what follows a noun that is already known to be one:
 // `했다` after `개발`
 bool
-verb_parse_after(const verb_table* verbs, weft_str noun, weft_str rest, verb* out);
+verb_parse_after(const verb_table* verbs,
+                 weft_str          noun,
+                 weft_str          rest,
+                 verb*             out);
 
 #endif // WEFT_EXTRACT_VERB_H

@@ -12,7 +12,7 @@
 
 #include "weft/base.h"
 
-typedef struct json json;           // a parsed file, owns everything
+typedef struct json      json;      // a parsed file, owns everything
 typedef struct json_node json_node; // a value in it, borrowed
 
 typedef enum {
@@ -73,7 +73,10 @@ json_number(const json_node* node, double fallback);
 
 // Line and column (code points, from 1) where a value starts
 void
-json_where(const json* document, const json_node* node, size_t* line, size_t* column);
+json_where(const json*      document,
+           const json_node* node,
+           size_t*          line,
+           size_t*          column);
 
 // Line and column of the byte `offset` of a decoded string node
 void
@@ -85,7 +88,10 @@ json_string_where(const json*      document,
 
 // As json_where() for the key of a member
 void
-json_key_where(const json* document, const json_node* node, size_t* line, size_t* column);
+json_key_where(const json*      document,
+               const json_node* node,
+               size_t*          line,
+               size_t*          column);
 
 // Fill `error` with WEFT_ERR_BAD_PACK at a node's place; returns the status
 weft_status

@@ -23,9 +23,9 @@ typedef struct {
 // things of that class: `언어 모델` has AIModel.  Type `-` means that the name
 // is never an entity.
 typedef struct {
-  weft_str    name;     // NFC
+  weft_str    name; // NFC
   weft_str    type;
-  weft_str    aliases;  // separated by |
+  weft_str    aliases; // separated by |
   weft_str    id;
   weft_str    instance;
   const char* file;
@@ -47,7 +47,7 @@ typedef struct {
   size_t            entry_count;
   const pack_rule*  rules; // in pack, file and array order
   size_t            rule_count;
-  const char*       lang;  // of the first named pack
+  const char*       lang; // of the first named pack
 } pack_set;
 
 // Load packs by name or path.  Each error and warning goes to `found` (may be

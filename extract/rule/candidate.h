@@ -28,8 +28,8 @@ typedef struct {
   int              relation;
   candidate_end    subject;
   candidate_end    object;
-  uint32_t         when; // mention of a date, or NO_MENTION
-  weft_span        of;   // plain text, or empty
+  uint32_t         when;  // mention of a date, or NO_MENTION
+  weft_span        of;    // plain text, or empty
   weft_span        place; // what the rule matched
   weft_fact_status status;
   int              confidence;
@@ -46,8 +46,8 @@ candidate_add(candidate_list* list, const candidate* c);
 
 // What the prefilter found in a masked sentence
 typedef struct {
-  uint64_t* found; // literals
-  uint64_t* met;   // groups of literals
+  uint64_t* found;   // literals
+  uint64_t* met;     // groups of literals
   type_set  present; // types of the mentions
 } hits;
 
@@ -69,10 +69,10 @@ typedef struct {
   mask              bare; // mask with one mention left in plain text
   clause_list*      clauses;
   candidate_list    candidates;
-  hits              hits;   // in the masked sentence
+  hits              hits; // in the masked sentence
   hits              bare_hits;
   hits_cache        cache;
-  uint64_t*         inside; // literals inside a mention
+  uint64_t*         inside;         // literals inside a mention
   uint32_t          topic;          // mention, or NO_TOPIC
   size_t            topic_sentence; // where it was last named
   weft_error*       error;

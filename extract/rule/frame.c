@@ -173,7 +173,8 @@ fill_passive(instance* in, const clause* c)
   }
   // `네이버에 인수됐다`, where nothing else tells who did it
   const uint8_t type = in->run->rules->organization_type;
-  for (size_t i = 0U; i < c->argument_count && !in->roles[ROLE_AGENT].count; ++i) {
+  for (size_t i = 0U; i < c->argument_count && !in->roles[ROLE_AGENT].count;
+       ++i) {
     const argument* const a = &c->arguments[i];
     if (a->particle == JOSA_AT && has_type(types_of(in, a->token), type)) {
       fill(in, ROLE_AGENT, a->token);

@@ -14,24 +14,24 @@ enum { MASK_UNITS_MAX = 512, GROUP_MEMBERS_MAX = 64 };
 
 // A masked stretch: one mention, or the members of a coordinated list
 typedef struct {
-  uint32_t at;     // byte of the private-use character in the masked text
-  uint32_t start;  // bytes in the document's text that it stands for
+  uint32_t at;    // byte of the private-use character in the masked text
+  uint32_t start; // bytes in the document's text that it stands for
   uint32_t end;
-  uint32_t first;  // index of the first mention
-  uint32_t count;  // number of mentions; above 1 for a list
+  uint32_t first; // index of the first mention
+  uint32_t count; // number of mentions; above 1 for a list
   type_set types;
   uint8_t  type;
   uint8_t  instance;
 } mask_unit;
 
 typedef struct {
-  strbuf    text;      // masked and folded
-  uint32_t* origin;    // per byte of `text`: byte in the document's text
+  strbuf    text;   // masked and folded
+  uint32_t* origin; // per byte of `text`: byte in the document's text
   size_t    origin_capacity;
   mask_unit units[MASK_UNITS_MAX];
   size_t    unit_count;
-  type_set  present;   // types of all units
-  bool      listed;    // some unit is a list
+  type_set  present; // types of all units
+  bool      listed;  // some unit is a list
 } mask;
 
 // Mask sentence `index`.  `skip` is a mention to leave in plain text, or

@@ -290,7 +290,7 @@ static void
 read_group(reader* r, demands* out)
 {
   demands inside = {no_demand, {no_demand}, 0U};
-  ++r->at; // (
+  ++r->at;            // (
   bool aside = false; // looked at, but not part of the match
   if (open_group(r, &aside) && r->depth < DEPTH_MAX) {
     ++r->depth;
@@ -461,7 +461,8 @@ is_readable(weft_str pattern)
     const char        c = p[2];
     if (p[0] == '\\') {
       // What these escapes take with them looks like letters: \x41 \k<name>
-      const bool takes = (p[1] == 'x' || p[1] == 'g' || p[1] == 'k') && c != '{';
+      const bool takes =
+        (p[1] == 'x' || p[1] == 'g' || p[1] == 'k') && c != '{';
       const bool digits = is_digit(p[1]) && is_digit(c);
       if (p[1] == 'Q' || p[1] == 'c' || takes || digits) {
         return false;

@@ -25,14 +25,14 @@ static const struct {
 };
 
 static const char* const known_members[] = {
-  "id",         "kind",     "comment",   "type",
-  "type_of",    "relation", "pattern",   "patterns",
-  "triples",    "suffix",   "min",       "extend",
-  "drop",       "of_from",  "not_units", "predicate",
-  "subject",    "object",   "when",      "with",
-  "voice",      "status",   "of",        "headline",
-  "agree",      "check",    "fresh",     "min_count",
-  "confidence", "priority", "examples",  "counterexamples",
+  "id",         "kind",       "comment",   "type",
+  "type_of",    "relation",   "pattern",   "patterns",
+  "triples",    "suffix",     "min",       "extend",
+  "drop",       "of_from",    "not_units", "predicate",
+  "subject",    "object",     "when",      "with",
+  "voice",      "status",     "of",        "headline",
+  "agree",      "check",      "fresh",     "min_count",
+  "confidence", "priority",   "examples",  "counterexamples",
   "stems",      "class_nouns"};
 
 weft_status

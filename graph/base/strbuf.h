@@ -14,9 +14,9 @@
 // Zero-initialised is a valid empty buffer.  `data` is terminated if not NULL.
 typedef struct {
   char*       data;
-  size_t      size;     // without the terminator
+  size_t      size; // without the terminator
   size_t      capacity;
-  weft_status status;   // WEFT_OK, WEFT_ERR_NO_MEMORY or WEFT_ERR_LIMIT
+  weft_status status; // WEFT_OK, WEFT_ERR_NO_MEMORY or WEFT_ERR_LIMIT
 } strbuf;
 
 void

@@ -9,14 +9,14 @@
 #include "weft/base.h"
 
 typedef struct {
-  weft_str key;   // borrowed: must outlive the table
+  weft_str key; // borrowed: must outlive the table
   uint64_t hash;
   size_t   value;
 } table_slot;
 
 // Zero-initialised is a valid empty table
 typedef struct {
-  table_slot* slots;    // capacity is a power of two, or NULL
+  table_slot* slots; // capacity is a power of two, or NULL
   size_t      capacity;
   size_t      count;
 } table;

@@ -21,7 +21,7 @@ typedef enum {
   WEFT_SENTENCE_BODY      = 0, ///< Running text
   WEFT_SENTENCE_HEADLINE  = 1, ///< Title or subhead, often without particles
   WEFT_SENTENCE_ITEM      = 2, ///< List item
-  WEFT_SENTENCE_FURNITURE = 3  ///< Byline, caption, menu …: not extracted from
+  WEFT_SENTENCE_FURNITURE = 3 ///< Byline, caption, menu …: not extracted from
 } weft_sentence_kind;
 
 /// A sentence: a slice of weft_document_text()
@@ -41,15 +41,19 @@ typedef enum {
 
 /// How to open a document
 typedef struct {
-  const char* encoding; ///< ICU converter name that overrides detection, or NULL
-  weft_markup markup;   ///< Markup
-  weft_str    date;     ///< ISO publication date, overrides the text's; or empty
-  weft_str    title;    ///< Title, overrides the text's; or empty
+  const char*
+    encoding;         ///< ICU converter name that overrides detection, or NULL
+  weft_markup markup; ///< Markup
+  weft_str    date;   ///< ISO publication date, overrides the text's; or empty
+  weft_str    title;  ///< Title, overrides the text's; or empty
   size_t      max_bytes; ///< Largest input accepted; 0 means the default
 } weft_document_options;
 
 /// Default options
-#define WEFT_DOCUMENT_OPTIONS_INIT {NULL, WEFT_MARKUP_AUTO, {NULL, 0}, {NULL, 0}, 0}
+#define WEFT_DOCUMENT_OPTIONS_INIT                                             \
+  {                                                                            \
+    NULL, WEFT_MARKUP_AUTO, {NULL, 0}, {NULL, 0}, 0                            \
+  }
 
 /// Largest input accepted by default, in bytes
 #define WEFT_DOCUMENT_MAX_BYTES ((size_t)256U * 1024U * 1024U)
@@ -125,14 +129,14 @@ typedef struct weft_inputs weft_inputs;
 
 /// One document that was read but not yet decoded
 typedef struct {
-  char*       doc;    ///< Identifier, terminated; owned
-  char*       path;   ///< Path for messages, terminated; owned
-  size_t      line;   ///< Line in a `.jsonl` file from 1, or 0
-  char*       data;   ///< Bytes; owned
-  size_t      size;   ///< Number of bytes
-  char*       date;   ///< Date from `.jsonl`, or NULL; owned
-  char*       title;  ///< Title from `.jsonl`, or NULL; owned
-  bool        utf8;   ///< `data` is the unescaped UTF-8 text of a `.jsonl` line
+  char*  doc;   ///< Identifier, terminated; owned
+  char*  path;  ///< Path for messages, terminated; owned
+  size_t line;  ///< Line in a `.jsonl` file from 1, or 0
+  char*  data;  ///< Bytes; owned
+  size_t size;  ///< Number of bytes
+  char*  date;  ///< Date from `.jsonl`, or NULL; owned
+  char*  title; ///< Title from `.jsonl`, or NULL; owned
+  bool   utf8;  ///< `data` is the unescaped UTF-8 text of a `.jsonl` line
 } weft_input;
 
 /// How to list inputs

@@ -36,7 +36,10 @@ typedef struct {
 #define WEFT_STR(literal) ((weft_str){"" literal, sizeof(literal) - 1U})
 
 /// A `weft_str` initialiser over a string literal, for static tables
-#define WEFT_STR_INIT(literal) {"" literal, sizeof(literal) - 1U}
+#define WEFT_STR_INIT(literal)                                                 \
+  {                                                                            \
+    "" literal, sizeof(literal) - 1U                                           \
+  }
 
 /// A byte range, `start` included and `end` excluded
 typedef struct {
@@ -75,7 +78,13 @@ typedef struct {
 } weft_error;
 
 /// An empty error
-#define WEFT_ERROR_INIT {WEFT_OK, {0}, 0, 0, 0, {0}}
+#define WEFT_ERROR_INIT                                                        \
+  {                                                                            \
+    WEFT_OK, {0}, 0, 0, 0,                                                     \
+    {                                                                          \
+      0                                                                        \
+    }                                                                          \
+  }
 
 /// One sentence for a status, without a final period; never NULL
 WEFT_API const char*

@@ -40,11 +40,11 @@ typedef struct {
 
 /// A node of the graph.  Strings belong to the graph.
 typedef struct {
-  weft_str        id;          ///< `type/canonical name`, unique
-  weft_str        name;        ///< Canonical name
-  weft_str        type;        ///< Most specific type
-  const weft_str* aliases;     ///< Other names, sorted bytewise
-  size_t          alias_count; ///< Number of other names
+  weft_str        id;            ///< `type/canonical name`, unique
+  weft_str        name;          ///< Canonical name
+  weft_str        type;          ///< Most specific type
+  const weft_str* aliases;       ///< Other names, sorted bytewise
+  size_t          alias_count;   ///< Number of other names
   size_t          support_count; ///< Supports of facts that it is an end of
 } weft_entity;
 

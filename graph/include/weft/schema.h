@@ -33,20 +33,20 @@ typedef struct {
 
 /// A relation
 typedef struct {
-  weft_str          name;         ///< Such as `develops`
-  const weft_str*   domain;       ///< Type names of subjects
-  size_t            domain_count; ///< Number of types in `domain`
-  const weft_str*   range;        ///< Type names of objects
-  size_t            range_count;  ///< Number of types in `range`
-  bool              functional;   ///< At most one object at one time
-  bool              symmetric;    ///< Holds in both directions
-  bool              transitive;   ///< Chains
-  weft_str          inverse;      ///< Name of the inverse relation, or empty
-  const weft_str*   disjoint;     ///< Relations that exclude this one
+  weft_str          name;           ///< Such as `develops`
+  const weft_str*   domain;         ///< Type names of subjects
+  size_t            domain_count;   ///< Number of types in `domain`
+  const weft_str*   range;          ///< Type names of objects
+  size_t            range_count;    ///< Number of types in `range`
+  bool              functional;     ///< At most one object at one time
+  bool              symmetric;      ///< Holds in both directions
+  bool              transitive;     ///< Chains
+  weft_str          inverse;        ///< Name of the inverse relation, or empty
+  const weft_str*   disjoint;       ///< Relations that exclude this one
   size_t            disjoint_count; ///< Number of names in `disjoint`
-  weft_str          iri;          ///< Absolute IRI, or empty
-  const weft_label* labels;       ///< Labels, or NULL
-  size_t            label_count;  ///< Number of labels
+  weft_str          iri;            ///< Absolute IRI, or empty
+  const weft_label* labels;         ///< Labels, or NULL
+  size_t            label_count;    ///< Number of labels
 } weft_relation_info;
 
 /// Everything the packs declare

@@ -84,15 +84,16 @@ typedef struct {
 
 /// An entity that was found, whether or not a triple uses it
 typedef struct {
-  weft_str  doc;  ///< Document identifier
-  weft_end  end;  ///< The entity or literal; `span` is set
-  weft_str  rule; ///< What found it: a rule, `lexicon`, `propagation` …
+  weft_str doc;  ///< Document identifier
+  weft_end end;  ///< The entity or literal; `span` is set
+  weft_str rule; ///< What found it: a rule, `lexicon`, `propagation` …
 } weft_mention;
 
 /// Receives one triple; borrowed until it returns.
 ///
 /// A status other than WEFT_OK stops the run and is returned unchanged.
-typedef weft_status (*weft_triple_sink)(void* handle, const weft_triple* triple);
+typedef weft_status (*weft_triple_sink)(void*              handle,
+                                        const weft_triple* triple);
 
 /// Receives a document's header before its triples
 typedef weft_status (*weft_document_sink)(void*                     handle,

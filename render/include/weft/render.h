@@ -47,9 +47,11 @@ typedef struct {
 } weft_render_options;
 
 /// Defaults, but for `worker`
-#define WEFT_RENDER_OPTIONS_INIT \
-  {WEFT_PICTURE_SVG, {NULL, 0}, {"ko", 2}, WEFT_LITERALS_INSIDE, NULL, 0.0, \
-   NULL, "--render-worker"}
+#define WEFT_RENDER_OPTIONS_INIT                                               \
+  {                                                                            \
+    WEFT_PICTURE_SVG, {NULL, 0}, {"ko", 2}, WEFT_LITERALS_INSIDE, NULL, 0.0,   \
+      NULL, "--render-worker"                                                  \
+  }
 
 /// What a picture shows and leaves out
 typedef struct {
