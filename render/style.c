@@ -63,6 +63,6 @@ style_of_type(const weft_schema* schema, weft_str type)
 double
 style_pen_width(size_t support)
 {
-  const size_t extra = support > 9U ? 8U : support ? support - 1U : 0U;
+  const size_t extra = support > 5U ? 4U : support ? support - 1U : 0U;
   return 1.0 + 0.25 * (double)extra;
 }

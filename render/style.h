@@ -27,7 +27,7 @@ typedef struct {
 type_style
 style_of_type(const weft_schema* schema, weft_str type);
 
-// Pen width for a number of supports: mild, from 1.0 to 3.0
+// Pen width for a number of supports: mild, from 1.0 to 2.0
 double
 style_pen_width(size_t support);
 
