@@ -3,6 +3,7 @@
 
 #include "svg.h"
 
+#include "str.h"
 #include "style.h"
 #include "text.h"
 #include "tip.h"
@@ -45,13 +46,6 @@ typedef struct {
   size_t           depth; // of <g>
   fate             link;
 } writer;
-
-static bool
-starts_with(weft_str text, const char* prefix)
-{
-  const size_t size = strlen(prefix);
-  return text.size >= size && !memcmp(text.data, prefix, size);
-}
 
 // Offset of `needle` from `from` on, or SIZE_MAX
 static size_t
@@ -172,7 +166,7 @@ open_group(writer* w, weft_str tag)
     return WEFT_ERR_RENDER;
   }
   const weft_str id     = attribute(tag, " id=\"");
-  const bool     wrap   = starts_with(id, "a_");
+  const bool     wrap   = str_starts(id, WEFT_STR("a_"));
   w->groups[w->depth++] = wrap ? DROP : KEEP;
   if (!wrap) {
     w->id = id;
@@ -186,8 +180,10 @@ static void
 open_link(writer* w, weft_str tag)
 {
   const weft_str url = attribute(tag, " xlink:href=\"");
-  w->link =
-    starts_with(url, "http://") || starts_with(url, "https://") ? KEEP : DROP;
+  w->link            = str_starts(url, WEFT_STR("http://")) ||
+                str_starts(url, WEFT_STR("https://"))
+                         ? KEEP
+                         : DROP;
   if (w->link == KEEP) {
     strbuf_puts(w->b, "<a href=\"");
     strbuf_append(w->b, url);
@@ -247,22 +243,22 @@ put_lower(writer* w, weft_str tag, double shift)
 static weft_status
 put_tag(writer* w, weft_str tag)
 {
-  if (starts_with(tag, "<svg")) {
+  if (str_starts(tag, WEFT_STR("<svg"))) {
     put_root(w, tag);
-  } else if (starts_with(tag, "<g ")) {
+  } else if (str_starts(tag, WEFT_STR("<g "))) {
     return open_group(w, tag);
-  } else if (starts_with(tag, "</g>")) {
+  } else if (str_starts(tag, WEFT_STR("</g>"))) {
     if (!w->depth) {
       return WEFT_ERR_RENDER;
     }
     if (w->groups[--w->depth] == KEEP) {
       strbuf_puts(w->b, "</g>\n");
     }
-  } else if (starts_with(tag, "<a ")) {
+  } else if (str_starts(tag, WEFT_STR("<a "))) {
     open_link(w, tag);
-  } else if (starts_with(tag, "</a>")) {
+  } else if (str_starts(tag, WEFT_STR("</a>"))) {
     strbuf_puts(w->b, w->link == KEEP ? "</a>\n" : "");
-  } else if (starts_with(tag, "<text") && is_node(w->id)) {
+  } else if (str_starts(tag, WEFT_STR("<text")) && is_node(w->id)) {
     const bool name = find(tag, 0U, " font-weight=") != SIZE_MAX;
     put_lower(w, tag, name ? NAME_SHIFT : LINE_SHIFT);
   } else {
@@ -279,8 +275,8 @@ static weft_status
 put_markup(writer* w, weft_str raw, size_t at, size_t* next)
 {
   const weft_str here    = {raw.data + at, raw.size - at};
-  const bool     comment = starts_with(here, "<!--");
-  const bool     title   = starts_with(here, "<title>");
+  const bool     comment = str_starts(here, WEFT_STR("<!--"));
+  const bool     title   = str_starts(here, WEFT_STR("<title>"));
   const char*    closer  = comment ? "-->" : title ? "</title>" : ">";
   const size_t   end     = find(raw, at, closer);
   if (end == SIZE_MAX) {
@@ -290,7 +286,8 @@ put_markup(writer* w, weft_str raw, size_t at, size_t* next)
   if (title) {
     return put_tip(w);
   }
-  if (comment || starts_with(here, "<!") || starts_with(here, "<?")) {
+  if (comment || str_starts(here, WEFT_STR("<!")) ||
+      str_starts(here, WEFT_STR("<?"))) {
     return WEFT_OK;
   }
   return put_tag(w, (weft_str){raw.data + at, *next - at});

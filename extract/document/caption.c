@@ -73,7 +73,7 @@ source_at(const weft_str text)
       return short_enough ? i : SCAN_NONE;
     }
     if (c == '/' && !last && text.data[i - 1U] == ' ' &&
-        scan_ends(text, WEFT_STR("제공"))) {
+        str_ends(text, WEFT_STR("제공"))) {
       return i;
     }
     // A period behind a Hangul noun, and a name without a period
@@ -132,15 +132,15 @@ skip_places(const weft_str text)
 {
   static const weft_str WORDS[] = {
     S("사진 왼쪽부터"), S("왼쪽부터"), S("앞줄 왼쪽부터")};
-  if (scan_starts(text, WEFT_STR("(사진")) ||
-      scan_starts(text, WEFT_STR("(왼쪽")) ||
-      scan_starts(text, WEFT_STR("[사진"))) {
+  if (str_starts(text, WEFT_STR("(사진")) ||
+      str_starts(text, WEFT_STR("(왼쪽")) ||
+      str_starts(text, WEFT_STR("[사진"))) {
     const size_t close =
       scan_find(text, text.data[0] == '(' ? WEFT_STR(")") : WEFT_STR("]"));
     return close == SCAN_NONE ? 0U : close + 1U;
   }
   for (size_t i = 0; i < SCAN_COUNT(WORDS); ++i) {
-    if (scan_starts(text, WORDS[i])) {
+    if (str_starts(text, WORDS[i])) {
       return WORDS[i].size;
     }
   }
@@ -189,7 +189,7 @@ is_title(weft_str word)
     return true;
   }
   for (size_t i = 0; i < SCAN_COUNT(PARTICLES); ++i) {
-    if (scan_ends(word, PARTICLES[i])) {
+    if (str_ends(word, PARTICLES[i])) {
       word.size -= PARTICLES[i].size;
       return scan_ends_any(word, TITLES, SCAN_COUNT(TITLES));
     }
@@ -231,8 +231,8 @@ is_subject(const weft_str word)
 {
   static const size_t SHORTEST = 9; // bytes; 평가, 국가 are nouns
   size_t              next     = 0;
-  const bool          ga       = scan_ends(word, WEFT_STR("가"));
-  if ((!ga && !scan_ends(word, WEFT_STR("이"))) || word.size < 5U) {
+  const bool          ga       = str_ends(word, WEFT_STR("가"));
+  if ((!ga && !str_ends(word, WEFT_STR("이"))) || word.size < 5U) {
     return false;
   }
   const size_t   end  = word.size - 3U;

@@ -67,7 +67,7 @@ skip_bracket(const weft_str text, const bool prose)
   static const weft_str PAIRS[][2] = {
     {S("("), S(")")}, {S("["), S("]")}, {S("【"), S("】")}, {S("<"), S(">")}};
   for (size_t i = 0; i < SCAN_COUNT(PAIRS); ++i) {
-    if (!scan_starts(text, PAIRS[i][0])) {
+    if (!str_starts(text, PAIRS[i][0])) {
       continue;
     }
     const size_t close = scan_find(text, PAIRS[i][1]);
@@ -233,7 +233,7 @@ furniture_cut(const weft_str text, const bool prose, weft_span* const body)
 
   // `… 하고 있다.` as the only sentence, and a source: a caption
   const weft_str before = scan_slice(text, start, end);
-  const bool     shown  = scan_ends(before, WEFT_STR("있다.")) &&
+  const bool     shown  = str_ends(before, WEFT_STR("있다.")) &&
                      !scan_last_end(scan_slice(before, 0, before.size - 1U));
   if (is_credit(tail)) {
     body->end = end;
@@ -241,8 +241,8 @@ furniture_cut(const weft_str text, const bool prose, weft_span* const body)
   }
   const bool bare =
     shown && tail.size <= BARE_TAIL_MAX && scan_words(tail) <= 3U &&
-    !strchr("\"'()[]", tail.data[0]) && !scan_starts(tail, WEFT_STR("”")) &&
-    !scan_starts(tail, WEFT_STR("’"));
+    !strchr("\"'()[]", tail.data[0]) && !str_starts(tail, WEFT_STR("”")) &&
+    !str_starts(tail, WEFT_STR("’"));
   body->end = bare ? end : body->end;
   return bare;
 }

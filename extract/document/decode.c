@@ -5,6 +5,7 @@
 
 #include "document/layer.h"
 
+#include "str.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -102,13 +103,6 @@ is_binary(const weft_str text, size_t* const at)
   return controls * 100U > sample * CONTROL_PERCENT;
 }
 
-static bool
-starts_with(const weft_str text, const weft_str prefix)
-{
-  return text.size >= prefix.size &&
-         !memcmp(text.data, prefix.data, prefix.size);
-}
-
 // UTF-8 behind a mark of `bom` bytes: a part of the input, no table
 static weft_status
 take_utf8(const weft_str bytes, const size_t bom, layer* const out)
@@ -204,7 +198,7 @@ decode_named(const weft_str    bytes,
   }
   for (size_t i = 0; i < sizeof(BOMS) / sizeof(BOMS[0]); ++i) {
     const size_t length = strlen(encoding);
-    if (starts_with(bytes, BOMS[i].mark) && length &&
+    if (str_starts(bytes, BOMS[i].mark) && length &&
         !strncasecmp(encoding, BOMS[i].encoding, length)) {
       encoding = BOMS[i].encoding; // `UTF-16` with a mark says which
       bom      = BOMS[i].mark.size;
@@ -284,7 +278,7 @@ decode_text(const weft_str    bytes,
     return decode_named(bytes, encoding, doc, out, name, name_size, error);
   }
   for (size_t i = 0; i < sizeof(BOMS) / sizeof(BOMS[0]); ++i) {
-    if (starts_with(bytes, BOMS[i].mark)) {
+    if (str_starts(bytes, BOMS[i].mark)) {
       (void)snprintf(name, name_size, "%s", BOMS[i].encoding);
       return decode_bom(
         bytes, BOMS[i].mark.size, BOMS[i].encoding, doc, out, error);

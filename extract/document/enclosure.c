@@ -60,11 +60,11 @@ close_bracket(const splitter* const s,
   size_t       depth = 1;
   for (size_t i = at; i < limit; ++i) {
     const weft_str rest = scan_slice(s->text, i, limit);
-    if (scan_starts(rest, close)) {
+    if (str_starts(rest, close)) {
       if (!--depth) {
         return i + close.size;
       }
-    } else if (scan_starts(rest, open)) {
+    } else if (str_starts(rest, open)) {
       ++depth;
     }
   }
@@ -86,10 +86,10 @@ close_double(const splitter* const s, const size_t at, const bool curved)
       straight = straight == SCAN_NONE ? i + 1U : straight;
     } else if ((unsigned char)c == 0xE2U) {
       const weft_str rest = scan_slice(s->text, i, s->end);
-      if (scan_starts(rest, WEFT_STR("”"))) {
+      if (str_starts(rest, WEFT_STR("”"))) {
         return curved || straight == SCAN_NONE ? i + 3U : straight;
       }
-      if (scan_starts(rest, WEFT_STR("“"))) {
+      if (str_starts(rest, WEFT_STR("“"))) {
         return curved ? straight : SCAN_NONE;
       }
     }
@@ -106,7 +106,7 @@ close_single(const splitter* const s, const size_t at)
   for (size_t i = at; i < limit; ++i) {
     const weft_str rest  = scan_slice(s->text, i, s->end);
     const size_t   size  = rest.data[0] == '\'' || rest.data[0] == '`' ? 1U
-                           : scan_starts(rest, WEFT_STR("’"))          ? 3U
+                           : str_starts(rest, WEFT_STR("’"))           ? 3U
                                                                        : 0U;
     const bool     inner = size && i > at &&
                        splitter_is_letter(splitter_before(s, i)) &&

@@ -37,7 +37,7 @@ is_counter(const weft_str text)
   };
   size_t at = 0;
   for (size_t i = 0; i < SCAN_COUNT(LABELS); ++i) {
-    if (scan_starts(text, LABELS[i]) && LABELS[i].size > at) {
+    if (str_starts(text, LABELS[i]) && LABELS[i].size > at) {
       at = LABELS[i].size;
     }
   }
@@ -80,7 +80,7 @@ furniture_date(const weft_str text, char iso[11], bool* const labelled)
   scan_filter    filter;
   scan_filter_init(&filter, head);
   const bool named = scan_has_any(&filter, LABELS, SCAN_COUNT(LABELS));
-  *labelled        = named && !scan_ends(head, WEFT_STR("수정"));
+  *labelled        = named && !str_ends(head, WEFT_STR("수정"));
   if (named) {
     return true;
   }
@@ -107,7 +107,7 @@ skip_pair(const weft_str text)
     {S("("), S(")")},
   };
   for (size_t i = 0; i < SCAN_COUNT(PAIRS); ++i) {
-    if (scan_starts(text, PAIRS[i][0])) {
+    if (str_starts(text, PAIRS[i][0])) {
       const size_t close = scan_find(text, PAIRS[i][1]);
       return close == SCAN_NONE ? 0U : close + PAIRS[i][1].size;
     }
@@ -216,7 +216,7 @@ furniture_sign_off(const weft_str text)
     const size_t at = scan_find(text, STATIONS[i]);
     sent            = sent || at == 0U ||
            (at < name && at != SCAN_NONE && text.data[at - 1U] == ' ' &&
-            scan_starts(text, WEFT_STR("지금까지")));
+            str_starts(text, WEFT_STR("지금까지")));
   }
   return sent && last.size <= SIGN_OFF_MAX &&
          scan_ends_any(last, ENDS, SCAN_COUNT(ENDS)) &&
@@ -231,8 +231,7 @@ reason_of_fragment(const scan_filter* const filter, const bool bullet)
   char           iso[11]  = "";
   bool           labelled = false;
   if (furniture_related(filter)) {
-    return scan_starts(text, WEFT_STR("[")) ? FURNITURE_LINK
-                                            : FURNITURE_RELATED;
+    return str_starts(text, WEFT_STR("[")) ? FURNITURE_LINK : FURNITURE_RELATED;
   }
   if (furniture_ui_word(text) || is_counter(text)) {
     return FURNITURE_UI;

@@ -240,7 +240,7 @@ furniture_link(const weft_str text, const bool prose)
     S("Read more:"), S("See also:"),   S("ALSO READ"),
   };
   return scan_starts_any(text, HEADS, SCAN_COUNT(HEADS)) ||
-         (scan_starts(text, WEFT_STR("▶")) && !prose) ||
-         scan_starts(text, WEFT_STR("http://")) ||
-         scan_starts(text, WEFT_STR("https://"));
+         (str_starts(text, WEFT_STR("▶")) && !prose) ||
+         str_starts(text, WEFT_STR("http://")) ||
+         str_starts(text, WEFT_STR("https://"));
 }

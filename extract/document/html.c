@@ -336,12 +336,12 @@ skip_declaration(const weft_str text, const size_t at)
 {
   const weft_str rest = scan_slice(text, at, text.size);
   weft_str       end  = {NULL, 0};
-  if (scan_starts(rest, WEFT_STR("<!--"))) {
+  if (str_starts(rest, WEFT_STR("<!--"))) {
     end = WEFT_STR("-->");
-  } else if (scan_starts(rest, WEFT_STR("<![CDATA["))) {
+  } else if (str_starts(rest, WEFT_STR("<![CDATA["))) {
     return at + 9U;
-  } else if (scan_starts(rest, WEFT_STR("<!")) ||
-             scan_starts(rest, WEFT_STR("<?"))) {
+  } else if (str_starts(rest, WEFT_STR("<!")) ||
+             str_starts(rest, WEFT_STR("<?"))) {
     end = WEFT_STR(">");
   } else {
     return at;

@@ -104,8 +104,8 @@ goes_on(const weft_str text, const line* const l)
 {
   const char c = text.data[l->span.end - 1U];
   return !strchr(".?!:\"')]>", c) &&
-         !scan_ends(scan_slice(text, l->span.start, l->span.end),
-                    WEFT_STR("다"));
+         !str_ends(scan_slice(text, l->span.start, l->span.end),
+                   WEFT_STR("다"));
 }
 
 // Whether `l` may be the rest of the line before it
@@ -186,11 +186,11 @@ furniture_bullet(const weft_str text, bool* const heading)
   size_t size = 0;
   *heading    = false;
   for (size_t i = 0; !size && i < SCAN_COUNT(HEADINGS); ++i) {
-    size     = scan_starts(text, HEADINGS[i]) ? HEADINGS[i].size : 0U;
+    size     = str_starts(text, HEADINGS[i]) ? HEADINGS[i].size : 0U;
     *heading = size;
   }
   for (size_t i = 0; !size && i < SCAN_COUNT(ITEMS); ++i) {
-    size = scan_starts(text, ITEMS[i]) ? ITEMS[i].size : 0U;
+    size = str_starts(text, ITEMS[i]) ? ITEMS[i].size : 0U;
   }
   if (!size && text.size > 1U && text.data[0] == '-' &&
       (unsigned char)text.data[1] >= 0xEAU) {

@@ -346,7 +346,7 @@ take_fence(block_state* const state,
 static bool
 take_comment(block_state* const state, const weft_str line)
 {
-  const bool opens = scan_starts(line, WEFT_STR("<!--"));
+  const bool opens = str_starts(line, WEFT_STR("<!--"));
   if (!state->comment && !opens) {
     return false;
   }

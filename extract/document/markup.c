@@ -47,7 +47,7 @@ markup_mark(markup_info* const       info,
 static weft_status
 take_value(const weft_str line, const weft_str key, char** const out)
 {
-  if (*out || !scan_starts(line, key)) {
+  if (*out || !str_starts(line, key)) {
     return WEFT_OK;
   }
   weft_str value = scan_trimmed(scan_slice(line, key.size, line.size));

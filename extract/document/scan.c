@@ -45,7 +45,7 @@ scan_starts_any(const weft_str        text,
                 const size_t          count)
 {
   for (size_t i = 0; i < count; ++i) {
-    if (scan_starts(text, list[i])) {
+    if (str_starts(text, list[i])) {
       return true;
     }
   }
@@ -58,7 +58,7 @@ scan_ends_any(const weft_str        text,
               const size_t          count)
 {
   for (size_t i = 0; i < count; ++i) {
-    if (scan_ends(text, list[i])) {
+    if (str_ends(text, list[i])) {
       return true;
     }
   }
@@ -181,7 +181,7 @@ skip_separator(const weft_str text, const size_t at, const weft_str unit)
     ++i;
   }
   const weft_str rest = scan_slice(text, i, text.size);
-  if (scan_starts(rest, unit)) {
+  if (str_starts(rest, unit)) {
     i += unit.size;
   } else if (i < text.size && strchr("-./", text.data[i])) {
     ++i;
@@ -332,7 +332,7 @@ scan_is_prose(const weft_str line)
   while (rest.size && strchr("\"')]", rest.data[rest.size - 1U])) {
     --rest.size;
   }
-  if (scan_ends(rest, WEFT_STR("”")) || scan_ends(rest, WEFT_STR("’"))) {
+  if (str_ends(rest, WEFT_STR("”")) || str_ends(rest, WEFT_STR("’"))) {
     rest.size -= 3U;
   }
   if (!rest.size) {
@@ -342,7 +342,7 @@ scan_is_prose(const weft_str line)
     return is_english_prose(line);
   }
   return rest.size >= MIN_ENDLESS && rest.size == line.size &&
-         (scan_ends(rest, WEFT_STR("다")) || scan_ends(rest, WEFT_STR("니다")));
+         (str_ends(rest, WEFT_STR("다")) || str_ends(rest, WEFT_STR("니다")));
 }
 
 size_t

@@ -6,9 +6,7 @@
 #ifndef WEFT_EXTRACT_SCAN_H
 #define WEFT_EXTRACT_SCAN_H
 
-#include "weft/base.h"
-
-#include <string.h>
+#include "str.h"
 
 #define SCAN_NONE ((size_t)-1)
 
@@ -16,21 +14,6 @@ static inline weft_str
 scan_slice(const weft_str text, const size_t start, const size_t end)
 {
   return (weft_str){text.data + start, end - start};
-}
-
-static inline bool
-scan_starts(const weft_str text, const weft_str prefix)
-{
-  return text.size >= prefix.size && prefix.size &&
-         text.data[0] == prefix.data[0] &&
-         !memcmp(text.data, prefix.data, prefix.size);
-}
-
-static inline bool
-scan_ends(const weft_str text, const weft_str suffix)
-{
-  return text.size >= suffix.size &&
-         !memcmp(text.data + text.size - suffix.size, suffix.data, suffix.size);
 }
 
 // Place of `needle`, or SCAN_NONE

@@ -202,7 +202,7 @@ add_local(analysis* a, weft_str name, uint32_t of, bool* added)
               &a->local_capacity,
               a->local_count + 1U,
               sizeof(local_name)));
-  const local_name local    = {name, of, true, false};
+  const local_name local    = {name, of, false};
   a->locals[a->local_count] = local;
   *added                    = true;
   return trie_add(&a->local_names, name, (uint32_t)a->local_count++, &previous);
@@ -281,6 +281,13 @@ analysis_lexicon_entity(analysis* a,
   const lexicon_entry* const main = &a->rules->lexicon[e->canonical];
   return intern_entity(
     a, surface, main->entry->name, e->type, SOURCE_LEXICON, out);
+}
+
+bool
+analysis_is_stop(const analysis* a, weft_str text)
+{
+  const uint32_t value = trie_get(&a->rules->names, text);
+  return value != TRIE_NONE && a->rules->lexicon[value].stop;
 }
 
 weft_status

@@ -6,6 +6,7 @@
 
 #include "mention/mention.h"
 
+#include "str.h"
 #include "try.h"
 
 #include <string.h>
@@ -59,17 +60,6 @@ surname_of(weft_str name)
   const weft_str surname = {name.data, first};
   return count < 2U || count > 4U || is_word_too(surname) ? (weft_str){NULL, 0U}
                                                           : surname;
-}
-
-// The last word of a title: 수석 부사장 → 부사장
-static weft_str
-last_word(weft_str title)
-{
-  size_t at = title.size;
-  while (at && title.data[at - 1U] != ' ') {
-    --at;
-  }
-  return (weft_str){title.data + at, title.size - at};
 }
 
 // The title that follows the person in mention `index`, behind the employer's
@@ -138,8 +128,9 @@ analysis_find_references(analysis* a, bool* added)
               : (weft_str){NULL, 0U};
       if (surname.size) {
         const weft_str text = analysis_slice(a, title->start, title->end);
-        TRY(st,
-            note(&r, surname, last_word(text), analysis_entity(a, m->item)));
+        TRY(
+          st,
+          note(&r, surname, str_last_word(text), analysis_entity(a, m->item)));
       }
     }
   }

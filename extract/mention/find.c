@@ -6,6 +6,7 @@
 #include "korean/josa.h"
 #include "mention/mention.h"
 #include "mention/phrase.h"
+#include "str.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -18,13 +19,6 @@ last_code(weft_str text)
 {
   size_t next = 0U;
   return text.size ? utf8_next(text, utf8_before(text, text.size), &next) : 0U;
-}
-
-static bool
-has_prefix(weft_str text, const char* prefix)
-{
-  const size_t size = strlen(prefix);
-  return text.size >= size && !memcmp(text.data, prefix, size);
 }
 
 // Whether a name may end at `end`: what is left of the word must be particles
@@ -42,10 +36,10 @@ ends_name(weft_str text, size_t start, size_t end)
     return true;
   }
   for (size_t i = 0U; i < sizeof(clinging) / sizeof(clinging[0]); ++i) {
-    if (has_prefix(rest, clinging[i])) {
-      const size_t   size = strlen(clinging[i]);
-      const weft_str more = {rest.data + size, rest.size - size};
-      return josa_parse(more, last_code((weft_str){rest.data, size}), &j);
+    const weft_str noun = weft_str_from(clinging[i]);
+    if (str_starts(rest, noun)) {
+      const weft_str more = {rest.data + noun.size, rest.size - noun.size};
+      return josa_parse(more, last_code(noun), &j);
     }
   }
   return false;
@@ -231,7 +225,8 @@ absorb(analysis* a, size_t first_mention, size_t index)
     }
     if ((w->flags & WORD_UPPER) && !(w->flags & WORD_HANGUL)) {
       start = w->start;
-    } else if (!phrase_modifier(a, w) || phrase_stop_word(a, w)) {
+    } else if (!phrase_modifier(a, w) ||
+               analysis_is_stop(a, analysis_slice(a, w->start, w->end))) {
       break;
     }
     gap = true;
@@ -264,10 +259,8 @@ add_suffix(analysis*     a,
   if (!before && start == w->start) {
     return WEFT_OK; // the ending alone is a common noun
   }
-  const weft_str name  = analysis_slice(a, start, end);
-  const uint32_t known = trie_get(&a->rules->names, name);
-  if (name.size > NAME_SIZE_MAX ||
-      (known != TRIE_NONE && a->rules->lexicon[known].stop)) {
+  const weft_str name = analysis_slice(a, start, end);
+  if (name.size > NAME_SIZE_MAX || analysis_is_stop(a, name)) {
     return WEFT_OK;
   }
   if (s->type == a->rules->title_type) {

@@ -50,8 +50,7 @@ typedef struct {
 typedef struct {
   weft_str name;
   uint32_t entity;
-  bool     everywhere; // holds in the whole document
-  bool     reference;  // surname and title, rather than a name
+  bool     reference; // surname and title, rather than a name
 } local_name;
 
 // The analysis of one document; owned by an extractor and used again
@@ -145,6 +144,10 @@ analysis_lexicon_entity(analysis* a,
 // A mention of `type` over a stretch of the text
 mention
 mention_make(size_t start, size_t end, uint8_t type, mention_kind kind);
+
+// Whether the lexicons know `text` as a common word that names nothing
+bool
+analysis_is_stop(const analysis* a, weft_str text);
 
 // Append a mention; sentences must be filled in order
 weft_status

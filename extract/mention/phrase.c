@@ -3,6 +3,7 @@
 
 #include "mention/phrase.h"
 
+#include "str.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -30,21 +31,11 @@ phrase_modifier(const analysis* a, const word* w)
     return true;
   }
   for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
-    const size_t size = strlen(endings[i]);
-    if (text.size >= size &&
-        !memcmp(text.data + text.size - size, endings[i], size)) {
+    if (str_ends(text, weft_str_from(endings[i]))) {
       return false;
     }
   }
   return text.size > 3U;
-}
-
-bool
-phrase_stop_word(const analysis* a, const word* w)
-{
-  const weft_str text  = analysis_slice(a, w->start, w->end);
-  const uint32_t value = trie_get(&a->rules->names, text);
-  return value != TRIE_NONE && a->rules->lexicon[value].stop;
 }
 
 // Take the words before a class noun into its phrase
@@ -76,7 +67,8 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
       }
       continue;
     }
-    if (!phrase_modifier(a, w) || (n && phrase_stop_word(a, w))) {
+    if (!phrase_modifier(a, w) ||
+        (n && analysis_is_stop(a, analysis_slice(a, w->start, w->end)))) {
       return;
     }
     m->start = w->start;

@@ -13,10 +13,6 @@
 bool
 phrase_modifier(const analysis* a, const word* w);
 
-// Whether a word is one that the lexicons know to name nothing
-bool
-phrase_stop_word(const analysis* a, const word* w);
-
 // Take the words before class noun `m`, which begins at word `index`, into its
 // phrase.  Mentions from `first_mention` on that become part of it are removed.
 void

@@ -314,7 +314,7 @@ compare_choices(const void* a, const void* b)
 static bool
 same_fact(const choice* x, const choice* y)
 {
-  return x->c->sentence == y->c->sentence && x->c->relation == y->c->relation &&
+  return x->c->relation == y->c->relation &&
          weft_str_equals(x->subject.id, y->subject.id) &&
          weft_str_equals(x->object.id, y->object.id);
 }
@@ -426,20 +426,14 @@ excludes(const weft_relation_info* r, weft_str other)
   return false;
 }
 
-// Whether a surer candidate of the same sentence says something of the same
-// pair that excludes this one
+// Whether a surer candidate of the sentence says something of the same pair that
+// excludes `x`
 static bool
-overruled(const emitter* e, const choice* items, size_t count, size_t index)
+overruled(const emitter* e, const choice* items, size_t count, const choice* x)
 {
   const weft_relation_info* const all = e->run->rules->schema->relations;
-  const choice* const             x   = &items[index];
-  size_t                          at  = index;
-  while (at && items[at - 1U].c->sentence == x->c->sentence) {
-    --at;
-  }
-  for (; at < count && items[at].c->sentence == x->c->sentence; ++at) {
-    const choice* const             y = &items[at];
-    const weft_relation_info* const r = &all[x->c->relation];
+  const weft_relation_info* const r   = &all[x->c->relation];
+  for (const choice* y = items; y < items + count; ++y) {
     const weft_relation_info* const s = &all[y->c->relation];
     if (y->c->confidence > x->c->confidence &&
         (excludes(r, s->name) || excludes(s, r->name)) &&
@@ -451,25 +445,31 @@ overruled(const emitter* e, const choice* items, size_t count, size_t index)
   return false;
 }
 
-// Whether another candidate of the same sentence says the same and is surer, or
-// as sure and comes first
+// Whether another candidate of the sentence says the same and is surer, or as
+// sure and comes first
 static bool
-repeated(const emitter* e, const choice* items, size_t count, size_t index)
+repeated(const emitter* e, const choice* items, size_t count, const choice* x)
 {
-  const choice* const x   = &items[index];
-  const int           own = sureness(e, x->c);
-  size_t              at  = index;
-  while (at && items[at - 1U].c->sentence == x->c->sentence) {
-    --at;
-  }
-  for (; at < count && items[at].c->sentence == x->c->sentence; ++at) {
-    const int other = sureness(e, items[at].c);
-    if ((other > own || (other == own && at < index)) &&
-        same_fact(&items[at], x)) {
+  const int own = sureness(e, x->c);
+  for (const choice* y = items; y < items + count; ++y) {
+    const int other = sureness(e, y->c);
+    if ((other > own || (other == own && y < x)) && same_fact(y, x)) {
       return true;
     }
   }
   return false;
+}
+
+static weft_status
+emit_sentence(emitter* e, const choice* items, size_t count)
+{
+  weft_status st = WEFT_OK;
+  for (const choice* x = items; !st && x < items + count; ++x) {
+    if (!repeated(e, items, count, x) && !overruled(e, items, count, x)) {
+      st = emit_triple(e, x);
+    }
+  }
+  return st;
 }
 
 static weft_status
@@ -488,10 +488,11 @@ emit_triples(emitter* e)
   if (count) {
     qsort(items, count, sizeof(choice), compare_choices);
   }
-  for (size_t i = 0U; !st && i < count; ++i) {
-    if (!repeated(e, items, count, i) && !overruled(e, items, count, i)) {
-      st = emit_triple(e, &items[i]);
+  for (size_t first = 0U, end = 0U; !st && first < count; first = end) {
+    while (end < count && items[end].c->sentence == items[first].c->sentence) {
+      ++end;
     }
+    st = emit_sentence(e, items + first, end - first);
   }
   free(items);
   return st;

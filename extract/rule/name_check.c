@@ -4,19 +4,13 @@
 #include "rule/name_check.h"
 
 #include "korean/josa.h"
+#include "str.h"
 #include "utf8.h"
 
 #include <string.h>
 
 enum { COMPOUND_MAX = 48 };       // bytes of a word taken apart
 enum { OFTEN_REACH = 64 * 1024 }; // bytes searched for a name on either side
-
-static bool
-is_common(const analysis* a, weft_str name)
-{
-  const uint32_t value = trie_get(&a->rules->names, name);
-  return value != TRIE_NONE && a->rules->lexicon[value].stop;
-}
 
 // Whether a word is put together from common words: 유통업계
 static bool
@@ -29,7 +23,8 @@ is_compound(const analysis* a, weft_str text)
   for (size_t end = 3U; end <= text.size; end += 3U) {
     for (size_t start = 0U; start + 6U <= end; start += 3U) {
       const weft_str part = {text.data + start, end - start};
-      reached[end] = reached[end] || (reached[start] && is_common(a, part));
+      reached[end] =
+        reached[end] || (reached[start] && analysis_is_stop(a, part));
     }
   }
   return reached[text.size];
@@ -58,9 +53,8 @@ is_inflected(const analysis* a, weft_str text)
     return true;
   }
   for (size_t i = 0U; i < sizeof(never) / sizeof(never[0]); ++i) {
-    const size_t size = strlen(never[i]);
-    if (text.size > size &&
-        !memcmp(text.data + text.size - size, never[i], size)) {
+    const weft_str ending = weft_str_from(never[i]);
+    if (text.size > ending.size && str_ends(text, ending)) {
       return true;
     }
   }
@@ -74,7 +68,7 @@ is_inflected(const analysis* a, weft_str text)
       break;
     }
     const uint32_t last = utf8_next(text, utf8_before(text, at), &next);
-    if (is_common(a, stem) && josa_parse(rest, last, &j)) {
+    if (analysis_is_stop(a, stem) && josa_parse(rest, last, &j)) {
       return true;
     }
   }
@@ -104,13 +98,10 @@ starts_with_particle(weft_str name)
 static bool
 is_utterance(const analysis* a, weft_str name)
 {
-  size_t at = name.size;
-  verb   v;
-  while (at && name.data[at - 1U] != ' ') {
-    --at;
-  }
-  const weft_str last = {name.data + at, name.size - at};
-  return at && verb_parse(&a->rules->verbs, last, &v) && !v.noun.size &&
+  const weft_str last = str_last_word(name);
+  verb           v;
+  return last.size < name.size && verb_parse(&a->rules->verbs, last, &v) &&
+         !v.noun.size &&
          (v.ending == ENDING_FINAL || v.ending == ENDING_CONNECT);
 }
 
@@ -137,8 +128,7 @@ name_is_plausible(const analysis* a, weft_span s)
   // `운영하` of 운영하는 is no name, nor is `달하` of 달하는
   verb           v;
   const weft_str whole = analysis_slice(a, s.start, words_end(a->text, s.end));
-  const bool     stem =
-    name.size > 3U && !memcmp(name.data + name.size - 3U, "하", 3U);
+  const bool     stem  = name.size > 3U && str_ends(name, WEFT_STR("하"));
   if (verb_parse(&a->rules->verbs, whole, &v) && (v.noun.size || stem)) {
     return false;
   }
@@ -149,7 +139,8 @@ name_is_plausible(const analysis* a, weft_span s)
       ++end;
     }
     const weft_str part = {name.data + at, end - at};
-    if (is_inflected(a, part) || (end - at < name.size && is_common(a, part))) {
+    if (is_inflected(a, part) ||
+        (end - at < name.size && analysis_is_stop(a, part))) {
       return false;
     }
     at = end + 1U;

@@ -16,14 +16,8 @@
 static void
 test_cases(void** const state)
 {
-  pack_run run;
-  int      count = 0;
   (void)state;
-  assert_true(pack_run_open(&run, "pack-test"));
-  const int wrong = run_extract_cases(&run, "cases/extract.txt", &count);
-  pack_run_close(&run);
-  assert_int_equal(wrong, 0);
-  assert_true(count > 30);
+  check_extract_cases("cases/extract.txt", 30);
 }
 
 static void
