@@ -193,20 +193,13 @@ trim_token(token* t)
   }
 }
 
-static uint32_t
-last_code(weft_str text)
-{
-  size_t next = 0U;
-  return text.size ? utf8_next(text, utf8_before(text, text.size), &next) : 0U;
-}
-
 static void
 classify_unit(const analysis* a, clause_list* list, token* t)
 {
   const mask_unit* const u    = &list->mask->units[t->unit];
   const weft_str         name = analysis_slice(a, u->start, u->end);
   const weft_str         rest = {t->text + t->rest, t->size - t->rest};
-  const uint32_t         last = t->paren ? 0U : last_code(name);
+  const uint32_t last = t->paren ? 0U : utf8_code_before(name, name.size);
   t->noun =
     josa_parse(rest, last == '\'' || last == ')' ? 0U : last, &t->particle);
   if (!t->noun) {
@@ -286,7 +279,7 @@ classify_noun(token* t)
     josa           j;
     const weft_str head = {text.data, stem};
     const weft_str rest = {text.data + stem, text.size - stem};
-    if (rest.size && josa_parse(rest, last_code(head), &j) &&
+    if (rest.size && josa_parse(rest, utf8_code_before(head, head.size), &j) &&
         j.kind != JOSA_COPULA && j.kind != JOSA_OR) {
       t->noun     = true;
       t->particle = j;
@@ -332,7 +325,7 @@ joins_before(token* t, josa* out)
     const size_t size = strlen(nouns[i]);
     if (t->size >= size && !memcmp(t->text, nouns[i], size) &&
         josa_parse((weft_str){t->text + size, t->size - size},
-                   last_code((weft_str){nouns[i], size}),
+                   utf8_code_before(weft_str_from(nouns[i]), size),
                    out)) {
       return true;
     }

@@ -230,13 +230,12 @@ static bool
 is_subject(const weft_str word)
 {
   static const size_t SHORTEST = 9; // bytes; 평가, 국가 are nouns
-  size_t              next     = 0;
   const bool          ga       = str_ends(word, WEFT_STR("가"));
   if ((!ga && !str_ends(word, WEFT_STR("이"))) || word.size < 5U) {
     return false;
   }
   const size_t   end  = word.size - 3U;
-  const uint32_t code = utf8_next(word, utf8_before(word, end), &next);
+  const uint32_t code = utf8_code_before(word, end);
   return !utf8_is_hangul(code) ||
          (word.size >= SHORTEST && (final_of(code) == 0U) == ga);
 }

@@ -176,10 +176,7 @@ open_forms(base_forms* out, const parts* p, int lead, int vowel)
 static uint32_t
 code_before(const parts* p)
 {
-  size_t next = 0U;
-  return p->head.size
-           ? utf8_next(p->head, utf8_before(p->head, p->head.size), &next)
-           : 0U;
+  return utf8_code_before(p->head, p->head.size);
 }
 
 // The vowel that decides 아 or 어 for stems in ㅡ: that of the syllable before

@@ -14,13 +14,6 @@
 
 enum { TAIL_CODES_MAX = 12, ABSORB_MAX = 4 };
 
-static uint32_t
-last_code(weft_str text)
-{
-  size_t next = 0U;
-  return text.size ? utf8_next(text, utf8_before(text, text.size), &next) : 0U;
-}
-
 // Whether a name may end at `end`: what is left of the word must be particles
 // or one of the few nouns that cling to names
 static bool
@@ -32,14 +25,14 @@ ends_name(weft_str text, size_t start, size_t end)
   weft_str       rest = {text.data + end, stop - end};
   const weft_str name = {text.data + start, end - start};
   josa           j;
-  if (!rest.size || josa_parse(rest, last_code(name), &j)) {
+  if (!rest.size || josa_parse(rest, utf8_code_before(name, name.size), &j)) {
     return true;
   }
   for (size_t i = 0U; i < sizeof(clinging) / sizeof(clinging[0]); ++i) {
     const weft_str noun = weft_str_from(clinging[i]);
     if (str_starts(rest, noun)) {
       const weft_str more = {rest.data + noun.size, rest.size - noun.size};
-      return josa_parse(more, last_code(noun), &j);
+      return josa_parse(more, utf8_code_before(noun, noun.size), &j);
     }
   }
   return false;
@@ -168,11 +161,10 @@ match_tail(const analysis* a,
   for (size_t n = 0U; n < 6U && stem.size > 3U; ++n) {
     char           buffer[TAIL_CODES_MAX * 4];
     josa           j;
-    size_t         next = 0U;
-    const size_t   last = utf8_before(stem, stem.size);
-    const uint32_t code = utf8_next(stem, last, &next);
-    const uint32_t before =
-      last ? utf8_next(stem, utf8_before(stem, last), &next) : 0U;
+    size_t         next   = 0U;
+    const size_t   last   = utf8_before(stem, stem.size);
+    const uint32_t code   = utf8_next(stem, last, &next);
+    const uint32_t before = utf8_code_before(stem, last);
     if (trie_may_begin(tails, trie_fold(code), trie_fold(before))) {
       const weft_str tail = backwards(stem, buffer);
       const size_t size = trie_match(tails, tail, 0U, accept_any, NULL, value);

@@ -116,6 +116,6 @@ phrase_is_quoted(const analysis* a, const mention* m)
   size_t next = 0U;
   return m->start && m->end < a->body.size &&
          memchr(a->text.data + m->start, ' ', m->end - m->start) &&
-         is_quote(utf8_next(a->text, utf8_before(a->text, m->start), &next)) &&
+         is_quote(utf8_code_before(a->text, m->start)) &&
          is_quote(utf8_next(a->text, m->end, &next));
 }

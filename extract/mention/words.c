@@ -59,11 +59,7 @@ joins(weft_str text, size_t at, uint32_t code, uint32_t before)
 size_t
 words_end(weft_str text, size_t at)
 {
-  uint32_t before = 0U;
-  if (at) {
-    size_t next = 0U;
-    before      = utf8_next(text, utf8_before(text, at), &next);
-  }
+  uint32_t before = utf8_code_before(text, at);
   while (at < text.size) {
     size_t         next = 0U;
     const uint32_t code = utf8_next(text, at, &next);
@@ -79,8 +75,7 @@ words_end(weft_str text, size_t at)
 bool
 words_begins(weft_str text, size_t at)
 {
-  size_t next = 0U;
-  return !at || !words_letter(utf8_next(text, utf8_before(text, at), &next));
+  return !at || !words_letter(utf8_code_before(text, at));
 }
 
 static unsigned

@@ -59,7 +59,6 @@ is_inflected(const analysis* a, weft_str text)
     }
   }
   for (size_t at = text.size; at > 3U;) {
-    size_t next         = 0U;
     at                  = utf8_before(text, at);
     const weft_str stem = {text.data, at};
     const weft_str rest = {text.data + at, text.size - at};
@@ -67,7 +66,7 @@ is_inflected(const analysis* a, weft_str text)
     if (!at) {
       break;
     }
-    const uint32_t last = utf8_next(text, utf8_before(text, at), &next);
+    const uint32_t last = utf8_code_before(text, at);
     if (analysis_is_stop(a, stem) && josa_parse(rest, last, &j)) {
       return true;
     }
@@ -110,17 +109,14 @@ is_utterance(const analysis* a, weft_str name)
 bool
 name_is_plausible(const analysis* a, weft_span s)
 {
-  const weft_str name = analysis_slice(a, s.start, s.end);
-  size_t         next = 0U;
-  if (s.start) {
-    const uint32_t before =
-      utf8_next(a->text, utf8_before(a->text, s.start), &next);
-    if (before == 0x2018U || before == 0x201CU || before == '\'' ||
-        before == '"' || before == '<' || before == 0x300EU ||
-        before == 0x300CU || before == 0x300AU || before == 0x3008U) {
-      return !starts_with_particle(name) && !is_particle(name) &&
-             !is_utterance(a, name);
-    }
+  const weft_str name   = analysis_slice(a, s.start, s.end);
+  size_t         next   = 0U;
+  const uint32_t before = utf8_code_before(a->text, s.start);
+  if (before == 0x2018U || before == 0x201CU || before == '\'' ||
+      before == '"' || before == '<' || before == 0x300EU ||
+      before == 0x300CU || before == 0x300AU || before == 0x3008U) {
+    return !starts_with_particle(name) && !is_particle(name) &&
+           !is_utterance(a, name);
   }
   if (!name.size || !utf8_is_hangul(utf8_next(name, 0U, &next))) {
     return true;

@@ -46,6 +46,14 @@ utf8_before(weft_str text, size_t offset)
   return offset;
 }
 
+// The character that ends at `offset`, or 0 at the beginning of the text
+static inline uint32_t
+utf8_code_before(weft_str text, size_t offset)
+{
+  size_t next = 0U;
+  return offset ? utf8_next(text, utf8_before(text, offset), &next) : 0U;
+}
+
 // Number of code points; O(n)
 size_t
 utf8_length(weft_str text);
