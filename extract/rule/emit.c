@@ -248,6 +248,25 @@ has_barred_unit(const emitter* e, const candidate* c)
   return false;
 }
 
+// Let a subject that is captured text stand for the name it is the end of: the
+// whole of `두루전자 반도체사업부` where a pattern saw the name inside
+static void
+complete_subject(const emitter* e, candidate* c)
+{
+  const analysis* const a = e->a;
+  for (size_t i = a->ranges[c->sentence];
+       c->subject.mention == NO_MENTION && i < a->stops[c->sentence];
+       ++i) {
+    const mention* const m = &a->mentions[i];
+    if (m->kind == MENTION_NAME && m->name_end == c->subject.end &&
+        m->name_start <= c->subject.start) {
+      c->subject.mention = (uint32_t)i;
+      c->subject.start   = m->start;
+      c->subject.types   = ~e->run->rules->literal_types;
+    }
+  }
+}
+
 // Fill both ends; false if the pack's declarations do not allow the triple
 static bool
 resolve(emitter* e, const candidate* c, choice* out)
@@ -475,14 +494,15 @@ emit_sentence(emitter* e, const choice* items, size_t count)
 static weft_status
 emit_triples(emitter* e)
 {
-  weft_status                 st    = WEFT_OK;
-  const candidate_list* const list  = &e->run->candidates;
-  choice* const               items = calloc(list->count + 1U, sizeof(choice));
-  size_t                      count = 0U;
+  weft_status           st    = WEFT_OK;
+  candidate_list* const list  = &e->run->candidates;
+  choice* const         items = calloc(list->count + 1U, sizeof(choice));
+  size_t                count = 0U;
   if (!items) {
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = 0U; i < list->count; ++i) {
+    complete_subject(e, &list->items[i]);
     count += resolve(e, &list->items[i], &items[count]) ? 1U : 0U;
   }
   if (count) {

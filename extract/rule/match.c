@@ -110,25 +110,6 @@ distributed(const match* m)
   return false;
 }
 
-// Let captured text that ends where a name of the sentence ends, and lies in
-// it, stand for that name: the whole of `두루전자 반도체사업부` where a pattern
-// saw the name inside
-static void
-find_whole(const match* m, candidate_end* out)
-{
-  const analysis* const a = m->run->analysis;
-  for (size_t i = a->ranges[m->sentence]; i < a->stops[m->sentence]; ++i) {
-    const mention* const x = &a->mentions[i];
-    if (x->kind == MENTION_NAME && x->name_end == out->end &&
-        x->name_start <= out->start) {
-      out->mention = (uint32_t)i;
-      out->start   = x->start;
-      out->types   = ~m->run->rules->literal_types;
-      return;
-    }
-  }
-}
-
 // An end from a slot: member `k` of its unit, or its text
 static bool
 make_end(const match* m, const char* name, size_t k, candidate_end* out)
@@ -161,9 +142,6 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
   out->start        = (uint32_t)s.start;
   out->end          = (uint32_t)s.end;
   out->types        = 0U;
-  if (!strcmp(name, "subject")) {
-    find_whole(m, out);
-  }
   return s.end > s.start;
 }
 

@@ -27,13 +27,7 @@ keep_inner(rule_run* run, size_t first, uint32_t index, uint32_t inner)
         c->place.end >= outer->end) {
       candidate_end* const e = subject ? &c->subject : &c->object;
       e->mention             = inner;
-      if (object && c->subject.mention == NO_MENTION &&
-          c->subject.end == outer->name_end) {
-        c->subject.mention = index; // the rest of the name stands for all of it
-        c->subject.start   = outer->start;
-        c->subject.types   = ~run->rules->literal_types;
-      }
-      list->items[kept++] = *c;
+      list->items[kept++]    = *c;
     }
   }
   list->count = kept;
