@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "rule/emit.h"
+#include "rule/end.h"
 
-#include "strbuf.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -15,195 +15,12 @@ enum { EVIDENCE_CODES_MAX = 300, EVIDENCE_MARGIN = 90, NEAREST_SENTENCES = 3 };
 // Of the confidence, where a person is named by surname and title
 enum { REFERENCE_PERCENT = 85 };
 
-typedef struct {
-  rule_run*        run;
-  analysis*        a;
-  const weft_sink* sink;
-  size_t*          fired;
-} emitter;
-
 // A candidate with what its ends stand for
 typedef struct {
   const candidate* c;
   weft_end         subject;
   weft_end         object;
 } choice;
-
-static weft_str
-slice(const emitter* e, size_t start, size_t end)
-{
-  return analysis_slice(e->a, start, end);
-}
-
-// Longest form of each entity that the document uses, and its mention count
-// Names in Hangul before others, then the longer one
-static bool
-is_better_name(weft_str name, weft_str than)
-{
-  size_t     next  = 0U;
-  const bool here  = name.size && utf8_is_hangul(utf8_next(name, 0U, &next));
-  const bool there = than.size && utf8_is_hangul(utf8_next(than, 0U, &next));
-  return here != there ? here : utf8_length(name) > utf8_length(than);
-}
-
-static void
-name_entity(emitter* e, const mention* m)
-{
-  analysis* const a    = e->a;
-  entity* const   root = &a->entities[analysis_entity(a, m->item)];
-  const weft_str  name = slice(e, m->name_start, m->name_end);
-  if (!root->count++ || (!m->reference && is_better_name(name, root->name))) {
-    root->name = name;
-  }
-  if (!root->canonical.size && a->entities[m->item].canonical.size) {
-    root->canonical = a->entities[m->item].canonical;
-  }
-}
-
-static void
-name_entities(emitter* e)
-{
-  const size_t count = weft_document_sentence_count(e->a->document);
-  for (size_t s = 0U; s < count; ++s) {
-    for (size_t i = e->a->ranges[s]; i < e->a->stops[s]; ++i) {
-      if (e->a->mentions[i].kind == MENTION_NAME) {
-        name_entity(e, &e->a->mentions[i]);
-      }
-    }
-  }
-}
-
-static weft_str
-make_id(emitter* e, weft_str type, weft_str name)
-{
-  strbuf id = {NULL, 0U, 0U, WEFT_OK};
-  strbuf_append(&id, type);
-  strbuf_putc(&id, '/');
-  strbuf_append(&id, name);
-  const weft_str copy = arena_copy(&e->a->memory, strbuf_str(&id));
-  strbuf_free(&id);
-  return copy;
-}
-
-static uint8_t
-pick_type(type_set allowed, type_set types, uint8_t likely)
-{
-  const type_set both = allowed & types;
-  if (both >> likely & 1U || !both) {
-    return both ? likely : TYPE_NONE;
-  }
-  uint8_t type = 0U;
-  while (!(both >> type & 1U)) {
-    ++type;
-  }
-  return type;
-}
-
-static weft_str
-type_name(const emitter* e, uint8_t type)
-{
-  return e->run->rules->schema->types[type].name;
-}
-
-static void
-set_literal(const emitter* e, const literal* l, weft_end* out)
-{
-  out->literal    = true;
-  out->name       = slice(e, l->core.start, l->core.end);
-  out->span       = weft_document_original(e->a->document, l->core);
-  out->unit       = weft_str_from(l->unit);
-  out->value_kind = !l->has_value             ? WEFT_VALUE_NONE
-                    : l->kind == LITERAL_DATE ? WEFT_VALUE_TEXT
-                                              : WEFT_VALUE_NUMBER;
-  out->value = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};
-}
-
-// The name nearest before words that refer to the same entity, or else the
-// first one behind them
-static const mention*
-antecedent(const emitter* e, const mention* m)
-{
-  const analysis* const a    = e->a;
-  const uint32_t        root = analysis_entity(a, m->item);
-  for (const mention* x = m; x-- > a->mentions;) {
-    if (x->kind == MENTION_NAME && !x->reference &&
-        analysis_entity(a, x->item) == root) {
-      return x;
-    }
-  }
-  for (const mention* x = m + 1; x < a->mentions + a->mention_count; ++x) {
-    if (x->kind == MENTION_NAME && !x->reference &&
-        analysis_entity(a, x->item) == root) {
-      return x;
-    }
-  }
-  return m;
-}
-
-static void
-set_via(const emitter* e, const mention* m, weft_end* out)
-{
-  const mention* const x    = antecedent(e, m);
-  const weft_span      span = {x->name_start, x->name_end};
-  out->has_via              = true;
-  out->via                  = weft_document_original(e->a->document, span);
-}
-
-static bool
-mention_end(emitter* e, const mention* m, type_set allowed, weft_end* out)
-{
-  const uint8_t type = pick_type(allowed, m->types, m->type);
-  memset(out, 0, sizeof(*out));
-  if (type == TYPE_NONE) {
-    return false;
-  }
-  const weft_span span = {m->name_start, m->name_end};
-  out->type            = type_name(e, type);
-  out->has_span        = true;
-  out->span            = weft_document_original(e->a->document, span);
-  if (m->kind == MENTION_LITERAL) {
-    set_literal(e, &e->a->literals[m->item], out);
-  } else if (m->kind == MENTION_WORD) {
-    const weft_span whole = {m->start, m->end};
-    out->literal          = true;
-    out->name             = slice(e, m->start, m->end);
-    out->span             = weft_document_original(e->a->document, whole);
-  } else {
-    const entity* const x = &e->a->entities[analysis_entity(e->a, m->item)];
-    out->name             = x->name;
-    if (m->reference) {
-      set_via(e, m, out);
-    }
-    out->id = make_id(e, out->type, x->canonical.size ? x->canonical : x->name);
-    return out->id.data != NULL;
-  }
-  out->id = make_id(e, out->type, out->name);
-  return out->id.data != NULL;
-}
-
-// Plain text as a literal of the relation's range
-static bool
-text_end(emitter* e, const candidate_end* end, int relation, weft_end* out)
-{
-  const weft_relation_info* const r =
-    &e->run->rules->schema->relations[relation];
-  memset(out, 0, sizeof(*out));
-  for (size_t i = 0U; i < r->range_count; ++i) {
-    const weft_type_info* const t =
-      weft_schema_type(e->run->rules->schema, r->range[i]);
-    if (t && t->literal) {
-      const weft_span span = {end->start, end->end};
-      out->literal         = true;
-      out->type            = t->name;
-      out->name            = slice(e, end->start, end->end);
-      out->has_span        = true;
-      out->span            = weft_document_original(e->a->document, span);
-      out->id              = make_id(e, out->type, out->name);
-      return out->id.data != NULL;
-    }
-  }
-  return false;
-}
 
 static type_set
 type_list(const weft_rules* rules, const weft_str* names, size_t count)
@@ -277,10 +94,10 @@ resolve(emitter* e, const candidate* c, choice* out)
   const type_set range  = type_list(rules, r->range, r->range_count);
   out->c                = c;
   if (c->subject.mention == NO_MENTION || !agrees(e, c) ||
-      !mention_end(e,
-                   &e->a->mentions[c->subject.mention],
-                   c->subject.types & domain,
-                   &out->subject) ||
+      !end_from_mention(e,
+                        &e->a->mentions[c->subject.mention],
+                        c->subject.types & domain,
+                        &out->subject) ||
       out->subject.literal) {
     return false;
   }
@@ -292,14 +109,14 @@ resolve(emitter* e, const candidate* c, choice* out)
     out->subject.span     = (weft_span){0U, 0U};
   }
   if (c->object.mention == NO_MENTION) {
-    return text_end(e, &c->object, c->relation, &out->object) &&
+    return end_from_text(e, &c->object, c->relation, &out->object) &&
            !weft_str_equals(out->object.name, out->subject.name);
   }
   return !has_barred_unit(e, c) &&
-         mention_end(e,
-                     &e->a->mentions[c->object.mention],
-                     c->object.types & range,
-                     &out->object) &&
+         end_from_mention(e,
+                          &e->a->mentions[c->object.mention],
+                          c->object.types & range,
+                          &out->object) &&
          !weft_str_equals(out->object.id, out->subject.id);
 }
 
@@ -345,7 +162,7 @@ evidence_span(const emitter* e, const candidate* c)
   const weft_sentence* const s =
     weft_document_sentence(e->a->document, c->sentence);
   weft_span span = s->span;
-  if (utf8_length(slice(e, span.start, span.end)) <= EVIDENCE_CODES_MAX) {
+  if (utf8_length(end_slice(e, span.start, span.end)) <= EVIDENCE_CODES_MAX) {
     return span;
   }
   weft_span near = c->place;
@@ -380,7 +197,7 @@ nearest(const emitter* e, const candidate* c, uint8_t type)
     for (size_t i = a->stops[s]; i-- > a->ranges[s];) {
       const mention* const m = &a->mentions[i];
       if (m->type == type && m->end <= c->object.start) {
-        return slice(e, m->start, m->end);
+        return end_slice(e, m->start, m->end);
       }
     }
   }
@@ -416,7 +233,7 @@ emit_triple(emitter* e, const choice* x)
   t.status     = c->status;
   t.confidence = sureness(e, c);
   t.rule       = weft_str_from(r->id);
-  t.of         = c->of.end > c->of.start ? slice(e, c->of.start, c->of.end)
+  t.of         = c->of.end > c->of.start ? end_slice(e, c->of.start, c->of.end)
                                          : weft_str_from(r->of);
   if (!t.of.size && r->of_from != TYPE_NONE) {
     t.of = nearest(e, c, r->of_from);
@@ -429,7 +246,7 @@ emit_triple(emitter* e, const choice* x)
   const weft_span span = evidence_span(e, c);
   t.evidence.sentence  = c->sentence;
   t.evidence.span      = weft_document_original(e->a->document, span);
-  t.evidence.text      = slice(e, span.start, span.end);
+  t.evidence.text      = end_slice(e, span.start, span.end);
   ++e->fired[c->rule];
   return e->sink->triple ? e->sink->triple(e->sink->handle, &t) : WEFT_OK;
 }
@@ -542,7 +359,7 @@ emit_document(emitter* e)
     if (root->count && !a->locals[i].reference &&
         !weft_str_equals(main, name)) {
       weft_alias* const out = &aliases[d.alias_count++];
-      out->id               = make_id(e, type_name(e, root->type), main);
+      out->id               = end_id(e, end_type_name(e, root->type), main);
       out->alias            = name;
       out->reason           = WEFT_STR("text");
     }
@@ -570,11 +387,11 @@ emit_mention(emitter* e, const mention* m)
   memset(&out, 0, sizeof(out));
   out.doc  = weft_document_id(e->a->document);
   out.rule = m->reference ? WEFT_STR("coreference") : source_name(e, m->source);
-  if (!mention_end(e, m, ~(type_set)0U, &out.end)) {
+  if (!end_from_mention(e, m, ~(type_set)0U, &out.end)) {
     return WEFT_OK;
   }
   if (m->kind == MENTION_NAME) {
-    out.end.name = slice(e, m->name_start, m->name_end);
+    out.end.name = end_slice(e, m->name_start, m->name_end);
   }
   if (m->source < SOURCE_LITERAL) {
     ++e->fired[m->source];
@@ -600,7 +417,7 @@ emit_all(rule_run* run, const weft_sink* sink, size_t* fired)
 {
   weft_status st = WEFT_OK;
   emitter     e  = {run, run->analysis, sink, fired};
-  name_entities(&e);
+  end_name_entities(&e);
   TRY(st, emit_document(&e));
   if (sink->mention) {
     TRY(st, emit_mentions(&e));
