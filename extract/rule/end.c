@@ -21,10 +21,11 @@ is_better_name(weft_str name, weft_str than)
 static void
 name_entity(emitter* e, const mention* m)
 {
-  analysis* const a    = e->a;
-  entity* const   root = &a->entities[analysis_entity(a, m->item)];
-  const weft_str  name = end_slice(e, m->name_start, m->name_end);
-  if (!root->count++ || (!m->reference && is_better_name(name, root->name))) {
+  analysis* const a     = e->a;
+  entity* const   root  = &a->entities[analysis_entity(a, m->item)];
+  const weft_str  name  = end_slice(e, m->name_start, m->name_end);
+  const bool      first = !root->count++;
+  if (!m->reference && (first || is_better_name(name, root->name))) {
     root->name = name;
   }
   if (!root->canonical.size && a->entities[m->item].canonical.size) {
