@@ -6,6 +6,7 @@
 
 #include "rule/candidate.h"
 #include "rule/emit.h"
+#include "rule/guess.h"
 
 #include "try.h"
 #include "utf8.h"
@@ -111,6 +112,14 @@ find_names(rule_run* run)
       TRY(st, analysis_scan(run->analysis));
     }
   }
+  TRY(st, guess_names(run->analysis, false, &changed));
+  if (changed) {
+    TRY(st, analysis_scan(run->analysis));
+    TRY(st, run_everywhere(run, RULE_NAME, true, &changed));
+    TRY(st, changed ? analysis_scan(run->analysis) : st);
+  }
+  TRY(st, guess_names(run->analysis, true, &changed));
+  TRY(st, changed ? analysis_scan(run->analysis) : st);
   TRY(st, run_everywhere(run, RULE_ALIAS, false, &changed));
   run->candidates.count = 0U; // found again below, with their final places
   TRY(st, changed ? analysis_scan(run->analysis) : st);

@@ -33,6 +33,10 @@ enum {
 
 typedef uint64_t type_set;
 
+// The code of names of the last resort, which no rule and no list gave a type:
+// patterns may take their character, the first private-use one, for text
+enum { CODE_UNSETTLED };
+
 // What one private-use character says of its mention
 typedef struct {
   type_set types;    // types that it may have
@@ -108,6 +112,7 @@ typedef enum {
   RULE_ALIAS,  // masked pattern with a slot and a `name` capture
   RULE_TRIPLE, // masked pattern with subject and object
   RULE_FRAME,  // predicate and roles
+  RULE_CUE,    // mention: votes on what an unlisted word names
   RULE_WORDS   // verbs: vocabulary only
 } rule_kind;
 
@@ -181,6 +186,22 @@ typedef struct {
   size_t frame_rule;
 } stem_frame;
 
+enum { CUES_MAX = 32 };
+
+// A vote on what a word that no list knows may name, by what stands beside it
+typedef struct {
+  uint32_t rule;
+  uint8_t  type;       // TYPE_NONE: the neighbour's
+  uint8_t  weight;     // votes
+  uint8_t  min_count;  // of the last resort: places the name must have, or 0
+  type_set types;      // that a name of the last resort may have
+  uint32_t particles;  // bits of josa_class that may follow; 0 for any
+  type_set next_types; // of the mention behind the name
+  type_set next_classes;
+  type_set previous_types; // of the mention before it
+  type_set previous_classes;
+} cue;
+
 struct weft_rules {
   arena              memory;
   pack_set*          packs;
@@ -214,6 +235,16 @@ struct weft_rules {
   table          stem_index;
   stem_frame*    stem_frames; // sorted by stem
   size_t         stem_frame_count;
+  cue            cues[CUES_MAX];
+  size_t         cue_count;
+  trie           cue_next;     // words behind a name → index into cue_words
+  trie           cue_previous; // words before it
+  uint32_t*      cue_words;    // cues of each such word, one bit each
+  size_t         cue_word_count;
+  size_t         cue_word_capacity;
+  uint32_t*      cue_stems;  // cues of each stem
+  uint32_t       cue_joined; // cues of names in one list
+  uint32_t       cue_last;   // cues of the last resort
   prefilter      literals;
   plan_entry*    plan;       // by kind, then in the order of the rules
   uint32_t*      plan_gates; // first demand of each entry, or PLAN_NO_GATE

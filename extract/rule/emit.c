@@ -399,6 +399,26 @@ emit_mention(emitter* e, const mention* m)
   return e->sink->mention(e->sink->handle, &out);
 }
 
+// Other names that stand in parentheses behind their names
+static weft_status
+emit_alias_mentions(emitter* e)
+{
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; i < e->run->candidates.count; ++i) {
+    const candidate* const c = &e->run->candidates.items[i];
+    const rule* const      r = &e->run->rules->rules[c->rule];
+    weft_mention           out;
+    memset(&out, 0, sizeof(out));
+    out.doc  = weft_document_id(e->a->document);
+    out.rule = weft_str_from(r->id);
+    if (r->kind == RULE_ALIAS && c->object.mention == NO_MENTION &&
+        end_from_text(e, &c->object, c->relation, &out.end)) {
+      TRY(st, e->sink->mention(e->sink->handle, &out));
+    }
+  }
+  return st;
+}
+
 static weft_status
 emit_mentions(emitter* e)
 {
@@ -409,7 +429,7 @@ emit_mentions(emitter* e)
       TRY(st, emit_mention(e, &e->a->mentions[i]));
     }
   }
-  return st;
+  return emit_alias_mentions(e);
 }
 
 weft_status

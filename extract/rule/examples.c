@@ -57,8 +57,8 @@ gather(weft_extractor* x, weft_str text, harvest* h, weft_error* error)
   weft_status    st       = WEFT_OK;
   weft_document* document = NULL;
   weft_sink      sink     = {h, NULL, NULL, NULL};
-  const bool     mentions =
-    h->rule->kind == RULE_SUFFIX || h->rule->kind == RULE_NAME;
+  const bool     mentions = h->rule->kind == RULE_SUFFIX ||
+                        h->rule->kind == RULE_NAME || h->rule->kind == RULE_CUE;
   sink.mention = mentions ? take_mention : NULL;
   sink.triple  = mentions ? NULL : take_triple;
   strbuf_clear(&h->found);

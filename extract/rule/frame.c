@@ -54,6 +54,14 @@ has_type(type_set types, uint8_t type)
   return type != TYPE_NONE && (types >> type & 1U);
 }
 
+// Whether a token surely names an organisation
+static bool
+is_organization(const instance* in, size_t token_index)
+{
+  const uint8_t type = in->run->rules->organization_type;
+  return token_unit(in->list, token_index)->type == type && type != TYPE_NONE;
+}
+
 // Roles by particle alone
 static void
 fill_oblique(instance* in, const argument* a)
@@ -149,11 +157,9 @@ fill_active(instance* in, const clause* c)
       } else if (!object) {
         fill(in, ROLE_THEME, a->token);
       }
-    } else if (a->particle == JOSA_IN && !nominative) {
-      const uint8_t type = in->run->rules->organization_type;
-      if (has_type(types_of(in, a->token), type)) {
-        fill(in, ROLE_AGENT, a->token);
-      }
+    } else if (a->particle == JOSA_IN && !nominative &&
+               is_organization(in, a->token)) {
+      fill(in, ROLE_AGENT, a->token);
     }
   }
 }
@@ -172,11 +178,10 @@ fill_passive(instance* in, const clause* c)
     }
   }
   // `네이버에 인수됐다`, where nothing else tells who did it
-  const uint8_t type = in->run->rules->organization_type;
   for (size_t i = 0U; i < c->argument_count && !in->roles[ROLE_AGENT].count;
        ++i) {
     const argument* const a = &c->arguments[i];
-    if (a->particle == JOSA_AT && has_type(types_of(in, a->token), type)) {
+    if (a->particle == JOSA_AT && is_organization(in, a->token)) {
       fill(in, ROLE_AGENT, a->token);
     }
   }

@@ -144,6 +144,67 @@ name_is_plausible(const analysis* a, weft_span s)
   return true;
 }
 
+// Whether a word is a common word with a syllable that derives another one:
+// 신제품, 제품군
+static bool
+is_derived(const analysis* a, weft_str text)
+{
+  static const char* const before[] = {
+    "신", "대", "재", "초", "비", "무", "총", "각", "전", "본", "현", "양",
+    "타", "한", "첫", "두", "새", "이", "그", "저", "미", "북", "중", "일"};
+  static const char* const after[] = {
+    "군", "적", "용", "형", "권", "력", "률", "율", "성", "별", "계", "당",
+    "상", "내", "간", "화", "자", "가", "급", "도", "식", "품", "물", "금",
+    "비", "료", "량", "액", "점", "체", "치", "판", "층", "측", "씩", "째",
+    "대", "후", "전", "시", "쪽", "값", "지", "선", "증", "법", "론", "설",
+    "감", "처", "장", "원", "사", "인", "생", "망", "실", "기", "제", "국"};
+  if (text.size < 9U) {
+    return false;
+  }
+  const weft_str tail = {text.data + 3U, text.size - 3U};
+  const weft_str head = {text.data, text.size - 3U};
+  for (size_t i = 0U; i < sizeof(before) / sizeof(before[0]); ++i) {
+    if (str_starts(text, weft_str_from(before[i]))) {
+      return trie_get(&a->rules->names, tail) != TRIE_NONE;
+    }
+  }
+  for (size_t i = 0U; i < sizeof(after) / sizeof(after[0]); ++i) {
+    if (str_ends(text, weft_str_from(after[i]))) {
+      return trie_get(&a->rules->names, head) != TRIE_NONE;
+    }
+  }
+  return false;
+}
+
+// Whether a word ends as predicates of unknown stems do
+static bool
+is_predicate(weft_str text)
+{
+  static const char* const endings[] = {
+    "씨",   "다",   "며",   "면서", "지만", "는데", "도록", "려고",
+    "거나", "니까", "므로", "려면", "아서", "어서", "해서", "지는",
+    "하지", "라며", "하면", "다고", "다는", "다면", "라면", "으면",
+    "자며", "던",   "했던", "고요", "게",   "듯이", "든지", "겠지",
+    "더니", "했지", "아도", "어도", "려는"};
+  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
+    if (str_ends(text, weft_str_from(endings[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+name_is_common(const analysis* a, weft_str text)
+{
+  verb v;
+  return trie_get(&a->rules->names, text) != TRIE_NONE ||
+         (utf8_length(text) * 3U == text.size &&
+          (is_derived(a, text) || is_compound(a, text) ||
+           is_predicate(text))) ||
+         verb_parse(&a->rules->verbs, text, &v);
+}
+
 // Whether one word of a name is in no list and looks like no inflected word
 bool
 name_has_fresh_word(const analysis* a, weft_str name)

@@ -72,17 +72,27 @@ fail_at(expander* x, size_t in, const char* message, weft_str name)
                         name.data);
 }
 
+// What a slot accepts
+typedef struct {
+  type_set types;
+  type_set except;
+  uint8_t  instance;  // of class nouns, or NONE
+  bool     unsettled; // names without a settled type too
+} slot_kind;
+
 static void
-put_class(expander* x, type_set types, type_set except, uint8_t instance)
+put_class(expander* x, const slot_kind* kind)
 {
   const weft_rules* const rules = x->rules;
-  const type_set wanted = instance == TYPE_NONE ? 0U : rules->closure[instance];
+  const type_set          wanted =
+    kind->instance == TYPE_NONE ? 0U : rules->closure[kind->instance];
   strbuf_putc(&x->out, '[');
   for (size_t i = 0U; i < rules->code_count; ++i) {
     const mask_code* const code = &rules->codes[i];
     const bool             fits = !wanted || (code->instance != TYPE_NONE &&
                                   (wanted >> code->instance & 1U));
-    if ((code->types & types) && !(code->types & except) && fits) {
+    if ((code->types & kind->types) && !(code->types & kind->except) && fits &&
+        (kind->unsettled || i != CODE_UNSETTLED)) {
       strbuf_put_code(&x->out, MASK_FIRST + (uint32_t)i);
     }
   }
@@ -91,19 +101,17 @@ put_class(expander* x, type_set types, type_set except, uint8_t instance)
   strbuf_putc(&x->out, ']');
 }
 
-// What a slot accepts: `A|B`, `Class/A` (class nouns of things of type A),
-// `A!B` (no name that may be a B as well)
+// `A|B`, `Class/A` (class nouns of things of type A), `A!B` (no name that may
+// be a B as well), `A|B~` (names without a settled type too)
 static weft_status
-slot_types(expander* x,
-           weft_str  list,
-           size_t    in,
-           type_set* types,
-           type_set* except,
-           uint8_t*  instance)
+slot_types(expander* x, weft_str list, size_t in, slot_kind* out)
 {
-  *types    = 0U;
-  *except   = 0U;
-  *instance = TYPE_NONE;
+  memset(out, 0, sizeof(*out));
+  out->instance = TYPE_NONE;
+  if (list.size && list.data[list.size - 1U] == '~') {
+    out->unsettled = true;
+    --list.size;
+  }
   while (list.size) {
     const bool excluded = list.data[0] == '!';
     list.data += excluded ? 1U : 0U;
@@ -119,11 +127,11 @@ slot_types(expander* x,
       return fail_at(
         x, in, "unknown type in a slot; declare it in pack.jsonc:", name);
     }
-    *(excluded ? except : types) |= x->rules->closure[type];
+    *(excluded ? &out->except : &out->types) |= x->rules->closure[type];
     if (size < list.size && list.data[size] == '/') {
       const weft_str rest = {list.data + size + 1U, list.size - size - 1U};
-      *instance           = rules_type(x->rules, rest);
-      return *instance == TYPE_NONE
+      out->instance       = rules_type(x->rules, rest);
+      return out->instance == TYPE_NONE
                ? fail_at(x, in, "unknown type behind / in a slot:", rest)
                : WEFT_OK;
     }
@@ -138,11 +146,9 @@ slot_types(expander* x,
 static weft_status
 put_slot(expander* x, weft_str body, size_t in, bool optional)
 {
-  weft_status st       = WEFT_OK;
-  type_set    types    = 0U;
-  type_set    except   = 0U;
-  uint8_t     instance = TYPE_NONE;
-  size_t      colon    = 0U;
+  weft_status st    = WEFT_OK;
+  size_t      colon = 0U;
+  slot_kind   kind;
   while (colon < body.size && body.data[colon] != ':') {
     ++colon;
   }
@@ -150,7 +156,7 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
   const weft_str name  = {body.data, named ? colon : 0U};
   const weft_str list  = {named ? body.data + colon + 1U : body.data,
                          named ? body.size - colon - 1U : body.size};
-  TRY(st, slot_types(x, list, in, &types, &except, &instance));
+  TRY(st, slot_types(x, list, in, &kind));
   pattern* const p = x->pattern;
   if (named && !pattern_find_slot(p, "")) {
     char key[16] = {0};
@@ -165,15 +171,15 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
       pattern_slot* const slot = &p->slots[p->slot_count++];
       memcpy(slot->name, key, sizeof(key));
       slot->is_slot  = true;
-      slot->types    = types;
-      slot->instance = instance;
+      slot->types    = kind.types;
+      slot->instance = kind.instance;
     }
     strbuf_printf(&x->out, "(?<%s>", key);
   }
   if (!optional && !x->group_depth && p->need_count < SLOTS_MAX + 2U) {
-    p->needs[p->need_count++] = types;
+    p->needs[p->need_count++] = kind.types;
   }
-  put_class(x, types, except, instance);
+  put_class(x, &kind);
   if (named) {
     strbuf_putc(&x->out, ')');
   }
@@ -220,7 +226,7 @@ slot_size(weft_str text)
     const char c = text.data[i];
     upper        = upper || (c >= 'A' && c <= 'Z');
     if (!(c == '_' || c == ':' || c == '|' || c == '/' || c == '!' ||
-          (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+          c == '~' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
           (c >= 'A' && c <= 'Z'))) {
       return 0U;
     }

@@ -39,4 +39,16 @@ rule_read_stems(rule_job* j, const char* member, bool frames);
 weft_status
 rule_read_frame(rule_job* j);
 
+// What names of the last resort may be, before any rule is compiled
+void
+rule_prepare_cues(weft_rules* rules);
+
+// The members of a cue rule
+weft_status
+rule_read_cue(rule_job* j);
+
+// Which cues each stem belongs to, once all stems are known
+weft_status
+rule_link_cues(weft_rules* rules);
+
 #endif // WEFT_EXTRACT_RULE_JOB_H

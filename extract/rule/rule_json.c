@@ -21,19 +21,21 @@ static const struct {
   {"alias", RULE_ALIAS},
   {"pattern", RULE_TRIPLE},
   {"frame", RULE_FRAME},
+  {"cue", RULE_CUE},
   {"verbs", RULE_WORDS},
 };
 
 static const char* const known_members[] = {
-  "id",         "kind",       "comment",   "type",
-  "type_of",    "relation",   "pattern",   "patterns",
-  "triples",    "suffix",     "min",       "extend",
-  "drop",       "of_from",    "not_units", "predicate",
-  "subject",    "object",     "when",      "with",
-  "voice",      "status",     "of",        "headline",
-  "agree",      "check",      "fresh",     "min_count",
-  "confidence", "priority",   "examples",  "counterexamples",
-  "stems",      "class_nouns"};
+  "id",         "kind",        "comment",   "type",
+  "type_of",    "relation",    "pattern",   "patterns",
+  "triples",    "suffix",      "min",       "extend",
+  "drop",       "of_from",     "not_units", "predicate",
+  "subject",    "object",      "when",      "with",
+  "voice",      "status",      "of",        "headline",
+  "agree",      "check",       "fresh",     "min_count",
+  "confidence", "priority",    "examples",  "counterexamples",
+  "stems",      "class_nouns", "particle",  "next",
+  "previous",   "joined",      "weight",    "types"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -87,8 +89,8 @@ read_kind(rule_job* j)
   return rule_fail(
     j,
     node,
-    "unknown kind of rule; use suffix, mention, alias, pattern, frame "
-    "or verbs instead of",
+    "unknown kind of rule; use suffix, mention, alias, pattern, frame, "
+    "cue or verbs instead of",
     name);
 }
 
@@ -295,6 +297,8 @@ compile_rule(rule_job* j)
       return rule_read_suffixes(j);
     case RULE_FRAME:
       return rule_read_frame(j);
+    case RULE_CUE:
+      return rule_read_cue(j);
     case RULE_WORDS:
       return rule_read_stems(j, "stems", false);
     default:
@@ -413,6 +417,7 @@ rules_compile(weft_rules*       rules,
   if (!rules->rules) {
     return WEFT_ERR_NO_MEMORY;
   }
+  rule_prepare_cues(rules);
   const weft_status st = compile_rules(rules, found, handle, error);
   rules->copula = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
   if (rules->stem_frame_count) {
@@ -421,5 +426,5 @@ rules_compile(weft_rules*       rules,
           sizeof(stem_frame),
           compare_stem_frames);
   }
-  return st;
+  return st ? st : rule_link_cues(rules);
 }

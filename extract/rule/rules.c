@@ -86,6 +86,7 @@ compile_types(weft_rules* rules, weft_error* error)
                           schema->type_count,
                           (int)TYPES_MAX);
   }
+  rules->codes[rules->code_count++] = (mask_code){0U, TYPE_NONE};
   for (size_t i = 0U; i < schema->type_count; ++i) {
     for (size_t k = 0U; k < schema->type_count; ++k) {
       if (weft_schema_is_a(
@@ -290,6 +291,9 @@ weft_rules_free(weft_rules* rules)
   trie_free(&rules->names);
   trie_free(&rules->suffixes);
   trie_free(&rules->tails);
+  trie_free(&rules->cue_next);
+  trie_free(&rules->cue_previous);
+  free(rules->cue_words);
   free(rules->suffix_list);
   free(rules->stem_frames);
   verb_table_free(&rules->verbs);

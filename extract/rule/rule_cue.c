@@ -1,0 +1,245 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// The members of cue rules.
+
+#include "korean/josa.h"
+#include "rule/rule_job.h"
+#include "rule/rule_json.h"
+
+#include "try.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CUE_PRIORITY = -5, CUE_WEIGHT = 2, CUE_WEIGHT_MAX = 20 };
+
+static const struct {
+  const char* name;
+  josa_class  kind;
+} particle_names[] = {{"none", JOSA_NONE},
+                      {"topic", JOSA_TOPIC},
+                      {"subject", JOSA_SUBJECT},
+                      {"object", JOSA_OBJECT},
+                      {"genitive", JOSA_GENITIVE},
+                      {"at", JOSA_AT},
+                      {"in", JOSA_IN},
+                      {"to", JOSA_TO},
+                      {"source", JOSA_SOURCE},
+                      {"by", JOSA_BY},
+                      {"with", JOSA_WITH},
+                      {"also", JOSA_ALSO},
+                      {"than", JOSA_THAN},
+                      {"copula", JOSA_COPULA},
+                      {"being", JOSA_COPULA_ADN},
+                      {"quote", JOSA_QUOTE}};
+
+static weft_status
+read_particles(rule_job* j, uint32_t* out)
+{
+  const json_node* const list = json_get(j->source->node, "particle");
+  *out                        = 0U;
+  for (const json_node* n = list ? json_first(list) : NULL; n;
+       n                  = json_next(n)) {
+    const char* const name  = json_string(n);
+    bool              known = false;
+    for (size_t i = 0U;
+         name && i < sizeof(particle_names) / sizeof(particle_names[0]);
+         ++i) {
+      if (!strcmp(particle_names[i].name, name)) {
+        *out |= (uint32_t)1U << particle_names[i].kind;
+        known = true;
+      }
+    }
+    if (!known) {
+      return rule_fail(j, n, "unknown class of particles", name);
+    }
+  }
+  return WEFT_OK;
+}
+
+// `{Type}` or `{Class/Type}`
+static weft_status
+read_neighbour(rule_job*        j,
+               const json_node* node,
+               const char*      text,
+               type_set*        types,
+               type_set*        classes)
+{
+  static const char class_of[] = "Class/";
+  const size_t      size       = strlen(text);
+  const bool        of   = !strncmp(text + 1, class_of, sizeof(class_of) - 1U);
+  const char* const from = text + 1 + (of ? sizeof(class_of) - 1U : 0U);
+  const weft_str    name = {from, size - 1U - (size_t)(from - text)};
+  const uint8_t     type = rules_type(j->rules, name);
+  if (size < 3U || text[size - 1U] != '}' || type == TYPE_NONE) {
+    return rule_fail(
+      j, node, "a neighbour is {Type} or {Class/Type}, not", text);
+  }
+  *(of ? classes : types) |= j->rules->closure[type];
+  return WEFT_OK;
+}
+
+// What a name of the last resort may be
+static type_set
+types_of(const weft_rules* rules, const json_node* list)
+{
+  type_set types = 0U;
+  for (const json_node* n = list ? json_first(list) : NULL; n;
+       n                  = json_next(n)) {
+    const char* const name = json_string(n);
+    const uint8_t     type =
+      name ? rules_type(rules, weft_str_from(name)) : TYPE_NONE;
+    types |= type == TYPE_NONE ? 0U : (type_set)1U << type;
+  }
+  return types;
+}
+
+void
+rule_prepare_cues(weft_rules* rules)
+{
+  for (size_t i = 0U; i < rules->packs->rule_count; ++i) {
+    const json_node* const node = rules->packs->rules[i].node;
+    rules->codes[CODE_UNSETTLED].types |=
+      types_of(rules, json_get(node, "types"));
+  }
+}
+
+static weft_status
+read_types(rule_job* j, cue* c)
+{
+  weft_status            st   = WEFT_OK;
+  const json_node* const list = json_get(j->source->node, "types");
+  for (const json_node* n = list ? json_first(list) : NULL; n;
+       n                  = json_next(n)) {
+    uint8_t type = TYPE_NONE;
+    TRY(st, rule_read_type(j, n, &type));
+  }
+  const type_set types = types_of(j->rules, list);
+  if (c->min_count && !(c->type != TYPE_NONE && (types >> c->type & 1U))) {
+    return rule_fail(j,
+                     list ? list : j->source->node,
+                     "a cue with min_count needs types, one of them its",
+                     "type");
+  }
+  return st;
+}
+
+static weft_status
+add_word(rule_job* j, trie* words, const char* text, uint32_t bit)
+{
+  weft_status       st       = WEFT_OK;
+  weft_rules* const r        = j->rules;
+  const weft_str    word     = weft_str_from(text);
+  uint32_t          previous = TRIE_NONE;
+  const uint32_t    known    = trie_get(words, word);
+  if (known != TRIE_NONE) {
+    r->cue_words[known] |= bit;
+    return st;
+  }
+  if (r->cue_word_count == r->cue_word_capacity) {
+    const size_t capacity =
+      r->cue_word_capacity ? r->cue_word_capacity * 2U : 64U;
+    void* const grown = realloc(r->cue_words, capacity * sizeof(uint32_t));
+    if (!grown) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    r->cue_words         = grown;
+    r->cue_word_capacity = capacity;
+  }
+  r->cue_words[r->cue_word_count] = bit;
+  TRY(st, trie_add(words, word, (uint32_t)r->cue_word_count, &previous));
+  ++r->cue_word_count;
+  return st;
+}
+
+static weft_status
+read_words(rule_job*   j,
+           const char* member,
+           uint32_t    bit,
+           trie*       words,
+           type_set*   types,
+           type_set*   classes)
+{
+  weft_status            st   = WEFT_OK;
+  const json_node* const list = json_get(j->source->node, member);
+  for (const json_node* n = list ? json_first(list) : NULL; n;
+       n                  = json_next(n)) {
+    const char* const text = json_string(n);
+    if (!text || !text[0]) {
+      return rule_fail(
+        j, n, "a word beside a name must be a string that is not empty", NULL);
+    }
+    if (text[0] == '{') {
+      TRY(st, read_neighbour(j, n, text, types, classes));
+    } else {
+      TRY(st, add_word(j, words, text, bit));
+    }
+  }
+  return st;
+}
+
+weft_status
+rule_read_cue(rule_job* j)
+{
+  weft_status            st     = WEFT_OK;
+  weft_rules* const      r      = j->rules;
+  const json_node* const n      = j->source->node;
+  const json_node* const weight = json_get(n, "weight");
+  if (r->cue_count == CUES_MAX) {
+    return rule_fail(
+      j, n, "more cues than a pack may have; join those of one type", NULL);
+  }
+  const uint32_t bit   = (uint32_t)1U << r->cue_count;
+  cue* const     c     = &r->cues[r->cue_count++];
+  const double   votes = json_number(weight, CUE_WEIGHT);
+  if (votes < 1.0 || votes > CUE_WEIGHT_MAX) {
+    return rule_fail(j, weight, "weight must be from 1 to 20", NULL);
+  }
+  c->rule      = (uint32_t)(j->rule - r->rules);
+  c->type      = j->rule->type;
+  c->weight    = (uint8_t)votes;
+  c->min_count = json_get(n, "min_count") ? j->rule->min_count : 0U;
+  TRY(st, read_types(j, c));
+  r->cue_last |= c->min_count ? bit : 0U;
+  j->rule->priority = CUE_PRIORITY;
+  if (json_bool(json_get(n, "joined"), false)) {
+    r->cue_joined |= bit;
+  }
+  TRY(st, read_particles(j, &c->particles));
+  TRY(
+    st,
+    read_words(j, "next", bit, &r->cue_next, &c->next_types, &c->next_classes));
+  TRY(st,
+      read_words(j,
+                 "previous",
+                 bit,
+                 &r->cue_previous,
+                 &c->previous_types,
+                 &c->previous_classes));
+  return json_get(n, "predicate") ? rule_read_stems(j, "predicate", false) : st;
+}
+
+weft_status
+rule_link_cues(weft_rules* rules)
+{
+  rules->cue_stems =
+    arena_array(&rules->memory, rules->stem_count + 1U, sizeof(uint32_t));
+  if (!rules->cue_stems) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < rules->cue_count; ++i) {
+    const json_node* const node =
+      rules->rules[rules->cues[i].rule].source->node;
+    const json_node* const list = json_get(node, "predicate");
+    for (const json_node* n = list ? json_first(list) : NULL; n;
+         n                  = json_next(n)) {
+      const size_t stem =
+        table_get(&rules->stem_index, weft_str_from(json_string(n)), SIZE_MAX);
+      if (stem < rules->stem_count) {
+        rules->cue_stems[stem] |= (uint32_t)1U << i;
+      }
+    }
+  }
+  return WEFT_OK;
+}
