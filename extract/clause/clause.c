@@ -231,14 +231,36 @@ passive_modifier(const clause_list* list, size_t index)
   return t->verb.voice == VOICE_PASSIVE && adnominal(t) && !finite(list, index);
 }
 
+// `10일 용인에 위치한 A에서 B를 열었다`: where something lies is told without a
+// date, so the date is left to the main clause
+static bool
+timeless(const clause_list* list, size_t index)
+{
+  static const char* const states[] = {"위치한", "자리한", "소재한", "있는"};
+  const token* const       t        = &list->tokens[index];
+  for (size_t i = 0U; i < sizeof(states) / sizeof(states[0]); ++i) {
+    if (token_starts(t, states[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+is_date(const clause_list* list, const weft_rules* rules, size_t index)
+{
+  const mask_unit* const u = token_unit(list, index);
+  return u && u->type == rules->date_type;
+}
+
 static size_t
-clause_for(const clause_list* list, size_t index, bool topic)
+clause_for(const clause_list* list, size_t index, bool topic, bool date)
 {
   const token* const t = &list->tokens[index];
   for (size_t i = 0U; i < list->clause_count; ++i) {
     const size_t at = list->clauses[i].token;
     if (at > index && list->tokens[at].quote == t->quote &&
-        (!topic || finite(list, at)) &&
+        (!topic || finite(list, at)) && (!date || !timeless(list, at)) &&
         (t->particle.kind != JOSA_SUBJECT || !passive_modifier(list, at))) {
       return i;
     }
@@ -258,7 +280,7 @@ note_plain_subject(clause_list* list, const weft_rules* rules, size_t index)
       (u && !(u->types & rules->literal_types))) {
     return;
   }
-  const size_t target = clause_for(list, index, topic);
+  const size_t target = clause_for(list, index, topic, false);
   if (target != SIZE_MAX) {
     list->clauses[target].has_subject = true;
   }
@@ -277,7 +299,7 @@ attach_arguments(clause_list* list, const weft_rules* rules)
     }
     const bool only_topic =
       t->particle.kind == JOSA_TOPIC || t->particle.kind == JOSA_ALSO;
-    const size_t target = clause_for(list, i, only_topic);
+    const size_t target = clause_for(list, i, only_topic, is_date(list, rules, i));
     if (target != SIZE_MAX) {
       attach(&list->clauses[target], i, t->particle.kind, only_topic, by);
     }

@@ -464,12 +464,6 @@ date_find(literal_scan* scan, size_t at, literal* out)
   out->core       = (weft_span){at, end};
   out->span.start = date_span_start(text, scan->floor, at);
   out->span.end   = skip_note(text, end);
-  // 지난 and 오는 belong to the span; 지난해 is the date itself
-  if (said.direction) {
-    size_t core = at;
-    text_at(text, at, said.direction < 0 ? "지난" : "오는", &core);
-    out->core.start = text_skip_space(text, core);
-  }
   date_resolve(scan, &said, out);
   return true;
 }

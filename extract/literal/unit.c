@@ -67,6 +67,8 @@ static const unit korean_units[] = {
   {"스레드", NULL, 0},
   {"토큰", NULL, 0},
   {"단어", NULL, 0},
+  {"곡", NULL, 0},
+  {"작품", NULL, 0},
   {"문장", NULL, 0},
   {"어절", NULL, 0},
   {"문항", NULL, 0},

@@ -114,6 +114,18 @@ match_topic(const rule_run* run,
             size_t          before,
             candidate_end*  out);
 
+// Whose figure stands at byte `at` of the masked sentence: the name of one of
+// `types` that the sentence, or else one of the `reach` before it, makes its
+// subject
+bool
+holder_find(const rule_run* run,
+            const mask*     mk,
+            size_t          sentence,
+            size_t          at,
+            size_t          reach,
+            type_set        types,
+            candidate_end*  out);
+
 // Try the names inside the longer names of sentence `index`
 weft_status
 match_nested(rule_run* run, size_t index);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "rule/emit.h"
+#include "rule/counted.h"
 #include "rule/end.h"
 
 #include "try.h"
@@ -40,29 +41,37 @@ agrees(const emitter* e, const candidate* c)
   if (!r->agree || c->object.mention == NO_MENTION) {
     return true;
   }
-  const uint8_t         instance = e->a->mentions[c->object.mention].instance;
+  const mention* const  o = &e->a->mentions[c->object.mention];
+  const uint8_t         instance = o->kind == MENTION_NAME ? o->type : o->instance;
   const type_set* const kin =
     r->agree_exact ? e->run->rules->closure : e->run->rules->kin;
   return instance == TYPE_NONE ||
          (kin[instance] & e->a->mentions[c->subject.mention].types);
 }
 
-// Whether the object is counted in a unit that the rule excludes
 static bool
-has_barred_unit(const emitter* e, const candidate* c)
+lists_unit(const json_node* list, const char* unit)
 {
-  const json_node* const list = e->run->rules->rules[c->rule].not_units;
-  const mention* const   m    = &e->a->mentions[c->object.mention];
-  if (!list || m->kind != MENTION_LITERAL) {
-    return false;
-  }
   for (const json_node* n = json_first(list); n; n = json_next(n)) {
-    if (json_string(n) &&
-        !strcmp(json_string(n), e->a->literals[m->item].unit)) {
+    if (json_string(n) && !strcmp(json_string(n), unit)) {
       return true;
     }
   }
   return false;
+}
+
+// Whether the object is counted in a unit that the rule excludes
+static bool
+has_barred_unit(const emitter* e, const candidate* c)
+{
+  const rule* const    r = &e->run->rules->rules[c->rule];
+  const mention* const m = &e->a->mentions[c->object.mention];
+  if ((!r->not_units && !r->units) || m->kind != MENTION_LITERAL) {
+    return false;
+  }
+  const char* const unit = e->a->literals[m->item].unit;
+  return (r->not_units && lists_unit(r->not_units, unit)) ||
+         (r->units && !lists_unit(r->units, unit));
 }
 
 // Let a subject that is captured text stand for the name it is the end of: the
@@ -204,6 +213,17 @@ nearest(const emitter* e, const candidate* c, uint8_t type)
   return (weft_str){NULL, 0U};
 }
 
+// The noun beside the object
+static weft_str
+counted(const emitter* e, const candidate* c)
+{
+  const weft_span sentence =
+    weft_document_sentence(e->a->document, c->sentence)->span;
+  const weft_span figure = {c->object.start, c->object.end};
+  const weft_span noun   = counted_noun(e->a->text, sentence, figure);
+  return end_slice(e, noun.start, noun.end);
+}
+
 static bool
 is_reference(const emitter* e, const candidate_end* end)
 {
@@ -237,6 +257,9 @@ emit_triple(emitter* e, const choice* x)
                                          : weft_str_from(r->of);
   if (!t.of.size && r->of_from != TYPE_NONE) {
     t.of = nearest(e, c, r->of_from);
+  }
+  if (!t.of.size && r->of_noun) {
+    t.of = counted(e, c);
   }
   if (c->when != NO_MENTION &&
       e->a->mentions[c->when].kind == MENTION_LITERAL) {

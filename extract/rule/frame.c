@@ -299,6 +299,17 @@ add_pairs(const instance*  in,
   return st;
 }
 
+// Of two dates before a predicate, the nearer is its own: `18일 블로그를 통해
+// 22일부터 시작한다`.  `10월과 11월에` are both.
+static bool
+other_date(const instance* in, const frame_slot* slot, size_t n)
+{
+  const fillers* const f = &in->roles[slot->role];
+  return slot->role == ROLE_TIME && n + 1U < f->count &&
+         in->list->tokens[f->tokens[n]].particle.kind !=
+           in->list->tokens[f->tokens[n + 1U]].particle.kind;
+}
+
 // Triples of one subject with every object
 static weft_status
 add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
@@ -307,7 +318,7 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
   const mask_unit*   o  = NULL;
   const token* const at = &in->list->tokens[in->clause->token];
   for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
-    if (o == s) {
+    if (o == s || other_date(in, &r->frame.object, n)) {
       continue;
     }
     c->place.start = s->start < o->start ? s->start : o->start;

@@ -124,6 +124,15 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
                        mask_origin(m->mask, m->groups[0].start, false),
                        out);
   }
+  if (!slot && !strcmp(name, "holder")) {
+    return holder_find(m->run,
+                       m->mask,
+                       m->sentence,
+                       m->groups[0].start,
+                       m->rule->reach,
+                       m->rule->holder,
+                       out);
+  }
   if (!range) {
     return false;
   }

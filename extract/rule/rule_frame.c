@@ -22,14 +22,14 @@ static const char* const role_names[] = {"agent",
                                          "content",
                                          "topic"};
 
-static weft_status
-read_types(rule_job* j, const json_node* node, type_set* out)
+weft_status
+rule_read_types(rule_job* j, const json_node* node, type_set* out)
 {
   weft_status st   = WEFT_OK;
   uint8_t     type = TYPE_NONE;
   *out             = 0U;
   if (!node) {
-    return rule_fail(j, j->source->node, "an argument needs a member", "type");
+    return st;
   }
   if (json_node_type(node) == JSON_STRING) {
     TRY(st, rule_read_type(j, node, &type));
@@ -67,7 +67,10 @@ read_frame_slot(rule_job* j, const char* member, frame_slot* out)
       name);
   }
   out->role = (frame_role)i;
-  TRY(st, read_types(j, json_get(node, "type"), &out->types));
+  TRY(st, rule_read_types(j, json_get(node, "type"), &out->types));
+  if (!out->types) {
+    return rule_fail(j, node, "an argument needs a member", "type");
+  }
   return st;
 }
 

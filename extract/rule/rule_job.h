@@ -27,6 +27,10 @@ rule_fail(rule_job*        j,
 weft_status
 rule_read_type(rule_job* j, const json_node* node, uint8_t* out);
 
+// The types that a node names, one or an array; none without a node
+weft_status
+rule_read_types(rule_job* j, const json_node* node, type_set* out);
+
 // The member `suffix` and what goes with it
 weft_status
 rule_read_suffixes(rule_job* j);

@@ -3,6 +3,7 @@
 
 #include "rule/rule_json.h"
 
+#include "clause/topic.h"
 #include "rule/rule_job.h"
 #include "try.h"
 #include "utf8.h"
@@ -35,7 +36,8 @@ static const char* const known_members[] = {
   "agree",      "check",       "fresh",     "min_count",
   "confidence", "priority",    "examples",  "counterexamples",
   "stems",      "class_nouns", "particle",  "next",
-  "previous",   "joined",      "weight",    "types"};
+  "previous",   "joined",      "weight",    "types",
+  "units",      "holder",      "reach"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -174,7 +176,8 @@ check_slot(rule_job*        j,
            const char*      name,
            const json_node* node)
 {
-  return pattern_find_slot(p, name) || !strcmp(name, "topic")
+  return pattern_find_slot(p, name) || !strcmp(name, "topic") ||
+             (!strcmp(name, "holder") && j->rule->holder)
            ? WEFT_OK
            : rule_fail(j, node, "the pattern has no slot or group named", name);
 }
@@ -251,8 +254,13 @@ read_common(rule_job* j)
       j, json_get(n, "confidence"), "confidence must be from 0 to 1000", NULL);
   }
   r->not_units = json_get(n, "not_units");
+  r->units     = json_get(n, "units");
+  r->reach     = (uint8_t)json_number(json_get(n, "reach"), TOPIC_LIFE);
   r->of_from   = TYPE_NONE;
-  if (json_get(n, "of_from")) {
+  TRY(st, rule_read_types(j, json_get(n, "holder"), &r->holder));
+  const char* const of_from = json_string(json_get(n, "of_from"));
+  r->of_noun                = of_from && !strcmp(of_from, "noun");
+  if (of_from && !r->of_noun) {
     TRY(st, rule_read_type(j, json_get(n, "of_from"), &r->of_from));
   }
   if (type) {

@@ -1,0 +1,264 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// Whose figure it is: `매출은 3조원` belongs to the name that the sentence or
+// one before it makes its subject.
+
+#include "rule/candidate.h"
+
+#include "utf8.h"
+
+#include <string.h>
+
+enum {
+  BARE_REACH     = 24, // bytes between a name without particle and the figure
+  GENITIVE_REACH = 60  // … and behind 의
+};
+
+typedef enum {
+  MARK_NONE,
+  MARK_TOPIC,
+  MARK_SUBJECT,
+  MARK_GENITIVE,
+  MARK_PLACE,
+  MARK_BARE
+} name_mark;
+
+static const struct {
+  const char* particle;
+  name_mark   mark;
+} marks[] = {
+  {"은", MARK_TOPIC},
+  {"는", MARK_TOPIC},
+  {"도", MARK_TOPIC},
+  {"측은", MARK_TOPIC},
+  {"만", MARK_TOPIC},
+  {"이", MARK_SUBJECT},
+  {"가", MARK_SUBJECT},
+  {"의", MARK_GENITIVE},
+  {"에는", MARK_PLACE},
+  {"에서는", MARK_PLACE},
+  {"에", MARK_PLACE},
+  {"에서", MARK_PLACE},
+};
+
+// Offset behind closing quotes and a parenthesis
+static size_t
+skip_marks(weft_str text, size_t at)
+{
+  static const char* const closing[] = {"'", "\"", "’", "”", "」", "』", "》"};
+  for (size_t i = 0U; i < sizeof(closing) / sizeof(closing[0]); ++i) {
+    const size_t size = strlen(closing[i]);
+    if (text.size >= at + size && !memcmp(text.data + at, closing[i], size)) {
+      at += size;
+      i = SIZE_MAX;
+    }
+  }
+  if (at < text.size && text.data[at] == '(') {
+    const char* const end = memchr(text.data + at, ')', text.size - at);
+    at                    = end ? (size_t)(end - text.data) + 1U : at;
+  }
+  return at;
+}
+
+// What stands behind a name that ends at `at`
+static name_mark
+mark_at(weft_str text, size_t at)
+{
+  at = skip_marks(text, at);
+  for (size_t i = 0U; i < sizeof(marks) / sizeof(marks[0]); ++i) {
+    const size_t size = strlen(marks[i].particle);
+    if (text.size > at + size &&
+        !memcmp(text.data + at, marks[i].particle, size) &&
+        (text.data[at + size] == ' ' || text.data[at + size] == ',')) {
+      return marks[i].mark;
+    }
+  }
+  return at < text.size && text.data[at] == ' ' ? MARK_BARE : MARK_NONE;
+}
+
+static void
+set_end(const rule_run* run, uint32_t index, type_set types, candidate_end* out)
+{
+  const mention* const m = &run->analysis->mentions[index];
+  out->mention           = index;
+  out->start             = m->start;
+  out->end               = m->end;
+  out->types             = types;
+  out->dropped           = false;
+}
+
+static bool
+holds_any(weft_str text, const char* const* words, size_t count)
+{
+  for (size_t at = 0U; at < text.size; ++at) {
+    for (size_t i = 0U; i < count; ++i) {
+      const size_t size = strlen(words[i]);
+      if (text.size >= at + size && !memcmp(text.data + at, words[i], size)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// `통계청에 따르면`, `IDC의 보고서`: who tells the figure does not own it
+static bool
+tells(weft_str between)
+{
+  static const char* const words[] = {
+    "따르면", "의하면", "자료", "보고서", "조사", "집계", "발표", "분석"};
+  return holds_any(between, words, sizeof(words) / sizeof(words[0]));
+}
+
+// Whether an adnominal predicate parts a subject from the figure, so that it
+// may be the subject of that one only
+static bool
+parted(weft_str between)
+{
+  static const char* const words[] = {"한 ", "할 ", "된 ", "던 ", "하는 "};
+  return holds_any(between, words, sizeof(words) / sizeof(words[0]));
+}
+
+// Whether a name marked so may own what stands `gap` bytes behind it
+static bool
+owns(const rule_run* run, const mask_unit* u, name_mark mark, size_t gap)
+{
+  const bool place = u->type == rules_type(run->rules, WEFT_STR("Location"));
+  switch (mark) {
+    case MARK_TOPIC:
+    case MARK_SUBJECT:
+      return true;
+    case MARK_GENITIVE:
+      return gap <= GENITIVE_REACH;
+    case MARK_BARE:
+      return gap <= BARE_REACH && !place;
+    case MARK_PLACE:
+      return gap <= (place ? BARE_REACH : GENITIVE_REACH);
+    default:
+      return false;
+  }
+}
+
+// In the sentence itself: the last name before the figure that is marked as
+// subject or owner.  `blocked` tells that something else is the subject.
+static bool
+find_here(const rule_run* run,
+          const mask*     mk,
+          size_t          at,
+          type_set        types,
+          candidate_end*  out,
+          bool*           blocked)
+{
+  const weft_str text  = strbuf_str(&mk->text);
+  bool           found = false; // a subject that may be another predicate's
+  *blocked             = false;
+  for (size_t i = mk->unit_count; i-- > 0U;) {
+    const mask_unit* const u = &mk->units[i];
+    if (u->at >= at) {
+      continue;
+    }
+    if (memchr(text.data + u->at, '"', at - u->at)) {
+      break;
+    }
+    size_t end = 0U;
+    (void)utf8_next(text, u->at, &end);
+    const name_mark mark    = mark_at(text, end);
+    const weft_str  between = {text.data + end, at - end};
+    if (!(u->types & types)) {
+      // `업계는`, `경쟁사의`: a class noun is the subject
+      *blocked = *blocked || (u->type == run->rules->class_type &&
+                              (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
+                               mark == MARK_SUBJECT));
+      continue;
+    }
+    if (!owns(run, u, mark, at - end) || (found && mark != MARK_TOPIC)) {
+      continue;
+    }
+    *blocked = true;
+    if (mark != MARK_TOPIC && tells(between)) {
+      continue;
+    }
+    if (u->count != 1U) {
+      return false;
+    }
+    set_end(run, u->first, types, out);
+    found = mark == MARK_SUBJECT && parted(between);
+    if (!found) {
+      return true;
+    }
+  }
+  bool quoted = false;
+  for (size_t i = 0U; i < at; ++i) {
+    quoted = text.data[i] == '"' ? !quoted : quoted;
+  }
+  *blocked = *blocked || quoted; // there another speaks
+  return found;
+}
+
+// Bodies that tell the figures of others: ministries, statistics offices
+static bool
+watches(weft_str name)
+{
+  static const char* const ends[] = {"부",     "청",     "처",   "위원회",
+                                     "협회",   "연합회", "위",   "감독원",
+                                     "정부",   "당국",   "국회", "경찰",
+                                     "검찰",   "법원",   "당",   "은행"};
+  for (size_t i = 0U; i < sizeof(ends) / sizeof(ends[0]); ++i) {
+    const size_t size = strlen(ends[i]);
+    if (name.size >= size &&
+        !memcmp(name.data + name.size - size, ends[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// In a sentence before: its first topic, or else its first subject
+static bool
+find_before(const rule_run* run,
+            size_t          sentence,
+            type_set        types,
+            candidate_end*  out)
+{
+  const analysis* const a = run->analysis;
+  for (size_t round = MARK_TOPIC; round <= MARK_SUBJECT; ++round) {
+    for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
+      const mention* const m = &a->mentions[i];
+      const weft_str name    = {a->text.data + m->start, m->end - m->start};
+      if (m->kind == MENTION_NAME && (m->types & types) && !watches(name) &&
+          mark_at(a->text, m->end) == (name_mark)round) {
+        set_end(run, (uint32_t)i, types, out);
+        out->dropped = true;
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool
+holder_find(const rule_run* run,
+            const mask*     mk,
+            size_t          sentence,
+            size_t          at,
+            size_t          reach,
+            type_set        types,
+            candidate_end*  out)
+{
+  const weft_document* const d       = run->analysis->document;
+  bool                       blocked = false;
+  if (find_here(run, mk, at, types, out, &blocked)) {
+    return true;
+  }
+  for (size_t n = 1U; !blocked && n <= reach && n <= sentence; ++n) {
+    if (weft_document_sentence(d, sentence - n)->kind ==
+        WEFT_SENTENCE_HEADLINE) {
+      break;
+    }
+    if (find_before(run, sentence - n, types, out)) {
+      return true;
+    }
+  }
+  return false;
+}
