@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define TITLE_GAP 90U     // bytes from a person's name to the title
-#define REFERENCE_MAX 64U // of different persons and titles in a document
+#define REFERENCE_MAX 128U // of different persons and titles in a document
+#define TITLES_MAX 3U     // of one person in a sentence
 
 typedef struct {
   weft_str name; // `이 대표`
@@ -62,39 +63,51 @@ surname_of(weft_str name)
                                                           : surname;
 }
 
-// The title that follows the person in mention `index`, behind the employer's
-// name if there is one
-static const mention*
+// Whether a figure stands in parentheses, as a person's age does
+static bool
+in_parentheses(const analysis* a, const mention* m)
+{
+  return m->start && a->text.data[m->start - 1U] == '(';
+}
+
+// The next title behind mention `index`, a person or one of his titles, and
+// behind the employer's name if there is one; `stop` if there is none
+static size_t
 title_behind(const references* r, size_t index, size_t stop)
 {
-  const analysis* const a      = r->a;
-  const mention* const  person = &a->mentions[index];
+  const analysis* const a    = r->a;
+  const mention* const  from = &a->mentions[index];
   for (size_t i = index + 1U; i < stop; ++i) {
     const mention* const m = &a->mentions[i];
     const weft_str gap = analysis_slice(a, a->mentions[i - 1U].end, m->start);
-    if (m->start > person->end + TITLE_GAP || memchr(gap.data, ',', gap.size) ||
-        m->type == r->person_type || m->kind == MENTION_LITERAL) {
-      return NULL;
+    if (m->start > from->end + TITLE_GAP || memchr(gap.data, ',', gap.size) ||
+        m->type == r->person_type ||
+        (m->kind == MENTION_LITERAL && !in_parentheses(a, m))) {
+      return stop;
     }
     if (m->type == a->rules->title_type) {
-      return m;
+      return i;
     }
   }
-  return NULL;
+  return stop;
 }
 
 static weft_status
-note(references* r, weft_str surname, weft_str title, uint32_t person)
+note(references* r,
+     weft_str    surname,
+     weft_str    before,
+     weft_str    title,
+     uint32_t    person)
 {
   char           bytes[NAME_SIZE_MAX];
-  const size_t   size = surname.size + 1U + title.size;
+  const size_t   size = surname.size + before.size + title.size;
   const weft_str name = {bytes, size};
   if (size > sizeof(bytes)) {
     return WEFT_OK;
   }
   memcpy(bytes, surname.data, surname.size);
-  bytes[surname.size] = ' ';
-  memcpy(bytes + surname.size + 1U, title.data, title.size);
+  memcpy(bytes + surname.size, before.data, before.size);
+  memcpy(bytes + surname.size + before.size, title.data, title.size);
   for (size_t i = 0U; i < r->count; ++i) {
     if (weft_str_equals(r->items[i].name, name)) {
       r->items[i].ambiguous |= r->items[i].person != person;
@@ -111,6 +124,30 @@ note(references* r, weft_str surname, weft_str title, uint32_t person)
   return WEFT_OK;
 }
 
+// Surname and title of the person in mention `index`, for each of his titles
+static weft_status
+note_person(references* r, size_t index, size_t stop)
+{
+  weft_status           st = WEFT_OK;
+  const analysis* const a  = r->a;
+  const mention* const  m  = &a->mentions[index];
+  const weft_str        surname =
+    surname_of(analysis_slice(a, m->name_start, m->name_end));
+  size_t at = index;
+  for (size_t n = 0U; surname.size && n < TITLES_MAX; ++n) {
+    at = title_behind(r, at, stop);
+    if (at >= stop) {
+      break;
+    }
+    const mention* const t = &a->mentions[at];
+    const weft_str title   = str_last_word(analysis_slice(a, t->start, t->end));
+    const uint32_t person  = analysis_entity(a, m->item);
+    TRY(st, note(r, surname, WEFT_STR(" "), title, person));
+    TRY(st, note(r, surname, WEFT_STR(" 전 "), title, person));
+  }
+  return st;
+}
+
 weft_status
 analysis_find_references(analysis* a, bool* added)
 {
@@ -120,17 +157,8 @@ analysis_find_references(analysis* a, bool* added)
   *added         = false;
   for (size_t s = 0U; s < count && r.person_type != TYPE_NONE; ++s) {
     for (size_t i = a->ranges[s]; i < a->stops[s]; ++i) {
-      const mention* const m = &a->mentions[i];
-      const mention* const title =
-        m->type == r.person_type ? title_behind(&r, i, a->stops[s]) : NULL;
-      const weft_str surname =
-        title ? surname_of(analysis_slice(a, m->name_start, m->name_end))
-              : (weft_str){NULL, 0U};
-      if (surname.size) {
-        const weft_str text = analysis_slice(a, title->start, title->end);
-        TRY(
-          st,
-          note(&r, surname, str_last_word(text), analysis_entity(a, m->item)));
+      if (a->mentions[i].type == r.person_type) {
+        TRY(st, note_person(&r, i, a->stops[s]));
       }
     }
   }
