@@ -3,6 +3,7 @@
 
 #include "mention/phrase.h"
 
+#include "korean/verb.h"
 #include "str.h"
 #include "utf8.h"
 
@@ -22,7 +23,9 @@ phrase_modifier(const analysis* a, const word* w)
     "다",   "요",   "든",     "함께",   "현재", "최근", "특히", "바로", "모두",
     "이미", "다시", "하지만", "그러나", "이번", "각각", "동시", "먼저", "직접",
     "기반", "최초", "최고",   "처음",   "친",   "낸",   "본",   "될",   "쓴",
-    "끈",   "큼",   "워",     "뿐",     "번째", "다수"};
+    "끈",   "큼",   "워",     "뿐",     "번째", "다수", "대신",   "아닌",
+    "없는", "일부"};
+  verb       v;
   const weft_str text = analysis_slice(a, w->start, w->end);
   if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
     return false;
@@ -35,7 +38,23 @@ phrase_modifier(const analysis* a, const word* w)
       return false;
     }
   }
-  return text.size > 3U;
+  return text.size > 3U && !verb_parse(&a->rules->verbs, text, &v);
+}
+
+// Whether a mention that ends right before a class noun's phrase is part of it.
+// A job title belongs to the person whom it follows, 이도현 교수 연구팀, unless
+// it means `representative`, 대표 반도체 기업
+static bool
+joins_phrase(const analysis* a, const mention* last, const mention* m)
+{
+  const weft_rules* const r = a->rules;
+  if (last->type == r->title_type) {
+    return m->instance == TYPE_NONE || m->instance == r->person_type ||
+           weft_str_equals(analysis_slice(a, last->start, last->end),
+                           WEFT_STR("대표"));
+  }
+  return last->type == r->class_type ||
+         last->type == rules_type(r, WEFT_STR("Technology"));
 }
 
 // Take the words before a class noun into its phrase
@@ -52,12 +71,7 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
                             ? &a->mentions[a->mention_count - 1U]
                             : NULL;
     if (last && last->end > w->start) {
-      const uint8_t technology = rules_type(a->rules, WEFT_STR("Technology"));
-      const bool    joins =
-        last->end == w->end &&
-        (last->type == a->rules->class_type ||
-         last->type == a->rules->title_type || last->type == technology);
-      if (!joins) {
+      if (last->end != w->end || !joins_phrase(a, last, m)) {
         return;
       }
       m->start = last->start;
