@@ -11,6 +11,14 @@
 
 enum { ACRONYM_MAX = 12, MODIFIERS_MAX = 4 };
 
+static bool
+is_quote(uint32_t code)
+{
+  return code == '\'' || code == '"' || (code >= 0x2018U && code <= 0x201FU) ||
+         (code >= 0x3008U && code <= 0x300FU) || code == '<' || code == '>' ||
+         code == '`';
+}
+
 // A word that may stand in front of a class noun as part of its phrase
 bool
 phrase_modifier(const analysis* a, const word* w)
@@ -23,9 +31,9 @@ phrase_modifier(const analysis* a, const word* w)
     "다",   "요",   "든",     "함께",   "현재", "최근", "특히", "바로", "모두",
     "이미", "다시", "하지만", "그러나", "이번", "각각", "동시", "먼저", "직접",
     "기반", "최초", "최고",   "처음",   "친",   "낸",   "본",   "될",   "쓴",
-    "끈",   "큼",   "워",     "뿐",     "번째", "다수", "대신",   "아닌",
-    "없는", "일부"};
-  verb       v;
+    "끈",   "큼",   "워",     "뿐",     "번째", "다수", "대신", "아닌", "없는",
+    "일부"};
+  verb           v;
   const weft_str text = analysis_slice(a, w->start, w->end);
   if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
     return false;
@@ -57,6 +65,19 @@ joins_phrase(const analysis* a, const mention* last, const mention* m)
          last->type == rules_type(r, WEFT_STR("Technology"));
 }
 
+// Whether a word clings to a closing mark: the particle in '가온 2'부터
+static bool
+clings(const analysis* a, const word* w)
+{
+  if ((w->flags & WORD_SPACED) || w->start < 2U) {
+    return false;
+  }
+  const size_t   mark = utf8_before(a->text, w->start);
+  const uint32_t code = utf8_code_before(a->text, w->start);
+  return (code == ')' || is_quote(code)) && mark &&
+         words_letter(utf8_code_before(a->text, mark));
+}
+
 // Take the words before a class noun into its phrase
 void
 phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
@@ -81,7 +102,7 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
       }
       continue;
     }
-    if (!phrase_modifier(a, w) ||
+    if (!phrase_modifier(a, w) || clings(a, w) ||
         (n && analysis_is_stop(a, analysis_slice(a, w->start, w->end)))) {
       return;
     }
@@ -112,14 +133,6 @@ phrase_take_acronym(const analysis* a, mention* m)
       m->end = (uint32_t)at + 1U;
     }
   }
-}
-
-static bool
-is_quote(uint32_t code)
-{
-  return code == '\'' || code == '"' || (code >= 0x2018U && code <= 0x201FU) ||
-         (code >= 0x3008U && code <= 0x300FU) || code == '<' || code == '>' ||
-         code == '`';
 }
 
 // Whether a class noun of several words fills a pair of quotation marks: then

@@ -43,8 +43,9 @@ agrees(const emitter* e, const candidate* c)
   const uint8_t         instance = e->a->mentions[c->object.mention].instance;
   const type_set* const kin =
     r->agree_exact ? e->run->rules->closure : e->run->rules->kin;
-  return instance == TYPE_NONE ||
-         (kin[instance] & e->a->mentions[c->subject.mention].types);
+  return instance == TYPE_NONE
+           ? !r->agree_exact
+           : (kin[instance] & e->a->mentions[c->subject.mention].types) != 0U;
 }
 
 // Whether the object is counted in a unit that the rule excludes
