@@ -3,12 +3,21 @@
 
 #include "mention/phrase.h"
 
+#include "korean/verb.h"
 #include "str.h"
 #include "utf8.h"
 
 #include <string.h>
 
 enum { ACRONYM_MAX = 12, MODIFIERS_MAX = 4 };
+
+static bool
+is_quote(uint32_t code)
+{
+  return code == '\'' || code == '"' || (code >= 0x2018U && code <= 0x201FU) ||
+         (code >= 0x3008U && code <= 0x300FU) || code == '<' || code == '>' ||
+         code == '`';
+}
 
 // A word that may stand in front of a class noun as part of its phrase
 bool
@@ -22,7 +31,9 @@ phrase_modifier(const analysis* a, const word* w)
     "다",   "요",   "든",     "함께",   "현재", "최근", "특히", "바로", "모두",
     "이미", "다시", "하지만", "그러나", "이번", "각각", "동시", "먼저", "직접",
     "기반", "최초", "최고",   "처음",   "친",   "낸",   "본",   "될",   "쓴",
-    "끈",   "큼",   "워",     "뿐",     "번째", "다수"};
+    "끈",   "큼",   "워",     "뿐",     "번째", "다수", "대신", "아닌", "없는",
+    "일부"};
+  verb           v;
   const weft_str text = analysis_slice(a, w->start, w->end);
   if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
     return false;
@@ -35,7 +46,36 @@ phrase_modifier(const analysis* a, const word* w)
       return false;
     }
   }
-  return text.size > 3U;
+  return text.size > 3U && !verb_parse(&a->rules->verbs, text, &v);
+}
+
+// Whether a mention that ends right before a class noun's phrase is part of it.
+// A job title belongs to the person whom it follows, 이도현 교수 연구팀, unless
+// it means `representative`, 대표 반도체 기업
+static bool
+joins_phrase(const analysis* a, const mention* last, const mention* m)
+{
+  const weft_rules* const r = a->rules;
+  if (last->type == r->title_type) {
+    return m->instance == TYPE_NONE || m->instance == r->person_type ||
+           weft_str_equals(analysis_slice(a, last->start, last->end),
+                           WEFT_STR("대표"));
+  }
+  return last->type == r->class_type ||
+         last->type == rules_type(r, WEFT_STR("Technology"));
+}
+
+// Whether a word clings to a closing mark: the particle in '가온 2'부터
+static bool
+clings(const analysis* a, const word* w)
+{
+  if ((w->flags & WORD_SPACED) || w->start < 2U) {
+    return false;
+  }
+  const size_t   mark = utf8_before(a->text, w->start);
+  const uint32_t code = utf8_code_before(a->text, w->start);
+  return (code == ')' || is_quote(code)) && mark &&
+         words_letter(utf8_code_before(a->text, mark));
 }
 
 // Take the words before a class noun into its phrase
@@ -52,12 +92,7 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
                             ? &a->mentions[a->mention_count - 1U]
                             : NULL;
     if (last && last->end > w->start) {
-      const uint8_t technology = rules_type(a->rules, WEFT_STR("Technology"));
-      const bool    joins =
-        last->end == w->end &&
-        (last->type == a->rules->class_type ||
-         last->type == a->rules->title_type || last->type == technology);
-      if (!joins) {
+      if (last->end != w->end || !joins_phrase(a, last, m)) {
         return;
       }
       m->start = last->start;
@@ -67,7 +102,7 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
       }
       continue;
     }
-    if (!phrase_modifier(a, w) ||
+    if (!phrase_modifier(a, w) || clings(a, w) ||
         (n && analysis_is_stop(a, analysis_slice(a, w->start, w->end)))) {
       return;
     }
@@ -98,14 +133,6 @@ phrase_take_acronym(const analysis* a, mention* m)
       m->end = (uint32_t)at + 1U;
     }
   }
-}
-
-static bool
-is_quote(uint32_t code)
-{
-  return code == '\'' || code == '"' || (code >= 0x2018U && code <= 0x201FU) ||
-         (code >= 0x3008U && code <= 0x300FU) || code == '<' || code == '>' ||
-         code == '`';
 }
 
 // Whether a class noun of several words fills a pair of quotation marks: then

@@ -45,8 +45,9 @@ agrees(const emitter* e, const candidate* c)
   const uint8_t         instance = o->kind == MENTION_NAME ? o->type : o->instance;
   const type_set* const kin =
     r->agree_exact ? e->run->rules->closure : e->run->rules->kin;
-  return instance == TYPE_NONE ||
-         (kin[instance] & e->a->mentions[c->subject.mention].types);
+  return instance == TYPE_NONE
+           ? !r->agree_exact
+           : (kin[instance] & e->a->mentions[c->subject.mention].types) != 0U;
 }
 
 static bool

@@ -217,6 +217,30 @@ is_subject_comma(const analysis* a, size_t sentence, const mention* m)
          m->end < s->span.end && a->text.data[m->end] == ',';
 }
 
+// Where the text behind a list's member goes on: behind a parenthesis that
+// holds no mention, `한빛전자(005930)와`
+static size_t
+behind_parenthesis(weft_str text, size_t at, size_t stop)
+{
+  size_t end = at;
+  if (at < stop && text.data[at] == '(') {
+    while (end < stop && text.data[end] != ')') {
+      ++end;
+    }
+  }
+  return end > at && end < stop ? end + 1U : at;
+}
+
+// Whether `next` stands in parentheses as another name of `last`
+static bool
+is_other_name(const analysis* a, const mention* last, const mention* next)
+{
+  return last->kind == MENTION_NAME && next->kind == MENTION_NAME &&
+         next->start == last->end + 1U && next->end < a->text.size &&
+         a->text.data[last->end] == '(' && a->text.data[next->end] == ')' &&
+         analysis_entity(a, last->item) == analysis_entity(a, next->item);
+}
+
 // Number of mentions from `first` that form one list
 static size_t
 list_length(const analysis* a, size_t sentence, size_t first, size_t skip)
@@ -230,12 +254,18 @@ list_length(const analysis* a, size_t sentence, size_t first, size_t skip)
   while (first + count < stop && count < GROUP_MEMBERS_MAX &&
          first + count != skip) {
     const mention* const last = &a->mentions[first + count - 1U];
-    const mention* const next = last + 1;
-    if (next->type != head->type || next->start < last->end ||
-        !is_joint(analysis_slice(a, last->end, next->start))) {
+    const size_t         step = is_other_name(a, last, last + 1) ? 2U : 1U;
+    const mention*       next = last + step;
+    size_t               from = step > 1U ? last[1].end + 1U : last->end;
+    if (first + count + step > stop || next->start < from) {
       break;
     }
-    ++count;
+    from = behind_parenthesis(a->text, from, next->start);
+    if (next->type != head->type ||
+        !is_joint(analysis_slice(a, from, next->start))) {
+      break;
+    }
+    count += step;
   }
   return count;
 }
