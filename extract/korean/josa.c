@@ -8,6 +8,7 @@
 #include <string.h>
 
 enum { FINAL_N = 4, FINAL_L = 8 }; // indices of final consonants
+enum { SYLLABLE = 3 };             // bytes of one
 
 // Which finals a particle may follow
 typedef enum {
@@ -24,37 +25,79 @@ typedef struct {
   allomorph  after;
 } particle;
 
-// Longest first within a first syllable: the first fit is taken
+// By first syllable, in the order of their bytes; longest first within one: the
+// first fit is taken
 static const particle first_particles[] = {
-  {"으로부터", JOSA_SOURCE, AFTER_NOT_L},
-  {"로부터", JOSA_SOURCE, AFTER_OPEN_OR_L},
-  {"에게서", JOSA_SOURCE, AFTER_ANY},
-  {"한테서", JOSA_SOURCE, AFTER_ANY},
-  {"으로서", JOSA_BY, AFTER_NOT_L},
-  {"로서", JOSA_BY, AFTER_OPEN_OR_L},
-  {"으로써", JOSA_BY, AFTER_NOT_L},
-  {"로써", JOSA_BY, AFTER_OPEN_OR_L},
-  {"으로선", JOSA_BY, AFTER_NOT_L},
-  {"로선", JOSA_BY, AFTER_OPEN_OR_L},
-  {"으로", JOSA_BY, AFTER_NOT_L},
-  {"이라는", JOSA_QUOTE, AFTER_FINAL},
-  {"이라고", JOSA_QUOTE, AFTER_FINAL},
-  {"이라며", JOSA_QUOTE, AFTER_FINAL},
-  {"이란", JOSA_QUOTE, AFTER_FINAL},
+  {"가", JOSA_SUBJECT, AFTER_OPEN},
+  {"같이", JOSA_LIKE, AFTER_ANY},
+  {"고", JOSA_COPULA, AFTER_OPEN},
+  {"과", JOSA_WITH, AFTER_FINAL},
+  {"까지", JOSA_UNTIL, AFTER_ANY},
+  {"께선", JOSA_SUBJECT, AFTER_ANY},
+  {"께서", JOSA_SUBJECT, AFTER_ANY},
+  {"께", JOSA_TO, AFTER_ANY},
+  {"나", JOSA_OR, AFTER_OPEN},
+  {"는", JOSA_TOPIC, AFTER_OPEN},
+  {"다", JOSA_COPULA, AFTER_OPEN},
+  {"대로", JOSA_LIKE, AFTER_ANY},
+  {"도", JOSA_ALSO, AFTER_ANY},
   {"라는", JOSA_QUOTE, AFTER_OPEN},
   {"라고", JOSA_QUOTE, AFTER_OPEN},
   {"라며", JOSA_QUOTE, AFTER_OPEN},
   {"란", JOSA_QUOTE, AFTER_OPEN},
+  {"랑", JOSA_WITH, AFTER_OPEN},
+  {"로부터", JOSA_SOURCE, AFTER_OPEN_OR_L},
+  {"로서", JOSA_BY, AFTER_OPEN_OR_L},
+  {"로써", JOSA_BY, AFTER_OPEN_OR_L},
+  {"로선", JOSA_BY, AFTER_OPEN_OR_L},
+  {"로", JOSA_BY, AFTER_OPEN_OR_L},
+  {"론", JOSA_BY, AFTER_OPEN_OR_L},
+  {"를", JOSA_OBJECT, AFTER_OPEN},
+  {"마다", JOSA_ONLY, AFTER_ANY},
+  {"마저", JOSA_ONLY, AFTER_ANY},
+  {"만큼", JOSA_LIKE, AFTER_ANY},
+  {"만", JOSA_ONLY, AFTER_ANY},
+  {"며", JOSA_COPULA, AFTER_OPEN},
+  {"밖에", JOSA_ONLY, AFTER_ANY},
+  {"보다", JOSA_THAN, AFTER_ANY},
+  {"부터", JOSA_SINCE, AFTER_ANY},
+  {"뿐", JOSA_ONLY, AFTER_ANY},
+  {"서", JOSA_IN, AFTER_OPEN},
+  {"야말로", JOSA_TOPIC, AFTER_OPEN},
+  {"에게서", JOSA_SOURCE, AFTER_ANY},
+  {"에선", JOSA_IN, AFTER_ANY},
+  {"에서", JOSA_IN, AFTER_ANY},
+  {"에겐", JOSA_TO, AFTER_ANY},
+  {"에게", JOSA_TO, AFTER_ANY},
+  {"에", JOSA_AT, AFTER_ANY},
+  {"엔", JOSA_AT, AFTER_ANY},
+  {"였다", JOSA_COPULA, AFTER_OPEN},
+  {"였으며", JOSA_COPULA, AFTER_OPEN},
+  {"였고", JOSA_COPULA, AFTER_OPEN},
+  {"였지만", JOSA_COPULA, AFTER_OPEN},
+  {"였던", JOSA_COPULA_ADN, AFTER_OPEN},
+  {"와", JOSA_WITH, AFTER_OPEN},
+  {"으로부터", JOSA_SOURCE, AFTER_NOT_L},
+  {"으로서", JOSA_BY, AFTER_NOT_L},
+  {"으로써", JOSA_BY, AFTER_NOT_L},
+  {"으로선", JOSA_BY, AFTER_NOT_L},
+  {"으로", JOSA_BY, AFTER_NOT_L},
+  {"으론", JOSA_BY, AFTER_NOT_L},
+  {"은", JOSA_TOPIC, AFTER_FINAL},
+  {"을", JOSA_OBJECT, AFTER_FINAL},
+  {"의", JOSA_GENITIVE, AFTER_ANY},
+  {"이라는", JOSA_QUOTE, AFTER_FINAL},
+  {"이라고", JOSA_QUOTE, AFTER_FINAL},
+  {"이라며", JOSA_QUOTE, AFTER_FINAL},
+  {"이란", JOSA_QUOTE, AFTER_FINAL},
   {"이었다", JOSA_COPULA, AFTER_FINAL},
   {"이었으며", JOSA_COPULA, AFTER_FINAL},
-  {"입니다", JOSA_COPULA, AFTER_ANY},
   {"이다", JOSA_COPULA, AFTER_ANY},
   {"이며", JOSA_COPULA, AFTER_ANY},
   {"이고", JOSA_COPULA, AFTER_ANY},
   {"이자", JOSA_COPULA, AFTER_ANY},
   {"이지만", JOSA_COPULA, AFTER_ANY},
   {"이기도", JOSA_COPULA, AFTER_ANY},
-  {"인데", JOSA_COPULA, AFTER_ANY},
   {"이므로", JOSA_COPULA, AFTER_ANY},
   {"이라서", JOSA_COPULA, AFTER_FINAL},
   {"이라면", JOSA_COPULA, AFTER_FINAL},
@@ -65,60 +108,22 @@ static const particle first_particles[] = {
   {"이랑", JOSA_WITH, AFTER_FINAL},
   {"이야말로", JOSA_TOPIC, AFTER_FINAL},
   {"이나", JOSA_OR, AFTER_FINAL},
-  {"였다", JOSA_COPULA, AFTER_OPEN},
-  {"였으며", JOSA_COPULA, AFTER_OPEN},
-  {"였고", JOSA_COPULA, AFTER_OPEN},
-  {"였지만", JOSA_COPULA, AFTER_OPEN},
-  {"였던", JOSA_COPULA_ADN, AFTER_OPEN},
-  {"야말로", JOSA_TOPIC, AFTER_OPEN},
   {"이", JOSA_SUBJECT, AFTER_FINAL},
+  {"인데", JOSA_COPULA, AFTER_ANY},
   {"인", JOSA_COPULA_ADN, AFTER_ANY},
-  {"다", JOSA_COPULA, AFTER_OPEN},
+  {"입니다", JOSA_COPULA, AFTER_ANY},
   {"자", JOSA_COPULA, AFTER_OPEN},
-  {"며", JOSA_COPULA, AFTER_OPEN},
-  {"고", JOSA_COPULA, AFTER_OPEN},
+  {"조차", JOSA_ONLY, AFTER_ANY},
   {"지만", JOSA_COPULA, AFTER_OPEN},
-  {"에선", JOSA_IN, AFTER_ANY},
-  {"에서", JOSA_IN, AFTER_ANY},
-  {"서", JOSA_IN, AFTER_OPEN},
-  {"엔", JOSA_AT, AFTER_ANY},
-  {"으론", JOSA_BY, AFTER_NOT_L},
-  {"론", JOSA_BY, AFTER_OPEN_OR_L},
-  {"에겐", JOSA_TO, AFTER_ANY},
-  {"에게", JOSA_TO, AFTER_ANY},
-  {"에", JOSA_AT, AFTER_ANY},
-  {"께선", JOSA_SUBJECT, AFTER_ANY},
-  {"께서", JOSA_SUBJECT, AFTER_ANY},
-  {"께", JOSA_TO, AFTER_ANY},
+  {"처럼", JOSA_LIKE, AFTER_ANY},
+  {"하고", JOSA_WITH, AFTER_ANY},
+  {"한테서", JOSA_SOURCE, AFTER_ANY},
   {"한텐", JOSA_TO, AFTER_ANY},
   {"한테", JOSA_TO, AFTER_ANY},
-  {"로", JOSA_BY, AFTER_OPEN_OR_L},
-  {"와", JOSA_WITH, AFTER_OPEN},
-  {"과", JOSA_WITH, AFTER_FINAL},
-  {"랑", JOSA_WITH, AFTER_OPEN},
-  {"하고", JOSA_WITH, AFTER_ANY},
-  {"은", JOSA_TOPIC, AFTER_FINAL},
-  {"는", JOSA_TOPIC, AFTER_OPEN},
-  {"가", JOSA_SUBJECT, AFTER_OPEN},
-  {"을", JOSA_OBJECT, AFTER_FINAL},
-  {"를", JOSA_OBJECT, AFTER_OPEN},
-  {"의", JOSA_GENITIVE, AFTER_ANY},
-  {"도", JOSA_ALSO, AFTER_ANY},
-  {"보다", JOSA_THAN, AFTER_ANY},
-  {"나", JOSA_OR, AFTER_OPEN},
-  {"까지", JOSA_UNTIL, AFTER_ANY},
-  {"부터", JOSA_SINCE, AFTER_ANY},
-  {"처럼", JOSA_LIKE, AFTER_ANY},
-  {"같이", JOSA_LIKE, AFTER_ANY},
-  {"만큼", JOSA_LIKE, AFTER_ANY},
-  {"대로", JOSA_LIKE, AFTER_ANY},
-  {"마다", JOSA_ONLY, AFTER_ANY},
-  {"만", JOSA_ONLY, AFTER_ANY},
-  {"뿐", JOSA_ONLY, AFTER_ANY},
-  {"밖에", JOSA_ONLY, AFTER_ANY},
-  {"조차", JOSA_ONLY, AFTER_ANY},
-  {"마저", JOSA_ONLY, AFTER_ANY},
 };
+
+static const size_t first_count =
+  sizeof(first_particles) / sizeof(first_particles[0]);
 
 // What may follow the first particle, and whether it marks a topic
 static const struct {
@@ -198,18 +203,43 @@ holds_topic(const particle* p)
                      text, utf8_before(text, text.size), &next)) == FINAL_N);
 }
 
+// The first three bytes as a number that keeps their order
+static inline uint32_t
+syllable_key(const char* text)
+{
+  const unsigned char* const p = (const unsigned char*)text;
+  return (uint32_t)p[0] << 16U | (uint32_t)p[1] << 8U | p[2];
+}
+
+// The first particle that does not stand before those of a syllable
+static size_t
+find_first(uint32_t syllable)
+{
+  size_t low  = 0U;
+  size_t high = first_count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2U;
+    if (syllable_key(first_particles[middle].text) < syllable) {
+      low = middle + 1U;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 static bool
 parse_first(weft_str rest, uint32_t last, josa* out)
 {
-  const size_t count = sizeof(first_particles) / sizeof(first_particles[0]);
-  if (rest.size < 3U) {
+  if (rest.size < SYLLABLE) {
     return false;
   }
-  for (size_t i = 0U; i < count; ++i) {
+  const uint32_t syllable = syllable_key(rest.data);
+  for (size_t i = find_first(syllable); i < first_count; ++i) {
     const particle* const p    = &first_particles[i];
     size_t                size = 0U;
-    if (p->text[2] != rest.data[2] || p->text[1] != rest.data[1]) {
-      continue; // syllables differ there
+    if (syllable_key(p->text) != syllable) {
+      break;
     }
     if (starts(rest, p->text, &size) && fits(p->after, last)) {
       const weft_str more = {rest.data + size, rest.size - size};

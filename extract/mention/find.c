@@ -12,16 +12,15 @@
 
 #include <string.h>
 
-enum { TAIL_CODES_MAX = 12, ABSORB_MAX = 4 };
+enum { TAIL_CODES_MAX = 12, STEMS_MAX = 6, ABSORB_MAX = 4 };
 
-// Whether a name may end at `end`: what is left of the word must be particles
-// or one of the few nouns that cling to names
+// Whether a name may end at `end`: what is left of the word, which ends at
+// `stop`, must be particles or one of the few nouns that cling to names
 static bool
-ends_name(weft_str text, size_t start, size_t end)
+ends_name(weft_str text, size_t start, size_t end, size_t stop)
 {
   static const char* const clinging[] = {
     "측", "기반", "전용", "향", "발", "판"};
-  const size_t   stop = words_end(text, end);
   weft_str       rest = {text.data + end, stop - end};
   const weft_str name = {text.data + start, end - start};
   josa           j;
@@ -40,15 +39,31 @@ ends_name(weft_str text, size_t start, size_t end)
 
 typedef struct {
   const analysis* a;
-  size_t          start;
+  size_t          word; // at which the name begins
 } match_place;
+
+// End of the word that covers `at`, which lies behind the beginning of word
+// `index`
+static size_t
+word_end(const analysis* a, size_t index, size_t at)
+{
+  while (index < a->word_count && a->words[index].end < at) {
+    ++index;
+  }
+  if (index == a->word_count) {
+    return words_end(a->body, at);
+  }
+  return a->words[index].start <= at ? a->words[index].end : at;
+}
 
 static bool
 accept_name(void* handle, size_t end, uint32_t value)
 {
   const match_place* const place = handle;
+  const analysis* const    a     = place->a;
   (void)value;
-  return ends_name(place->a->body, place->start, end);
+  return ends_name(
+    a->body, a->words[place->word].start, end, word_end(a, place->word, end));
 }
 
 static const literal*
@@ -147,35 +162,55 @@ accept_any(void* handle, size_t end, uint32_t value)
   return true;
 }
 
-// A stem of the word that ends in an entry of `tails`: tries the whole word
-// and every shorter stem that leaves only particles
-static size_t
-match_tail(const analysis* a,
-           const trie*     tails,
-           const word*     w,
-           uint32_t*       value,
-           size_t*         tail_size)
+// The word and the shorter stems that may leave only particles
+typedef struct {
+  size_t   ends[STEMS_MAX];
+  uint32_t codes[STEMS_MAX + 1U]; // the last of each, folded, and one before
+  size_t   count;
+} word_stems;
+
+static void
+read_stems(const analysis* a, const word* w, word_stems* out)
 {
-  weft_str    stem = analysis_slice(a, w->start, w->end);
-  const char* stop = stem.data + stem.size;
-  for (size_t n = 0U; n < 6U && stem.size > 3U; ++n) {
-    char           buffer[TAIL_CODES_MAX * 4];
-    josa           j;
-    size_t         next   = 0U;
-    const size_t   last   = utf8_before(stem, stem.size);
-    const uint32_t code   = utf8_next(stem, last, &next);
-    const uint32_t before = utf8_code_before(stem, last);
-    if (trie_may_begin(tails, trie_fold(code), trie_fold(before))) {
-      const weft_str tail = backwards(stem, buffer);
-      const size_t size = trie_match(tails, tail, 0U, accept_any, NULL, value);
-      const weft_str rest = {stem.data + stem.size,
-                             (size_t)(stop - (stem.data + stem.size))};
-      if (size && josa_parse(rest, code, &j)) {
-        *tail_size = size;
-        return w->start + stem.size;
-      }
+  size_t end = w->end;
+  out->count = 0U;
+  while (out->count < STEMS_MAX && end > w->start + 3U) {
+    const size_t last        = utf8_before(a->text, end);
+    out->ends[out->count]    = end;
+    out->codes[out->count++] = trie_fold(utf8_code_before(a->text, end));
+    end                      = last;
+  }
+  out->codes[out->count] =
+    end > w->start ? trie_fold(utf8_code_before(a->text, end)) : 0U;
+}
+
+// The longest stem of a word that ends in an entry of `tails` and leaves only
+// particles
+static size_t
+match_tail(const analysis*   a,
+           const trie*       tails,
+           const word*       w,
+           const word_stems* stems,
+           uint32_t*         value,
+           size_t*           tail_size)
+{
+  for (size_t i = 0U; i < stems->count; ++i) {
+    if (!trie_may_begin(tails, stems->codes[i], stems->codes[i + 1U])) {
+      continue;
     }
-    stem.size = last;
+    char            buffer[TAIL_CODES_MAX * 4];
+    josa            j;
+    const size_t    end  = stems->ends[i];
+    const weft_str  tail = backwards(analysis_slice(a, w->start, end), buffer);
+    const trie_pair pair = trie_read_pair(tail, 0U);
+    const size_t    size =
+      trie_match(tails, tail, 0U, &pair, accept_any, NULL, value);
+    if (size && josa_parse(analysis_slice(a, end, w->end),
+                           utf8_code_before(a->text, end),
+                           &j)) {
+      *tail_size = size;
+      return end;
+    }
   }
   return 0U;
 }
@@ -291,11 +326,13 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
   uint32_t          value = TRIE_NONE;
   size_t            tail  = 0U;
   bool              added = false;
+  word_stems        stems;
   if (!(w->flags & WORD_HANGUL)) {
     return WEFT_OK;
   }
+  read_stems(a, w, &stems);
   const bool stop = *covered > w->start; // a common word of its own
-  size_t     end  = match_tail(a, &a->rules->suffixes, w, &value, &tail);
+  size_t     end = match_tail(a, &a->rules->suffixes, w, &stems, &value, &tail);
   if (end) {
     TRY(st,
         add_suffix(
@@ -305,7 +342,7 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
     if (stop) {
       return WEFT_OK;
     }
-    end = match_tail(a, &a->rules->tails, w, &value, &tail);
+    end = match_tail(a, &a->rules->tails, w, &stems, &value, &tail);
     if (!end || !is_known(a, w->start, end - tail)) {
       return WEFT_OK;
     }
@@ -330,15 +367,16 @@ scan_word(analysis* a,
           size_t    first,
           size_t*   covered)
 {
-  weft_status  st     = WEFT_OK;
-  const size_t start  = a->words[index].start;
-  match_place  place  = {a, start};
-  uint32_t     listed = TRIE_NONE;
-  uint32_t     local  = TRIE_NONE;
-  const size_t end1 =
-    trie_match(&a->rules->names, a->body, start, accept_name, &place, &listed);
-  const size_t end2 =
-    trie_match(&a->local_names, a->body, start, accept_name, &place, &local);
+  weft_status     st     = WEFT_OK;
+  const size_t    start  = a->words[index].start;
+  match_place     place  = {a, index};
+  uint32_t        listed = TRIE_NONE;
+  uint32_t        local  = TRIE_NONE;
+  const trie_pair pair   = trie_read_pair(a->body, start);
+  const size_t    end1   = trie_match(
+    &a->rules->names, a->body, start, &pair, accept_name, &place, &listed);
+  const size_t end2 = trie_match(
+    &a->local_names, a->body, start, &pair, accept_name, &place, &local);
   const literal* l    = literal_at(a, sentence, start);
   l                   = l && l->span.start >= *covered ? l : NULL;
   const size_t longer = end1 > end2 ? end1 : end2;
@@ -405,7 +443,11 @@ has_new_name(const analysis* a, size_t sentence, weft_span span)
     const uint32_t code   = utf8_next(text, at, &next);
     const bool     letter = words_letter(code);
     if (letter && !inside) {
-      (void)trie_match(&a->local_names, text, at, note_new, &n, &value);
+      const trie_pair pair = trie_read_pair(text, at);
+      if (trie_may_begin_pair(&a->local_names, &pair)) {
+        (void)trie_match(
+          &a->local_names, text, at, &pair, note_new, &n, &value);
+      }
     }
     inside = letter;
     at     = next;

@@ -27,14 +27,15 @@ accept_inner(void* handle, size_t end, uint32_t value)
 static weft_status
 make_inner(analysis* a, const inner_place* p, mention* out, bool* found)
 {
-  weft_status  st     = WEFT_OK;
-  inner_place  place  = *p;
-  uint32_t     listed = TRIE_NONE;
-  uint32_t     local  = TRIE_NONE;
-  const size_t end1   = trie_match(
-    &a->rules->names, a->text, p->from, accept_inner, &place, &listed);
-  const size_t end2 =
-    trie_match(&a->local_names, a->text, p->from, accept_inner, &place, &local);
+  weft_status     st     = WEFT_OK;
+  inner_place     place  = *p;
+  uint32_t        listed = TRIE_NONE;
+  uint32_t        local  = TRIE_NONE;
+  const trie_pair pair   = trie_read_pair(a->text, p->from);
+  const size_t    end1   = trie_match(
+    &a->rules->names, a->text, p->from, &pair, accept_inner, &place, &listed);
+  const size_t end2 = trie_match(
+    &a->local_names, a->text, p->from, &pair, accept_inner, &place, &local);
   if (end2 && end2 >= end1) {
     const uint32_t of = analysis_entity(a, a->locals[local].entity);
     *out = mention_make(p->from, end2, a->entities[of].type, MENTION_NAME);

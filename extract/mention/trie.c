@@ -27,15 +27,6 @@ typedef struct {
   uint32_t value;
 } trie_end;
 
-uint32_t
-trie_fold(uint32_t code)
-{
-  if (code >= 0xFF01U && code <= 0xFF5EU) {
-    code -= 0xFEE0U;
-  }
-  return code >= 'A' && code <= 'Z' ? code + 32U : code;
-}
-
 static uint64_t
 mix(uint64_t key)
 {
@@ -200,25 +191,22 @@ trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
   return st;
 }
 
-// The first two code points from `offset`, with no more than one space between
-// them; returns the offset behind them
-static size_t
-read_pair(weft_str text, size_t offset, uint32_t codes[2])
+trie_pair
+trie_read_pair(weft_str text, size_t offset)
 {
-  bool space = false;
-  codes[0]   = 0U;
-  codes[1]   = 0U;
-  for (size_t i = 0U; i < 2U && offset < text.size;) {
-    const uint32_t code = utf8_next(text, offset, &offset);
+  trie_pair pair  = {{0U, 0U}, offset};
+  bool      space = false;
+  for (size_t i = 0U; i < 2U && pair.end < text.size;) {
+    const uint32_t code = utf8_next(text, pair.end, &pair.end);
     if (!utf8_is_space(code)) {
-      codes[i++] = trie_fold(code);
+      pair.codes[i++] = trie_fold(code);
     } else if (!i || space) {
       break;
     } else {
       space = true;
     }
   }
-  return offset;
+  return pair;
 }
 
 // The longest of the names that is accepted
@@ -260,23 +248,20 @@ step(walk* w, const trie_edge* edge, size_t offset)
 // Take the first two steps in one, unless a name may be but one code point;
 // returns the offset to go on from, or SIZE_MAX if no name begins here
 static size_t
-start(const trie* t, weft_str text, size_t offset, walk* w)
+start(const trie* t, size_t offset, const trie_pair* pair, walk* w)
 {
-  uint32_t     codes[2];
-  const size_t behind = read_pair(text, offset, codes);
-  if (has_bit(t, trie_head(codes[0], 0U))) {
+  if (has_bit(t, trie_head(pair->codes[0], 0U))) {
     return offset;
   }
-  if (!codes[1] || !has_bit(t, trie_head(codes[0], codes[1]))) {
-    return SIZE_MAX;
-  }
-  const trie_edge* const pair = find_edge(&t->pairs, codes[0], codes[1]);
-  if (!pair) {
+  const trie_edge* const edge =
+    pair->codes[1] ? find_edge(&t->pairs, pair->codes[0], pair->codes[1])
+                   : NULL;
+  if (!edge) {
     return SIZE_MAX;
   }
   w->paired = true;
-  step(w, pair, behind);
-  return behind;
+  step(w, edge, pair->end);
+  return pair->end;
 }
 
 // Go on from `offset` as far as names lead
@@ -312,19 +297,23 @@ follow(const trie* t, weft_str text, size_t offset, walk* w)
 }
 
 size_t
-trie_match(const trie* t,
-           weft_str    text,
-           size_t      offset,
+trie_match(const trie*      t,
+           weft_str         text,
+           size_t           offset,
+           const trie_pair* pair,
            bool (*accept)(void* handle, size_t end, uint32_t value),
            void*     handle,
            uint32_t* value)
 {
   walk w;
+  if (!trie_may_begin_pair(t, pair)) {
+    return 0U;
+  }
   w.count  = 0U;
   w.follow = UINT64_MAX;
   w.node   = 0U;
   w.paired = false;
-  offset   = t->edges.count ? start(t, text, offset, &w) : SIZE_MAX;
+  offset   = start(t, offset, pair, &w);
   if (offset != SIZE_MAX) {
     follow(t, text, offset, &w);
   }

@@ -16,6 +16,17 @@
 
 enum { TRIE_HEADS = 1U << 16U, TRIE_THIRDS = 1U << 18U }; // bits
 
+// The form under which names are equal: ASCII lower case; full-width forms
+// as ASCII
+static inline uint32_t
+trie_fold(uint32_t code)
+{
+  if (code >= 0xFF01U && code <= 0xFF5EU) {
+    code -= 0xFEE0U;
+  }
+  return code - 'A' < 26U ? code + 32U : code;
+}
+
 // Bit for names that begin with two code points, or are but one
 static inline size_t
 trie_head(uint32_t first, uint32_t second)
@@ -50,18 +61,6 @@ typedef struct {
 weft_status
 trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous);
 
-// Follow `text` from `offset`.  Calls `accept` for each name that ends on the
-// way, longest first, until one is accepted.
-//
-// Returns the end offset of the longest accepted name, or 0.
-size_t
-trie_match(const trie* t,
-           weft_str    text,
-           size_t      offset,
-           bool (*accept)(void* handle, size_t end, uint32_t value),
-           void*     handle,
-           uint32_t* value);
-
 // Whether a name may begin with code points `first` and `second`, folded; a
 // `second` of 0 stands for the end of the text.  Now and then true for others.
 static inline bool
@@ -77,6 +76,35 @@ trie_may_begin(const trie* t, uint32_t first, uint32_t second)
          1U;
 }
 
+// The first two code points of a text from some place, with no more than one
+// space between them
+typedef struct {
+  uint32_t codes[2]; // folded; 0 where there are none
+  size_t   end;      // offset behind them
+} trie_pair;
+
+trie_pair
+trie_read_pair(weft_str text, size_t offset);
+
+static inline bool
+trie_may_begin_pair(const trie* t, const trie_pair* pair)
+{
+  return trie_may_begin(t, pair->codes[0], pair->codes[1]);
+}
+
+// Follow `text` from `offset`, where `pair` was read.  Calls `accept` for each name that ends on the
+// way, longest first, until one is accepted.
+//
+// Returns the end offset of the longest accepted name, or 0.
+size_t
+trie_match(const trie*      t,
+           weft_str         text,
+           size_t           offset,
+           const trie_pair* pair,
+           bool (*accept)(void* handle, size_t end, uint32_t value),
+           void*     handle,
+           uint32_t* value);
+
 // The value of exactly `name`, or TRIE_NONE
 uint32_t
 trie_get(const trie* t, weft_str name);
@@ -87,10 +115,5 @@ trie_clear(trie* t);
 
 void
 trie_free(trie* t);
-
-// The form under which names are equal: ASCII lower case; full-width forms
-// as ASCII
-uint32_t
-trie_fold(uint32_t code);
 
 #endif // WEFT_EXTRACT_TRIE_H

@@ -79,21 +79,35 @@ words_begins(weft_str text, size_t at)
 }
 
 static unsigned
-flags_of(weft_str text, size_t start, size_t end)
+flag_of(uint32_t code)
 {
-  unsigned flags = 0U;
-  for (size_t at = start; at < end;) {
-    const bool     first = at == start;
-    const uint32_t code  = utf8_next(text, at, &at);
+  return utf8_is_hangul(code) ? WORD_HANGUL
+         : latin(code)        ? WORD_LATIN
+         : digit(code)        ? WORD_DIGIT
+                              : 0U;
+}
+
+// Read on behind a word's first letter
+static void
+read_word(weft_str text, uint32_t first, size_t at, word* w)
+{
+  uint32_t before = first;
+  w->flags |= flag_of(first);
+  w->flags |= first - 'A' < 26U ? WORD_UPPER : 0U;
+  while (at < text.size) {
+    size_t         next = 0U;
+    const uint32_t code = utf8_next(text, at, &next);
     if (utf8_is_hangul(code)) {
-      flags |= WORD_HANGUL;
-      continue;
+      w->flags |= WORD_HANGUL;
+    } else if (words_letter(code)) {
+      w->flags |= flag_of(code);
+    } else if (!joins(text, at, code, before)) {
+      break;
     }
-    flags |= latin(code) ? WORD_LATIN : 0U;
-    flags |= digit(code) ? WORD_DIGIT : 0U;
-    flags |= first && code >= 'A' && code <= 'Z' ? WORD_UPPER : 0U;
+    before = code;
+    at     = next;
   }
-  return flags;
+  w->end = (uint32_t)at;
 }
 
 size_t
@@ -106,11 +120,11 @@ words_split(weft_str text, weft_span span, word out[WORDS_MAX])
     size_t         next = 0U;
     const uint32_t code = utf8_next(body, at, &next);
     if (words_letter(code)) {
-      next   = words_end(body, at);
-      word w = {(uint32_t)at, (uint32_t)next, flags_of(body, at, next)};
-      w.flags |= spaced ? WORD_SPACED : 0U;
-      out[count] = w;
-      ++count;
+      word* const w = &out[count++];
+      w->start      = (uint32_t)at;
+      w->flags      = spaced ? WORD_SPACED : 0U;
+      read_word(body, code, next, w);
+      next   = w->end;
       spaced = true;
     } else {
       spaced = spaced && utf8_is_space(code);

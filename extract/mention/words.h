@@ -39,6 +39,9 @@ words_other_letter(uint32_t code);
 static inline bool
 words_letter(uint32_t code)
 {
+  if (code < 0x80U) {
+    return code - '0' < 10U || (code | 0x20U) - 'a' < 26U;
+  }
   return utf8_is_hangul(code) || words_other_letter(code);
 }
 

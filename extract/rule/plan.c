@@ -9,6 +9,7 @@
 #include "try.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool
 has_patterns(rule_kind kind)
@@ -50,24 +51,32 @@ plan_patterns(weft_rules* rules)
 
 // Literals of the predicates of one pair of types
 typedef struct {
-  weft_rules*         rules;
-  const frame_demand* wanted;
-  prefilter_set       set;
-  size_t              capacity;
+  weft_rules*   rules;
+  bool*         wanted; // by stem: has a frame of these types
+  prefilter_set set;
+  size_t        capacity;
 } gatherer;
+
+// Note the stems that have a frame of the types of `d`
+static void
+find_wanted(gatherer* g, const frame_demand* d)
+{
+  const weft_rules* const r = g->rules;
+  memset(g->wanted, 0, r->stem_count * sizeof(bool));
+  for (size_t i = 0U; i < r->stem_frame_count; ++i) {
+    const stem_frame* const s = &r->stem_frames[i];
+    const frame* const      f = &r->rules[s->frame_rule].frame;
+    if (s->stem < r->stem_count && f->subject.types == d->subject &&
+        f->object.types == d->object) {
+      g->wanted[s->stem] = true;
+    }
+  }
+}
 
 static bool
 has_frame(const gatherer* g, size_t stem)
 {
-  for (size_t i = 0U; i < g->rules->stem_frame_count; ++i) {
-    const stem_frame* const s = &g->rules->stem_frames[i];
-    const frame* const      f = &g->rules->rules[s->frame_rule].frame;
-    if (s->stem == stem && f->subject.types == g->wanted->subject &&
-        f->object.types == g->wanted->object) {
-      return true;
-    }
-  }
-  return false;
+  return stem < g->rules->stem_count && g->wanted[stem];
 }
 
 static weft_status
@@ -132,9 +141,11 @@ plan_frames(weft_rules* rules)
 {
   weft_status  st    = WEFT_OK;
   const size_t count = rules->stem_frame_count;
+  gatherer     g     = {rules, NULL, {NULL, 0U}, 0U};
+  g.wanted = arena_array(&rules->memory, rules->stem_count + 1U, sizeof(bool));
   rules->frame_demands =
     arena_array(&rules->memory, count + 1U, sizeof(frame_demand));
-  if (!rules->frame_demands) {
+  if (!rules->frame_demands || !g.wanted) {
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = 0U; !st && i < count; ++i) {
@@ -146,12 +157,13 @@ plan_frames(weft_rules* rules)
     frame_demand* const d = &rules->frame_demands[rules->frame_demand_count++];
     d->subject            = f->subject.types;
     d->object             = f->object.types;
-    gatherer g            = {rules, d, {NULL, 0U}, 0U};
-    d->copula             = has_frame(&g, rules->copula);
-    st                    = verb_table_each(&rules->verbs, gather, &g);
+    find_wanted(&g, d);
+    g.set.count = 0U;
+    d->copula   = has_frame(&g, rules->copula);
+    st          = verb_table_each(&rules->verbs, gather, &g);
     st = st ? st : prefilter_group(&rules->literals, &g.set, &d->group);
-    free(g.set.items);
   }
+  free(g.set.items);
   return st;
 }
 

@@ -101,15 +101,3 @@ utf8_encode(const uint32_t code, char out[4])
   out[3] = (char)(0x80U | (code & 0x3FU));
   return 4U;
 }
-
-bool
-utf8_is_space(const uint32_t code)
-{
-  if (code < 0x80U) {
-    return code == 0x20U || (code >= 0x09U && code <= 0x0DU);
-  }
-  return code == 0x85U || code == 0xA0U || code == 0x1680U ||
-         (code >= 0x2000U && code <= 0x200BU) || code == 0x2028U ||
-         code == 0x2029U || code == 0x202FU || code == 0x205FU ||
-         code == 0x3000U || code == 0xFEFFU;
-}

@@ -64,8 +64,17 @@ utf8_encode(uint32_t code, char out[4]);
 
 // White space of Unicode (U+0020, tab, NBSP, U+3000, U+2000 to U+200A …),
 // and the invisible U+200B, U+FEFF
-bool
-utf8_is_space(uint32_t code);
+static inline bool
+utf8_is_space(uint32_t code)
+{
+  if (code < 0x80U) {
+    return code == 0x20U || (code >= 0x09U && code <= 0x0DU);
+  }
+  return code == 0x85U || code == 0xA0U || code == 0x1680U ||
+         (code >= 0x2000U && code <= 0x200BU) || code == 0x2028U ||
+         code == 0x2029U || code == 0x202FU || code == 0x205FU ||
+         code == 0x3000U || code == 0xFEFFU;
+}
 
 // A Hangul syllable, U+AC00 to U+D7A3
 static inline bool
