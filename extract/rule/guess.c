@@ -165,9 +165,17 @@ cues_of_next(guesser* g, size_t at)
 {
   analysis* const a     = g->a;
   uint32_t        value = TRIE_NONE;
-  const weft_str  text  = {a->text.data, a->text.size};
-  if (at >= text.size || text.data[at] != ' ' ||
-      !trie_match(&a->rules->cue_next, text, at + 1U, accept_next, a, &value)) {
+  if (at >= a->text.size || a->text.data[at] != ' ') {
+    return 0U;
+  }
+  const trie_pair pair = trie_read_pair(a->text, at + 1U);
+  if (!trie_match(&a->rules->cue_next,
+                  a->text,
+                  at + 1U,
+                  &pair,
+                  accept_next,
+                  a,
+                  &value)) {
     return 0U;
   }
   return a->rules->cue_words[value];

@@ -280,10 +280,9 @@ choose_stem(const spot_list* list, const analysis* a, spot* s)
   static const char* const rare[] = {
     "나", "고", "라", "야", "랑", "자", "든", "서", "인", "며"};
   // Those that may leave too little of a name
-  static const char* const weak[] = {
-    "도", "만", "의", "가", "로", "이", "과", "은"};
-  size_t       ends[SPLITS_MAX];
-  size_t       best  = 0U;
+  static const char* const weak[] = {"도", "만", "의", "로"};
+  size_t                   ends[SPLITS_MAX];
+  size_t                   best = 0U;
   const size_t count = s->hangul ? split_word(a, s->start, s->end, ends) : 0U;
   for (size_t i = 0U; i < count; ++i) {
     const weft_str stem = analysis_slice(a, s->start, ends[i]);
