@@ -142,6 +142,7 @@ typedef struct {
   bool             agree_exact; // … or of that very type
   bool             unchecked;   // names found need not look like names
   bool             fresh;       // … and hold a word that no list knows
+  bool             common;      // … and may be common words
   bool             class_nouns; // … and may be class nouns of the rule's type
   uint8_t          min_count;   // a name must stand so often in the document
   const char*      of;          // fixed `of`, or NULL

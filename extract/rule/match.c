@@ -273,7 +273,8 @@ add_name(const match* m, bool* changed)
   bool            added = false;
   uint32_t        of    = 0U;
   if (name.size < 2U || name.size > NAME_SIZE_MAX ||
-      name_is_stop(a, name, m->rule->class_nouns ? type : TYPE_NONE) ||
+      (!m->rule->common &&
+       name_is_stop(a, name, m->rule->class_nouns ? type : TYPE_NONE)) ||
       (!m->rule->unchecked && !name_is_plausible(a, s)) ||
       (m->rule->fresh && !name_has_fresh_word(a, name)) ||
       (m->rule->min_count > 1U &&

@@ -35,9 +35,9 @@ static const char* const known_members[] = {
   "voice",      "status",      "of",        "headline",
   "agree",      "check",       "fresh",     "min_count",
   "confidence", "priority",    "examples",  "counterexamples",
-  "stems",      "class_nouns", "particle",  "next",
-  "previous",   "joined",      "weight",    "types",
-  "units",      "holder",      "reach"};
+  "stems",      "class_nouns", "common",    "particle",
+  "next",       "previous",    "joined",    "weight",
+  "types",      "units",       "holder",    "reach"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -246,6 +246,7 @@ read_common(rule_job* j)
   r->agree       = r->agree_exact || json_bool(json_get(n, "agree"), false);
   r->unchecked   = !json_bool(json_get(n, "check"), true);
   r->fresh       = json_bool(json_get(n, "fresh"), false);
+  r->common      = json_bool(json_get(n, "common"), false);
   r->class_nouns = json_bool(json_get(n, "class_nouns"), false);
   r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
   r->of          = json_string(json_get(n, "of"));

@@ -163,7 +163,12 @@ is_quoted_name(const analysis* a, weft_span s)
   const weft_str name  = analysis_slice(a, s.start, s.end);
   const size_t   codes = utf8_length(name);
   const weft_str last  = str_last_word(name);
+  const uint32_t known = trie_get(&a->rules->names, last);
   verb           v;
+  if (known != TRIE_NONE &&
+      a->rules->lexicon[known].type == a->rules->class_type) {
+    return false; // a class in quotation marks
+  }
   if (codes < 2U || codes > QUOTE_CODES || memchr(name.data, ',', name.size) ||
       memchr(name.data, '?', name.size) || memchr(name.data, '!', name.size) ||
       words_end(a->text, s.start) == s.start || !name_is_plausible(a, s)) {
