@@ -112,6 +112,8 @@ find_names(rule_run* run)
       TRY(st, analysis_scan(run->analysis));
     }
   }
+  TRY(st, analysis_find_short_names(run->analysis, &changed));
+  TRY(st, changed ? analysis_scan(run->analysis) : st);
   TRY(st, guess_names(run->analysis, false, &changed));
   if (changed) {
     TRY(st, analysis_scan(run->analysis));
@@ -124,7 +126,8 @@ find_names(rule_run* run)
   run->candidates.count = 0U; // found again below, with their final places
   TRY(st, changed ? analysis_scan(run->analysis) : st);
   TRY(st, analysis_find_references(run->analysis, &changed));
-  return changed ? analysis_scan(run->analysis) : st;
+  TRY(st, changed ? analysis_scan(run->analysis) : st);
+  return analysis_resolve(run->analysis);
 }
 
 // End of the first parenthesis of that kind, or `from` if there is none
@@ -214,6 +217,7 @@ extract(weft_extractor* x, const weft_document* document, const weft_sink* sink)
   const size_t    count = weft_document_sentence_count(document);
   run->candidates.count = 0U;
   run->topic            = NO_TOPIC;
+  run->next_topic       = NO_TOPIC;
   TRY(st, analysis_begin(&x->analysis, run->rules, document));
   TRY(st, match_begin(run, count));
   TRY(st, find_names(run));

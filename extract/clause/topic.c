@@ -43,6 +43,19 @@ marks_topic(weft_str text, size_t at)
   return false;
 }
 
+static bool
+marks_subject(weft_str text, size_t at)
+{
+  static const char* const particles[] = {"이 ", "가 ", "측이 "};
+  for (size_t i = 0U; i < sizeof(particles) / sizeof(particles[0]); ++i) {
+    const size_t size = strlen(particles[i]);
+    if (text.size >= at + size && !memcmp(text.data + at, particles[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // End of a title that follows a person, with the employer before it or not:
 // `이도현 대표`, `이도현 새벽랩스 대표`
 static size_t
@@ -65,26 +78,43 @@ skip_title(const mask* m, const analysis* a, weft_str text, size_t at)
   return at;
 }
 
-uint32_t
-topic_find(const mask* m, const analysis* a)
+// The particle behind a unit, also behind a title
+static bool
+is_marked(const mask*               m,
+          const analysis*           a,
+          size_t                    at,
+          bool (*marks)(weft_str, size_t))
 {
-  const weft_str text   = strbuf_str(&m->text);
-  bool           quoted = false;
-  size_t         from   = 0U;
+  const weft_str text = strbuf_str(&m->text);
+  size_t         end  = 0U;
+  (void)utf8_next(text, at, &end);
+  end = skip_marks(text, end);
+  return marks(text, end) || marks(text, skip_title(m, a, text, end));
+}
+
+uint32_t
+topic_find(const mask* m, const analysis* a, uint32_t* subject, bool* many)
+{
+  const weft_str text    = strbuf_str(&m->text);
+  bool           quoted  = false;
+  size_t         from    = 0U;
+  *subject               = NO_TOPIC;
+  *many                  = false;
   for (size_t i = 0U; i < m->unit_count; ++i) {
     const mask_unit* const u = &m->units[i];
     for (; from < u->at; ++from) {
       quoted = text.data[from] == '"' ? !quoted : quoted;
     }
-    if (quoted || u->count != 1U || (u->types & a->rules->literal_types)) {
+    if (quoted || (u->types & a->rules->literal_types)) {
       continue;
     }
-    size_t end = 0U;
-    (void)utf8_next(text, u->at, &end);
-    end = skip_marks(text, end);
-    if (marks_topic(text, end) ||
-        marks_topic(text, skip_title(m, a, text, end))) {
-      return u->first;
+    if (is_marked(m, a, u->at, marks_topic)) {
+      *many = u->count > 1U;
+      return *many ? NO_TOPIC : u->first;
+    }
+    if (*subject == NO_TOPIC && u->count == 1U &&
+        is_marked(m, a, u->at, marks_subject)) {
+      *subject = u->first;
     }
   }
   return NO_TOPIC;

@@ -75,6 +75,9 @@ typedef struct {
   uint64_t*         inside;         // literals inside a mention
   uint32_t          topic;          // mention, or NO_TOPIC
   size_t            topic_sentence; // where it was last named
+  uint32_t          next_topic;     // subject of the last sentence, or NO_TOPIC
+  size_t            next_sentence;  // … and which that was
+  bool              topic_weak;     // the topic was only a subject
   weft_error*       error;
 } rule_run;
 

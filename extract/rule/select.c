@@ -221,18 +221,32 @@ match_bare(rule_run* run, size_t sentence, bool* changed)
   return st;
 }
 
-// A sentence's own topic takes the place of the last one; a headline ends it
+// A sentence's own topic takes the place of the last one, and its subject that
+// of the next sentence, if it has no topic; a headline ends it
 static void
 follow_topic(rule_run* run, size_t index)
 {
-  const uint32_t topic = topic_find(&run->mask, run->analysis);
-  if (weft_document_sentence(run->analysis->document, index)->kind ==
-      WEFT_SENTENCE_HEADLINE) {
+  bool           many    = false;
+  uint32_t       subject = NO_TOPIC;
+  const uint32_t topic =
+    topic_find(&run->mask, run->analysis, &subject, &many);
+  if (run->next_topic != NO_TOPIC) {
+    run->topic          = run->next_topic;
+    run->topic_weak     = true;
+    run->topic_sentence = run->next_sentence;
+  }
+  if (many || weft_document_sentence(run->analysis->document, index)->kind ==
+                WEFT_SENTENCE_HEADLINE) {
     run->topic = NO_TOPIC;
+    subject    = NO_TOPIC;
   } else if (topic != NO_TOPIC) {
     run->topic          = topic;
+    run->topic_weak     = false;
     run->topic_sentence = index;
+    subject             = NO_TOPIC;
   }
+  run->next_topic    = subject;
+  run->next_sentence = index;
 }
 
 // Hits of the mask with lists, which mostly is the one that names were found in
