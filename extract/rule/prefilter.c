@@ -158,6 +158,7 @@ prefilter_add(prefilter* p, weft_str text, uint32_t* number)
   entry->links                   = 0U;
   entry->last                    = copy[text.size - 1U];
   *number                        = (uint32_t)p->count++;
+  p->longest = p->longest > text.size ? p->longest : text.size;
   TRY(st, add_head(p, *number));
   return table_set(&p->exact, entry->text, *number);
 }
@@ -236,7 +237,7 @@ mark(const prefilter* p, uint32_t n, uint64_t* found, uint64_t* met)
     return;
   }
   found[n / 64U] |= bit;
-  uint32_t link = met ? p->literals[n].links : 0U;
+  uint32_t link = p->literals[n].links;
   for (; link; link = p->links[link - 1U].next) {
     const uint32_t group = p->links[link - 1U].group;
     met[group / 64U] |= (uint64_t)1U << (group % 64U);
@@ -337,25 +338,14 @@ void
 prefilter_scan_map(const prefilter*     p,
                    const prefilter_map* map,
                    weft_str             text,
-                   uint64_t*            found)
+                   uint64_t*            found,
+                   uint64_t*            met)
 {
   const unsigned char* const bytes = (const unsigned char*)text.data;
   for (size_t i = 0U; i + PREFIX <= text.size;) {
-    scan_at(p, map, bytes + i, text.size - i, found, NULL);
+    scan_at(p, map, bytes + i, text.size - i, found, met);
     i += character_size(bytes[i]);
   }
-}
-
-bool
-prefilter_has(const prefilter_set* set, const uint64_t* found)
-{
-  for (size_t i = 0U; i < set->count; ++i) {
-    const uint32_t n = set->items[i];
-    if (found[n / 64U] >> (n % 64U) & 1U) {
-      return true;
-    }
-  }
-  return !set->count;
 }
 
 void
