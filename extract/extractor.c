@@ -31,15 +31,14 @@ weft_extractor_new(const weft_rules* rules,
   weft_extractor* const x = calloc(1U, sizeof(weft_extractor));
   *out                    = NULL;
   if (x) {
-    const size_t words = prefilter_words(&rules->literals);
-    x->run.rules       = rules;
-    x->run.analysis    = &x->analysis;
-    x->run.clauses     = calloc(1U, sizeof(clause_list));
-    x->run.inside      = calloc(words, sizeof(uint64_t));
-    x->fired           = calloc(rules->rule_count + 1U, sizeof(size_t));
+    x->run.rules    = rules;
+    x->run.analysis = &x->analysis;
+    x->run.clauses  = calloc(1U, sizeof(clause_list));
+    x->fired        = calloc(rules->rule_count + 1U, sizeof(size_t));
     if (hits_new(&x->run.hits, &rules->literals) &&
-        hits_new(&x->run.bare_hits, &rules->literals) && x->run.clauses &&
-        x->run.inside && x->fired && !regex_scratch_new(&x->run.scratch)) {
+        hits_new(&x->run.bare_hits, &rules->literals) &&
+        hits_new(&x->run.inside, &rules->literals) && x->run.clauses &&
+        x->fired && !regex_scratch_new(&x->run.scratch)) {
       *out = x;
       return WEFT_OK;
     }
@@ -63,7 +62,7 @@ weft_extractor_free(weft_extractor* extractor)
     hits_free(&run->hits);
     hits_free(&run->bare_hits);
     match_free(run);
-    free(run->inside);
+    hits_free(&run->inside);
     free(extractor->fired);
     free(extractor);
   }

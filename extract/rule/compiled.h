@@ -167,6 +167,7 @@ typedef struct {
   prefilter_demands demands;
   const pattern*    pattern;
   uint32_t          rule;
+  uint32_t          lead; // group of its longest literals, or PLAN_NO_GATE
 } plan_entry;
 
 #define PLAN_NO_GATE 0xFFFFFFFFU
@@ -306,7 +307,7 @@ struct weft_rules {
   plan_entry*    plan;       // by kind, then in the order of the rules
   uint32_t*      plan_gates; // first demand of each entry, or PLAN_NO_GATE
   size_t         plan_first[RULE_WORDS + 2]; // first entry of each kind
-  uint64_t*      leading; // literals of which a pattern demands one
+  uint64_t*      leading; // groups that lead a pattern of triples
   prefilter_map  leading_map;
   frame_demand*  frame_demands;
   size_t         frame_demand_count;
