@@ -37,7 +37,7 @@ static const char* const known_members[] = {
   "confidence", "priority",    "examples",  "counterexamples",
   "stems",      "class_nouns", "particle",  "next",
   "previous",   "joined",      "weight",    "types",
-  "units",      "holder",      "reach"};
+  "units",      "holder",      "reach",     "abbreviates"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -247,6 +247,7 @@ read_common(rule_job* j)
   r->unchecked   = !json_bool(json_get(n, "check"), true);
   r->fresh       = json_bool(json_get(n, "fresh"), false);
   r->class_nouns = json_bool(json_get(n, "class_nouns"), false);
+  r->abbreviates = json_bool(json_get(n, "abbreviates"), false);
   r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
   r->of          = json_string(json_get(n, "of"));
   if (r->confidence < 0 || r->confidence > 1000) {
