@@ -147,6 +147,7 @@ typedef struct {
   bool             fresh;       // … and hold a word that no list knows
   bool             common;      // … and may be common words
   bool             class_nouns; // … and may be class nouns of the rule's type
+  bool             abbreviates; // an alias must be made of the name's letters
   uint8_t          min_count;   // a name must stand so often in the document
   const char*      of;          // fixed `of`, or NULL
   const json_node* not_units;   // units that the object must not have, or NULL

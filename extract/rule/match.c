@@ -319,7 +319,9 @@ add_alias(const match* m, bool* changed)
   const weft_span      s    = trim(a->text, origin_span(m->mask, range));
   const weft_str       name = analysis_slice(a, s.start, s.end);
   if (item->kind != MENTION_NAME || name.size < 2U ||
-      name.size > NAME_SIZE_MAX || name_is_stop(a, name, TYPE_NONE)) {
+      name.size > NAME_SIZE_MAX || name_is_stop(a, name, TYPE_NONE) ||
+      (m->rule->abbreviates &&
+       !name_abbreviates(name, analysis_slice(a, item->start, item->end)))) {
     return WEFT_OK;
   }
   TRY(st, analysis_add_alias(a, name, item->item, m->rule_index));

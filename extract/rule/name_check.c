@@ -268,3 +268,43 @@ name_is_stop(const analysis* a, weft_str name, uint8_t named)
   return e->stop || e->type == a->rules->title_type ||
          e->type == a->rules->class_type;
 }
+
+// A syllable with the initials that change at the beginning of words as one:
+// 련 and 연, 녀 and 여
+static uint32_t
+plain_initial(uint32_t code)
+{
+  enum {
+    FIRST  = 0xAC00,
+    LAST   = 0xD7A3,
+    VOWELS = 21 * 28,
+    N      = 2,
+    R      = 5,
+    O      = 11
+  };
+  if (code < FIRST || code > LAST) {
+    return trie_fold(code);
+  }
+  const uint32_t initial = (code - FIRST) / VOWELS;
+  return initial == N || initial == R ? code + (O - initial) * VOWELS : code;
+}
+
+bool
+name_abbreviates(weft_str name, weft_str whole)
+{
+  size_t at = 0U;
+  if (name.size >= whole.size) {
+    return false;
+  }
+  for (size_t i = 0U; i < name.size;) {
+    const uint32_t wanted = plain_initial(utf8_next(name, i, &i));
+    uint32_t       code   = 0U;
+    do {
+      if (at == whole.size) {
+        return false;
+      }
+      code = plain_initial(utf8_next(whole, at, &at));
+    } while (code != wanted);
+  }
+  return true;
+}

@@ -29,20 +29,20 @@ static const struct {
 };
 
 static const char* const known_members[] = {
-  "id",         "kind",        "comment",   "type",
-  "type_of",    "relation",    "pattern",   "patterns",
-  "triples",    "suffix",      "min",       "extend",
-  "drop",       "of_from",     "not_units", "predicate",
-  "subject",    "object",      "when",      "with",
-  "voice",      "status",      "of",        "headline",
-  "agree",      "check",       "fresh",     "min_count",
-  "confidence", "priority",    "examples",  "counterexamples",
-  "stems",      "class_nouns", "common",    "particle",
-  "next",       "previous",    "joined",    "weight",
-  "types",      "units",       "holder",    "reach",
-  "words",      "before",      "refers",    "ends",
-  "not_ends",   "after",       "same_end",  "dropped",
-  "begins",     "last"};
+  "id",         "kind",        "comment",    "type",
+  "type_of",    "relation",    "pattern",    "patterns",
+  "triples",    "suffix",      "min",        "extend",
+  "drop",       "of_from",     "not_units",  "predicate",
+  "subject",    "object",      "when",       "with",
+  "voice",      "status",      "of",         "headline",
+  "agree",      "check",       "fresh",      "min_count",
+  "confidence", "priority",    "examples",   "counterexamples",
+  "stems",      "class_nouns", "common",     "particle",
+  "next",       "previous",    "joined",     "weight",
+  "types",      "units",       "holder",     "reach",
+  "words",      "before",      "refers",     "ends",
+  "not_ends",   "after",       "same_end",   "dropped",
+  "begins",     "last",        "abbreviates"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -254,6 +254,7 @@ read_common(rule_job* j)
   r->fresh       = json_bool(json_get(n, "fresh"), false);
   r->common      = json_bool(json_get(n, "common"), false);
   r->class_nouns = json_bool(json_get(n, "class_nouns"), false);
+  r->abbreviates = json_bool(json_get(n, "abbreviates"), false);
   r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
   r->of          = json_string(json_get(n, "of"));
   if (r->confidence < 0 || r->confidence > 1000) {
