@@ -51,6 +51,23 @@ is_short(weft_str text)
   return text.size <= 12U && josa_parse(rest, first, &j);
 }
 
+// `3위`, `65세`, `A씨`, `B군`: numbers with their units and hidden names
+static bool
+is_label(weft_str text)
+{
+  size_t         next  = 0U;
+  const uint32_t first = utf8_next(text, 0U, &next);
+  bool           latin = false;
+  if (first >= '0' && first <= '9') {
+    for (size_t i = 0U; i < text.size; ++i) {
+      const char c = text.data[i];
+      latin        = latin || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+    return !latin && !str_ends(text, WEFT_STR("호기"));
+  }
+  return first < 0x80U && next + 3U == text.size;
+}
+
 static bool
 is_fresh(const analysis* a, const word* w)
 {
@@ -66,7 +83,8 @@ is_fresh(const analysis* a, const word* w)
   }
   const size_t count = split_word(a, w->start, w->end, ends);
   for (size_t i = 0U; i < count; ++i) {
-    if (name_is_common(a, analysis_slice(a, w->start, ends[i]))) {
+    const weft_str stem = analysis_slice(a, w->start, ends[i]);
+    if (is_label(stem) || name_is_common(a, stem)) {
       return false;
     }
   }
