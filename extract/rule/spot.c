@@ -51,21 +51,29 @@ is_short(weft_str text)
   return text.size <= 12U && josa_parse(rest, first, &j);
 }
 
-// `3위`, `65세`, `A씨`, `B군`: numbers with their units and hidden names
+// `3위`, `65세`, `A씨`, `B군`: numbers with their units, but of machines, and
+// names that are kept back
 static bool
 is_label(weft_str text)
 {
-  size_t         next  = 0U;
-  const uint32_t first = utf8_next(text, 0U, &next);
-  bool           latin = false;
-  if (first >= '0' && first <= '9') {
-    for (size_t i = 0U; i < text.size; ++i) {
-      const char c = text.data[i];
-      latin        = latin || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    }
-    return !latin && !str_ends(text, WEFT_STR("호기"));
+  size_t digits = 0U;
+  while (digits < text.size && text.data[digits] >= '0' &&
+         text.data[digits] <= '9') {
+    ++digits;
   }
-  return first < 0x80U && next + 3U == text.size;
+  if (!digits) {
+    size_t         next  = 0U;
+    const uint32_t first = utf8_next(text, 0U, &next);
+    return first < 0x80U && next + 3U == text.size;
+  }
+  const weft_str unit = {text.data + digits, text.size - digits};
+  for (size_t i = 0U; i < unit.size; ++i) {
+    const char c = unit.data[i];
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+      return false;
+    }
+  }
+  return !str_starts(unit, WEFT_STR("호기"));
 }
 
 static bool
