@@ -279,8 +279,9 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
   const mask_unit* const u      = token_unit(list, index);
   const bool             topic  = t->particle.kind == JOSA_TOPIC;
   const bool             object = t->particle.kind == JOSA_OBJECT;
+  const bool             also   = t->particle.kind == JOSA_ALSO;
   if (!t->noun || t->dropped ||
-      (!topic && !object && t->particle.kind != JOSA_SUBJECT) ||
+      (!topic && !object && !also && t->particle.kind != JOSA_SUBJECT) ||
       (u && (u->type == rules->date_type ||
              !(u->types & rules->literal_types)))) {
     return;
@@ -288,7 +289,8 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
   const size_t target = clause_for(list, index, topic, false);
   if (target != SIZE_MAX && object) {
     list->clauses[target].has_object = true;
-  } else if (target != SIZE_MAX) {
+  } else if (target != SIZE_MAX &&
+             (!also || token_unit(list, list->clauses[target].token))) {
     list->clauses[target].has_subject = true;
   }
 }

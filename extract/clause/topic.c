@@ -33,7 +33,7 @@ static bool
 marks_topic(weft_str text, size_t at)
 {
   static const char* const particles[] = {
-    "은 ", "는 ", "은, ", "는, ", "측은 "};
+    "은 ", "는 ", "은, ", "는, ", "측은 ", "의 경우 ", "의 경우, "};
   for (size_t i = 0U; i < sizeof(particles) / sizeof(particles[0]); ++i) {
     const size_t size = strlen(particles[i]);
     if (text.size >= at + size && !memcmp(text.data + at, particles[i], size)) {
@@ -92,6 +92,15 @@ is_marked(const mask*               m,
   return marks(text, end) || marks(text, skip_title(m, a, text, end));
 }
 
+// Whether what is named was only guessed from the words around it
+static bool
+is_guess(const analysis* a, const mask_unit* u)
+{
+  const uint32_t source = a->mentions[u->first].source;
+  return source < a->rules->rule_count &&
+         a->rules->rules[source].kind == RULE_CUE;
+}
+
 uint32_t
 topic_find(const mask* m, const analysis* a, uint32_t* subject, bool* many)
 {
@@ -112,7 +121,7 @@ topic_find(const mask* m, const analysis* a, uint32_t* subject, bool* many)
       *many = u->count > 1U;
       return *many ? NO_TOPIC : u->first;
     }
-    if (*subject == NO_TOPIC && u->count == 1U &&
+    if (*subject == NO_TOPIC && u->count == 1U && !is_guess(a, u) &&
         is_marked(m, a, u->at, marks_subject)) {
       *subject = u->first;
     }

@@ -226,6 +226,44 @@ is_doubtful(weft_str surname)
          weft_str_equals(surname, WEFT_STR("이"));
 }
 
+// `이도현 씨`, `이도현(48)씨`: he is called `이씨` too
+static bool
+is_called_so(const analysis* a, const mention* m)
+{
+  static const char ssi[] = "씨";
+  size_t            at    = m->end;
+  if (at < a->text.size && a->text.data[at] == '(') {
+    const size_t      most  = a->text.size - at;
+    const char* const close = memchr(
+      a->text.data + at, ')', most < TITLE_GAP ? most : TITLE_GAP);
+    at = close ? (size_t)(close - a->text.data) + 1U : at;
+  }
+  at += at < a->text.size && a->text.data[at] == ' ' ? 1U : 0U;
+  return a->text.size - at >= sizeof(ssi) - 1U &&
+         !memcmp(a->text.data + at, ssi, sizeof(ssi) - 1U);
+}
+
+static weft_status
+add_ssi(analysis* a, weft_str surname, uint32_t person, bool* added)
+{
+  weft_status st = WEFT_OK;
+  char        bytes[16];
+  bool        is_new = false;
+  if (surname.size + sizeof("씨") > sizeof(bytes)) {
+    return WEFT_OK;
+  }
+  memcpy(bytes, surname.data, surname.size);
+  memcpy(bytes + surname.size, "씨", sizeof("씨"));
+  const weft_str name =
+    arena_copy(&a->memory, weft_str_from(bytes));
+  if (!name.data) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  TRY(st, analysis_add_reference(a, name, person, &is_new));
+  *added = *added || is_new;
+  return st;
+}
+
 // `안 전 차장`, `안 사장`: the only person of that name that the document has
 // named so far, whatever title was given then
 static weft_status
@@ -244,6 +282,15 @@ find_by_surname(references* r, bool* added)
   for (size_t i = 0U; i < count; ++i) {
     const mention* const m       = &a->mentions[i];
     weft_str             surname = {NULL, 0U};
+    if (m->type == r->person_type && is_called_so(a, m)) {
+      surname =
+        surname_of(analysis_slice(a, m->name_start, m->name_end));
+      const family* const known =
+        surname.size ? find_family(&f, surname) : NULL;
+      if (known && !known->several) {
+        TRY(st, add_ssi(a, surname, known->person, added));
+      }
+    }
     if (m->type != a->rules->title_type) {
       continue;
     }

@@ -377,6 +377,9 @@ add_dropped(const instance* in, const rule* r, candidate* c)
     c->place.end   = o->end > at->end ? o->end : at->end;
     for (size_t k = 0U; k < o->count; ++k) {
       c->object = end_of(in, o, k, r->frame.object.types);
+      if (c->object.mention == c->subject.mention) {
+        continue;
+      }
       TRY(st, candidate_add(&in->run->candidates, c));
     }
   }

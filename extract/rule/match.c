@@ -181,6 +181,17 @@ members(const match* m, const char* name)
   return u ? u->count : 1U;
 }
 
+// `문 대통령과 손하늘 총리`: the title at the end is not that of who has one
+// in the words already
+static bool
+has_title(const match* m, const rule_output* o, size_t k)
+{
+  const mask_unit* const s = slot_unit(m, pattern_find_slot(m->pattern, o->subject));
+  const mask_unit* const t = slot_unit(m, pattern_find_slot(m->pattern, o->object));
+  return s && t && s->count > 1U && t->type == m->run->rules->title_type &&
+         m->run->analysis->mentions[s->first + k].source == SOURCE_SURNAME;
+}
+
 static weft_status
 add_pairs(const match* m, const rule_output* o, candidate* c)
 {
@@ -195,7 +206,7 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
   }
   for (size_t i = 0U; i < subjects; ++i) {
     for (size_t k = 0U; k < objects; ++k) {
-      if ((within ? i < k : !pairwise || i == k) &&
+      if ((within ? i < k : !pairwise || i == k) && !has_title(m, o, i) &&
           make_end(m, o->subject, i, &c->subject) &&
           make_end(m, o->object, k, &c->object)) {
         TRY(st, candidate_add(&m->run->candidates, c));
