@@ -417,10 +417,15 @@ scan_sentence(analysis* a, size_t sentence, const weft_sentence* s)
   size_t       covered = s->span.start;
   a->body              = (weft_str){a->text.data, s->span.end};
   a->word_count        = words_split(a->text, s->span, a->words);
+  if (a->scans == 1U) {
+    TRY(st, analysis_note_words(a, sentence));
+  }
+  uint8_t* const familiar = a->familiar + a->first_words[sentence];
   for (size_t i = 0U; i < a->word_count; ++i) {
     if (a->words[i].start >= covered) {
       TRY(st, scan_word(a, sentence, i, first, &covered));
     }
+    familiar[i] = covered > a->words[i].start;
   }
   return st;
 }

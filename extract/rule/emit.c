@@ -38,8 +38,8 @@ agrees(const emitter* e, const candidate* c)
   if (!r->agree || c->object.mention == NO_MENTION) {
     return true;
   }
-  const mention* const  o = &e->a->mentions[c->object.mention];
-  const uint8_t         instance = o->kind == MENTION_NAME ? o->type : o->instance;
+  const mention* const o = &e->a->mentions[c->object.mention];
+  const uint8_t instance = o->kind == MENTION_NAME ? o->type : o->instance;
   const type_set* const kin =
     r->agree_exact ? e->run->rules->closure : e->run->rules->kin;
   return instance == TYPE_NONE

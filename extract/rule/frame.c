@@ -341,8 +341,8 @@ lacks_subject(const instance* in, const rule* r)
   if (r->undropped || at->quote) {
     return false;
   }
-  const bool     by      = r->frame.object.role == ROLE_AGENT;
-  const fillers* themes  = &in->roles[ROLE_THEME];
+  const bool     by     = r->frame.object.role == ROLE_AGENT;
+  const fillers* themes = &in->roles[ROLE_THEME];
   switch (r->frame.subject.role) {
     case ROLE_AGENT: // `지난해 내놓은 X`, but not `X를 운영한 학교`
       return !passive && !c->has_subject &&

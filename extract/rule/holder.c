@@ -167,9 +167,10 @@ find_here(const rule_run* run,
     const weft_str  between = {text.data + end, at - end};
     if (!(u->types & types)) {
       // `업계는`, `경쟁사의`: a class noun is the subject
-      *blocked = *blocked || (u->type == run->rules->class_type &&
-                              (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
-                               mark == MARK_SUBJECT));
+      *blocked =
+        *blocked ||
+        (u->type == run->rules->class_type &&
+         (mark == MARK_TOPIC || mark == MARK_GENITIVE || mark == MARK_SUBJECT));
       continue;
     }
     if (!owns(run, u, mark, at - end) || (found && mark != MARK_TOPIC)) {
@@ -200,10 +201,22 @@ find_here(const rule_run* run,
 static bool
 watches(weft_str name)
 {
-  static const char* const ends[] = {"부",     "청",     "처",   "위원회",
-                                     "협회",   "연합회", "위",   "감독원",
-                                     "정부",   "당국",   "국회", "경찰",
-                                     "검찰",   "법원",   "당",   "은행"};
+  static const char* const ends[] = {"부",
+                                     "청",
+                                     "처",
+                                     "위원회",
+                                     "협회",
+                                     "연합회",
+                                     "위",
+                                     "감독원",
+                                     "정부",
+                                     "당국",
+                                     "국회",
+                                     "경찰",
+                                     "검찰",
+                                     "법원",
+                                     "당",
+                                     "은행"};
   for (size_t i = 0U; i < sizeof(ends) / sizeof(ends[0]); ++i) {
     const size_t size = strlen(ends[i]);
     if (name.size >= size &&
@@ -224,8 +237,8 @@ find_before(const rule_run* run,
   const analysis* const a = run->analysis;
   for (size_t round = MARK_TOPIC; round <= MARK_SUBJECT; ++round) {
     for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
-      const mention* const m = &a->mentions[i];
-      const weft_str name    = {a->text.data + m->start, m->end - m->start};
+      const mention* const m    = &a->mentions[i];
+      const weft_str       name = {a->text.data + m->start, m->end - m->start};
       if (m->kind == MENTION_NAME && (m->types & types) && !watches(name) &&
           mark_at(a->text, m->end) == (name_mark)round) {
         set_end(run, (uint32_t)i, types, out);
