@@ -23,11 +23,26 @@ adnominal(const token* t)
          t->verb.ending == ENDING_ADN_NOW || t->verb.ending == ENDING_ADN_NEXT;
 }
 
+// `하고 있는 기업`: what looks connective modifies a noun
+static bool
+goes_on_before_noun(const clause_list* list, size_t index)
+{
+  const token* const t = &list->tokens[index];
+  return t->verb.ending == ENDING_CONNECT && index + 1U < list->token_count &&
+         t->size > 3U && !memcmp(t->text + t->size - 3U, "고", 3U) &&
+         (!strcmp(list->tokens[index + 1U].text, "있는") ||
+          !strcmp(list->tokens[index + 1U].text, "있던")) &&
+         !mood_periphrasis(list, index + 1U);
+}
+
 // `할 계획이다`, `한 것으로`: adnominal in form, finite in sense
 static bool
 finite(const clause_list* list, size_t index)
 {
   const token* const t = &list->tokens[index];
+  if (goes_on_before_noun(list, index)) {
+    return false;
+  }
   if (t->verb.ending == ENDING_NOMINAL) {
     return (t->verb.flags & ENDING_PLAN) != 0U;
   }
@@ -239,7 +254,7 @@ static bool
 timeless(const clause_list* list, size_t index)
 {
   static const char* const states[] = {"위치한", "자리한", "소재한", "있는"};
-  const token* const       t        = &list->tokens[index];
+  const token* const t              = &list->tokens[index];
   for (size_t i = 0U; i < sizeof(states) / sizeof(states[0]); ++i) {
     if (token_starts(t, states[i])) {
       return true;
@@ -308,7 +323,8 @@ attach_arguments(clause_list* list, const weft_rules* rules)
     }
     const bool only_topic =
       t->particle.kind == JOSA_TOPIC || t->particle.kind == JOSA_ALSO;
-    const size_t target = clause_for(list, i, only_topic, is_date(list, rules, i));
+    const size_t target =
+      clause_for(list, i, only_topic, is_date(list, rules, i));
     if (target != SIZE_MAX) {
       attach(&list->clauses[target], i, t->particle.kind, only_topic, by);
     }
