@@ -171,7 +171,10 @@ match_topic(const rule_run* run,
   out->end                  = item->end;
   out->types                = types;
   out->dropped              = true;
-  return (item->types & types) && item->end <= before;
+  // Of a name without settled type nobody knows whether it fits
+  return (item->types & types) && item->end <= before &&
+         (types >> item->type & 1U ||
+          !rules_guesses(run->rules, item->source));
 }
 
 static size_t
