@@ -120,8 +120,7 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
   if (!slot && !strcmp(name, "topic")) {
     return match_topic(m->run,
                        m->sentence,
-                       m->rule->holder ? m->rule->holder
-                                       : ~m->run->rules->literal_types,
+                       m->rule->holder,
                        mask_origin(m->mask, m->groups[0].start, false),
                        out);
   }
