@@ -177,6 +177,42 @@ has_subject(const clause* c)
   return false;
 }
 
+// `X를 통해`, `X를 기반으로 한`: X is no object of the next predicate
+static bool
+is_means(const clause_list* list, size_t index)
+{
+  static const char* const words[] = {"통해",
+                                      "통한",
+                                      "위해",
+                                      "위한",
+                                      "비롯",
+                                      "제외",
+                                      "기반으로",
+                                      "바탕으로",
+                                      "중심으로",
+                                      "토대로",
+                                      "대상으로",
+                                      "상대로",
+                                      "계기로",
+                                      "앞두고",
+                                      "두고",
+                                      "놓고",
+                                      "둘러싸",
+                                      "둘러싼",
+                                      "겨냥",
+                                      "향해",
+                                      "향한"};
+  if (list->tokens[index].particle.kind == JOSA_OBJECT &&
+      index + 1U < list->token_count) {
+    for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+      if (token_starts(&list->tokens[index + 1U], words[i])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // A bare name directly before a predicate or 에 따르면 says what its particle is
 static bool
 is_argument(const clause_list* list, size_t index, bool* by)
@@ -184,7 +220,8 @@ is_argument(const clause_list* list, size_t index, bool* by)
   static const char* const agents[] = {"의해", "의한", "따르면"};
   const token* const       t        = &list->tokens[index];
   *by                               = false;
-  if (t->unit == TOKEN_NONE || !t->noun || t->dropped) {
+  if (t->unit == TOKEN_NONE || !t->noun || t->dropped ||
+      is_means(list, index)) {
     return false;
   }
   if (t->particle.kind == JOSA_AT && index + 1U < list->token_count) {
@@ -295,7 +332,7 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
   const bool             topic  = t->particle.kind == JOSA_TOPIC;
   const bool             object = t->particle.kind == JOSA_OBJECT;
   const bool             also   = t->particle.kind == JOSA_ALSO;
-  if (!t->noun || t->dropped ||
+  if (!t->noun || t->dropped || is_means(list, index) ||
       (!topic && !object && !also && t->particle.kind != JOSA_SUBJECT) ||
       (u && (u->type == rules->date_type ||
              !(u->types & rules->literal_types)))) {

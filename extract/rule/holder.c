@@ -240,6 +240,7 @@ find_before(const rule_run* run,
       const mention* const m    = &a->mentions[i];
       const weft_str       name = {a->text.data + m->start, m->end - m->start};
       if (m->kind == MENTION_NAME && (m->types & types) && !watches(name) &&
+          (types >> m->type & 1U || !rules_guesses(run->rules, m->source)) &&
           mark_at(a->text, m->end) == (name_mark)round) {
         set_end(run, (uint32_t)i, types, out);
         out->dropped = true;
