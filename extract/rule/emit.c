@@ -425,6 +425,18 @@ emit_mention(emitter* e, const mention* m)
   return e->sink->mention(e->sink->handle, &out);
 }
 
+// A name and the one inside it, which rules may take for it
+static weft_status
+emit_names(emitter* e, size_t index)
+{
+  weft_status st    = WEFT_OK;
+  bool        found = false;
+  mention     inner;
+  TRY(st, emit_mention(e, &e->a->mentions[index]));
+  TRY(st, analysis_inner(e->a, index, &inner, &found));
+  return found ? emit_mention(e, &inner) : st;
+}
+
 // Other names that stand in parentheses behind their names
 static weft_status
 emit_alias_mentions(emitter* e)
@@ -452,7 +464,7 @@ emit_mentions(emitter* e)
   const size_t count = weft_document_sentence_count(e->a->document);
   for (size_t s = 0U; s < count; ++s) {
     for (size_t i = e->a->ranges[s]; i < e->a->stops[s]; ++i) {
-      TRY(st, emit_mention(e, &e->a->mentions[i]));
+      TRY(st, emit_names(e, i));
     }
   }
   return emit_alias_mentions(e);

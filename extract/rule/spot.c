@@ -17,6 +17,7 @@ enum {
   SPLITS_MAX  = 6,  // ways to part a word into name and particles
   RUN_MAX     = 4,  // words of one name
   STEM_CODES  = 14, // longest word of a name
+  TITLE_CODES = 5,  // longest title looked for in one
   QUOTE_CODES = 30, // longest name in quotation marks
   QUOTE_SIZE  = 120 // bytes up to the closing mark
 };
@@ -77,6 +78,23 @@ is_label(weft_str text)
   return !str_starts(unit, WEFT_STR("호기"));
 }
 
+// `구나람회장`: a name and a title without a space between them
+static bool
+ends_in_title(const analysis* a, weft_str text)
+{
+  size_t at = text.size;
+  for (size_t n = 0U; n < TITLE_CODES && at > 6U; ++n) {
+    at                   = utf8_before(text, at);
+    const weft_str tail  = {text.data + at, text.size - at};
+    const uint32_t value = trie_get(&a->rules->names, tail);
+    if (n && value != TRIE_NONE &&
+        a->rules->lexicon[value].type == a->rules->title_type) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool
 is_fresh(const analysis* a, const word* w)
 {
@@ -99,7 +117,7 @@ is_fresh(const analysis* a, const word* w)
   }
   for (size_t i = 0U; i < count; ++i) {
     const weft_str stem = analysis_slice(a, w->start, ends[i]);
-    if (is_label(stem) || common_is_word(a, stem)) {
+    if (is_label(stem) || ends_in_title(a, stem) || common_is_word(a, stem)) {
       return false;
     }
   }
