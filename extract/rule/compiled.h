@@ -201,12 +201,12 @@ typedef enum {
 
 // A rule of kind `reference`
 typedef struct {
-  uint32_t rule;
-  refer_to to;
-  type_set types;    // of the name
-  uint64_t kinds;    // particles that the words may have: bits by josa_class
-  weft_str*    ends; // the name must end in one of these, if there are any
-  size_t   end_count;
+  uint32_t  rule;
+  refer_to  to;
+  type_set  types; // of the name
+  uint64_t  kinds; // particles that the words may have: bits by josa_class
+  weft_str* ends;  // the name must end in one of these, if there are any
+  size_t    end_count;
   bool      same_end; // the name must end in the word itself
   weft_str* not_ends; // … and in none of these
   size_t    not_end_count;
@@ -218,9 +218,9 @@ typedef struct {
 typedef struct {
   uint32_t  rule;
   type_set  types;
-  size_t    min;   // code points of the short form
-  bool      last;  // the last of several words is one
-  weft_str* ends;  // that short forms leave out
+  size_t    min;  // code points of the short form
+  bool      last; // the last of several words is one
+  weft_str* ends; // that short forms leave out
   size_t    end_count;
   weft_str* begins; // … likewise
   size_t    begin_count;
@@ -248,6 +248,7 @@ typedef struct {
   uint8_t  min_count;  // of the last resort: places the name must have, or 0
   type_set types;      // that a name of the last resort may have
   uint32_t particles;  // bits of josa_class that may follow; 0 for any
+  bool     extend;     // the mention before becomes part of the name
   type_set next_types; // of the mention behind the name
   type_set next_classes;
   type_set previous_types; // of the mention before it
@@ -274,8 +275,8 @@ struct weft_rules {
   lexicon_entry* lexicon;
   size_t         lexicon_count;
   trie           names;
-  trie           suffixes; // of suffix rules, written backwards
-  trie           tails;    // class nouns written backwards
+  trie           suffixes;    // of suffix rules, written backwards
+  trie           tails;       // class nouns written backwards
   trie           refer_names; // words that stand for names
   refer_word*    refer_words;
   size_t         refer_word_count;
@@ -304,6 +305,7 @@ struct weft_rules {
   uint32_t*      cue_stems;  // cues of each stem
   uint32_t       cue_joined; // cues of names in one list
   uint32_t       cue_last;   // cues of the last resort
+  uint32_t       cue_extend; // cues that take in the mention before
   prefilter      literals;
   plan_entry*    plan;       // by kind, then in the order of the rules
   uint32_t*      plan_gates; // first demand of each entry, or PLAN_NO_GATE

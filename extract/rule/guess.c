@@ -125,7 +125,7 @@ predicate_at(guesser* g, size_t index)
     const bool            is =
       (w->flags & WORD_HANGUL) &&
       verb_parse(&a->rules->verbs, analysis_slice(a, w->start, w->end), &v);
-    g->predicates[index] = is ? v.stem : STEM_NONE;
+    g->predicates[index] = is && v.voice == VOICE_ACTIVE ? v.stem : STEM_NONE;
   }
   return g->predicates[index];
 }
@@ -260,18 +260,51 @@ vote_mentions(const guesser* g,
   }
 }
 
+// The mention that stands a space before a name, or NULL
+static const mention*
+mention_before(const analysis* a, size_t sentence, size_t start)
+{
+  for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
+    const mention* const m = &a->mentions[i];
+    if (m->end + 1U == start && a->text.data[m->end] == ' ') {
+      return m;
+    }
+  }
+  return NULL;
+}
+
+// `SSC-21 스케일러블`: a cue takes the name before into the new one
+static size_t
+extended_start(const analysis* a, const spot* first, uint8_t* type)
+{
+  const weft_rules* const r = a->rules;
+  const mention* const    m = mention_before(a, first->sentence, first->start);
+  *type                     = TYPE_NONE;
+  for (size_t i = 0U; m && m->kind == MENTION_NAME && i < r->cue_count; ++i) {
+    if (r->cues[i].extend && (r->cues[i].previous_types >> m->type & 1U)) {
+      *type = m->type;
+      return m->name_start;
+    }
+  }
+  return first->start;
+}
+
 // Let the surroundings of a name at spots `first` … `last` vote
 static weft_status
 vote_place(guesser* g, const spot* first, const spot* last, size_t words)
 {
   weft_status     st   = WEFT_OK;
   analysis* const a    = g->a;
-  const weft_span name = {first->start, last->stem};
-  const weft_str  rest = analysis_slice(a, last->stem, last->end);
+  uint8_t         type = TYPE_NONE;
+  const weft_span name = {extended_start(a, first, &type), last->stem};
+  const weft_str  rest = analysis_slice(a, last->rest, last->end);
   josa            j;
   guess*          to = NULL;
   TRY(st, find_guess(g, analysis_slice(a, name.start, name.end), &to));
   ++to->count;
+  if (type != TYPE_NONE) {
+    vote_all(g, to, a->rules->cue_extend, type);
+  }
   if (!josa_parse(rest, utf8_code_before(a->text, last->stem), &j)) {
     return st;
   }

@@ -203,6 +203,8 @@ rule_read_cue(rule_job* j)
   TRY(st, read_types(j, c));
   r->cue_last |= c->min_count ? bit : 0U;
   j->rule->priority = CUE_PRIORITY;
+  c->extend         = json_bool(json_get(n, "extend"), false);
+  r->cue_extend |= c->extend ? bit : 0U;
   if (json_bool(json_get(n, "joined"), false)) {
     r->cue_joined |= bit;
   }
