@@ -160,9 +160,34 @@ has_subject(const clause* c)
   return false;
 }
 
+static bool
+is_figure(const weft_rules* rules, const mask_unit* u)
+{
+  return u->type == rules->quantity_type || u->type == rules->money_type;
+}
+
+// `300개의 매장을`: a figure of the object is an argument of its predicate
+static bool
+counts_object(const clause_list* list, size_t index)
+{
+  for (size_t i = index + 1U; i < list->token_count && i <= index + 3U; ++i) {
+    const token* const t = &list->tokens[i];
+    if (t->predicate || t->comma || t->quote != list->tokens[index].quote) {
+      return false;
+    }
+    if (t->noun && t->particle.kind == JOSA_OBJECT) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // A bare name directly before a predicate or 에 따르면 says what its particle is
 static bool
-is_argument(const clause_list* list, size_t index, bool* by)
+is_argument(const clause_list* list,
+            const weft_rules*  rules,
+            size_t             index,
+            bool*              by)
 {
   static const char* const agents[] = {"의해", "의한", "따르면"};
   const token* const       t        = &list->tokens[index];
@@ -178,7 +203,9 @@ is_argument(const clause_list* list, size_t index, bool* by)
       }
     }
   }
-  return t->particle.kind != JOSA_GENITIVE &&
+  return (t->particle.kind != JOSA_GENITIVE ||
+          (is_figure(rules, token_unit(list, index)) &&
+           counts_object(list, index))) &&
          t->particle.kind != JOSA_COPULA_ADN && t->particle.kind != JOSA_COPULA;
 }
 
@@ -293,7 +320,7 @@ attach_arguments(clause_list* list, const weft_rules* rules)
     const token* const t  = &list->tokens[i];
     bool               by = false;
     note_plain_subject(list, rules, i);
-    if (!is_argument(list, i, &by) ||
+    if (!is_argument(list, rules, i, &by) ||
         (t->particle.kind == JOSA_NONE && !bare_argument(list, rules, i))) {
       continue;
     }

@@ -299,15 +299,27 @@ add_pairs(const instance*  in,
   return st;
 }
 
-// Of two dates before a predicate, the nearer is its own: `18일 블로그를 통해
-// 22일부터 시작한다`.  `10월과 11월에` are both.
+// Of two figures or dates before a predicate, the nearer is its own: `18일
+// 블로그를 통해 22일부터 시작한다`.  `10월과 11월에` are both.
 static bool
-other_date(const instance* in, const frame_slot* slot, size_t n)
+outdone(const instance* in, const frame_slot* slot, const mask_unit* u)
 {
-  const fillers* const f = &in->roles[slot->role];
-  return slot->role == ROLE_TIME && n + 1U < f->count &&
-         in->list->tokens[f->tokens[n]].particle.kind !=
-           in->list->tokens[f->tokens[n + 1U]].particle.kind;
+  const fillers* const f    = &in->roles[slot->role];
+  josa_class           own  = JOSA_NONE;
+  bool                 seen = false;
+  if (slot->role != ROLE_TIME && slot->role != ROLE_AMOUNT) {
+    return false;
+  }
+  for (size_t i = 0U; i < f->count; ++i) {
+    const mask_unit* const other = token_unit(in->list, f->tokens[i]);
+    const josa_class       kind  = in->list->tokens[f->tokens[i]].particle.kind;
+    if (seen && (other->types & slot->types) && kind != own) {
+      return true;
+    }
+    own  = other == u ? kind : own;
+    seen = seen || other == u;
+  }
+  return false;
 }
 
 // Triples of one subject with every object
@@ -318,7 +330,7 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
   const mask_unit*   o  = NULL;
   const token* const at = &in->list->tokens[in->clause->token];
   for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
-    if (o == s || other_date(in, &r->frame.object, n)) {
+    if (o == s || outdone(in, &r->frame.object, o)) {
       continue;
     }
     c->place.start = s->start < o->start ? s->start : o->start;
