@@ -270,7 +270,9 @@ timeless(const clause_list* list, size_t index)
       return true;
     }
   }
-  return false;
+  // `직원이 참석한 가운데` tells what goes with the main clause
+  return index + 1U < list->token_count &&
+         token_starts(&list->tokens[index + 1U], "가운데");
 }
 
 static bool

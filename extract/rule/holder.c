@@ -93,6 +93,19 @@ set_end(const rule_run* run, uint32_t index, type_set types, candidate_end* out)
 }
 
 static bool
+ends_in(weft_str text, const char* const* ends, size_t count)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    const size_t size = strlen(ends[i]);
+    if (text.size >= size &&
+        !memcmp(text.data + text.size - size, ends[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
 holds_any(weft_str text, const char* const* words, size_t count)
 {
   for (size_t at = 0U; at < text.size; ++at) {
@@ -167,6 +180,31 @@ owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
   }
 }
 
+// Whether 이, 그 or 해당 stands before a noun
+static bool
+pointed_at(weft_str text, size_t at)
+{
+  static const char* const words[] = {"이 ", "그 ", "해당 "};
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    const size_t size = strlen(words[i]);
+    if (at >= size && !memcmp(text.data + at - size, words[i], size) &&
+        (at == size || text.data[at - size - 1U] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a word is what figures measure rather than who has them
+static bool
+measures(weft_str w)
+{
+  static const char* const ends[] = {
+    "매출", "이익", "손실", "실적", "액", "수", "량", "가격", "규모", "비용",
+    "속도", "용량", "크기", "무게", "성능", "예산", "적자", "흑자", "률", "율"};
+  return ends_in(w, ends, sizeof(ends) / sizeof(ends[0]));
+}
+
 // Whether a plain noun before the figure is its subject or owner: `국내 시장의`,
 // but not `이 회사의`
 static bool
@@ -188,9 +226,11 @@ has_subject(weft_str text, size_t at)
     for (size_t i = 0U; space && !is && !points_at && w.size > 3U && i < 5U;
          ++i) {
       // nouns in full: a name or figure is one private-use character
+      const weft_str noun = {w.data, w.size - 3U};
       if (!memcmp(w.data + w.size - 3U, ends[i], 3U) &&
-          (unsigned char)w.data[w.size - 6U < w.size ? w.size - 6U : 0U] !=
-            0xEEU) {
+          (noun.size < 3U ||
+           (unsigned char)noun.data[noun.size - 3U] != 0xEEU) &&
+          !measures(noun)) {
         return true;
       }
     }
@@ -228,10 +268,11 @@ find_here(const rule_run* run,
     const weft_str  words   = {run->analysis->text.data + u->end,
                                mask_origin(mk, at, false) - u->end};
     if (!(u->types & types)) {
-      // `업계는`, `경쟁사의`: a class noun is the subject
+      // `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
       *blocked = *blocked || (u->type == run->rules->class_type &&
                               (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
-                               mark == MARK_SUBJECT));
+                               mark == MARK_SUBJECT) &&
+                              !pointed_at(text, u->at));
       continue;
     }
     const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
@@ -269,14 +310,7 @@ watches(weft_str name)
                                      "협회",   "연합회", "위",   "감독원",
                                      "정부",   "당국",   "국회", "경찰",
                                      "검찰",   "법원",   "당",   "은행"};
-  for (size_t i = 0U; i < sizeof(ends) / sizeof(ends[0]); ++i) {
-    const size_t size = strlen(ends[i]);
-    if (name.size >= size &&
-        !memcmp(name.data + name.size - size, ends[i], size)) {
-      return true;
-    }
-  }
-  return false;
+  return ends_in(name, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
 // In a sentence before: its first topic, or else its first subject; of things
