@@ -86,6 +86,7 @@ find_predicates(clause_list* list, const weft_rules* rules)
       c->argument_count = 0U;
       c->head           = TOKEN_NONE;
       c->has_subject    = false;
+      c->has_object     = false;
       c->mood           = mood_of(list, i);
     }
   }
@@ -297,20 +298,24 @@ clause_for(const clause_list* list, size_t index, bool topic, bool date)
   return SIZE_MAX;
 }
 
-// Note subjects that are common nouns: they are no names to report, but the
-// clause does not lack a subject
+// Note subjects and objects that are common nouns: they are no names to report,
+// but the clause does not lack a subject or an object
 static void
-note_plain_subject(clause_list* list, const weft_rules* rules, size_t index)
+note_plain_noun(clause_list* list, const weft_rules* rules, size_t index)
 {
-  const token* const     t     = &list->tokens[index];
-  const mask_unit* const u     = token_unit(list, index);
-  const bool             topic = t->particle.kind == JOSA_TOPIC;
-  if (!t->noun || t->dropped || (!topic && t->particle.kind != JOSA_SUBJECT) ||
+  const token* const     t      = &list->tokens[index];
+  const mask_unit* const u      = token_unit(list, index);
+  const bool             topic  = t->particle.kind == JOSA_TOPIC;
+  const bool             object = t->particle.kind == JOSA_OBJECT;
+  if (!t->noun || t->dropped ||
+      (!topic && !object && t->particle.kind != JOSA_SUBJECT) ||
       (u && !(u->types & rules->literal_types))) {
     return;
   }
   const size_t target = clause_for(list, index, topic, false);
-  if (target != SIZE_MAX) {
+  if (target != SIZE_MAX && object) {
+    list->clauses[target].has_object = !u || u->type == rules->class_type;
+  } else if (target != SIZE_MAX) {
     list->clauses[target].has_subject = true;
   }
 }
@@ -321,7 +326,7 @@ attach_arguments(clause_list* list, const weft_rules* rules)
   for (size_t i = 0U; i < list->token_count; ++i) {
     const token* const t  = &list->tokens[i];
     bool               by = false;
-    note_plain_subject(list, rules, i);
+    note_plain_noun(list, rules, i);
     if (!is_argument(list, rules, i, &by) ||
         (t->particle.kind == JOSA_NONE && !bare_argument(list, rules, i))) {
       continue;

@@ -48,6 +48,7 @@ typedef struct {
   argument    arguments[ARGUMENTS_MAX];
   size_t      argument_count;
   bool        has_subject; // some noun, a name or not, is its subject
+  bool        has_object;  // a noun that is no name is its object
   size_t      head; // token of the noun that an adnominal predicate modifies
 } clause;
 

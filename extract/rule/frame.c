@@ -195,7 +195,7 @@ fill_head(instance* in, const clause* c, bool passive, const frame* f)
     return;
   }
   const type_set types    = types_of(in, c->head);
-  const bool     no_theme = !in->roles[ROLE_THEME].count;
+  const bool     no_theme = !in->roles[ROLE_THEME].count && !c->has_object;
   const bool     no_agent = !in->roles[ROLE_AGENT].count;
   const bool     theme_fits =
     (f->object.role == ROLE_THEME && (f->object.types & types)) ||

@@ -152,7 +152,7 @@ static bool
 closed(weft_str between)
 {
   static const char* const words[] = {
-    "은 ", "는 ", "이 ", "가 ", "을 ", "를 ", "로 ", "에 ", "서 ", "여 ", "고 "};
+    "은 ", "는 ", "이 ", "가 ", "을 ", "를 ", "로 ", "에 ", "서 ", "여 ", "고 ", "도 ", "인 "};
   return holds_any(between, words, sizeof(words) / sizeof(words[0]));
 }
 
@@ -240,6 +240,14 @@ has_subject(weft_str text, size_t at)
   return false;
 }
 
+// Whether a name is of one of the types, or with `guess` only may be
+static bool
+fits(uint8_t type, type_set may, type_set types, bool guess)
+{
+  const bool listed = type != TYPE_NONE && (types >> type & 1U);
+  return listed || (guess && (may & types));
+}
+
 // In the sentence itself: the last name before the figure that is marked as
 // subject or owner.  `blocked` tells that something else is the subject.
 static bool
@@ -247,6 +255,7 @@ find_here(const rule_run* run,
           const mask*     mk,
           size_t          at,
           type_set        types,
+          bool            guess,
           candidate_end*  out,
           bool*           blocked)
 {
@@ -267,9 +276,10 @@ find_here(const rule_run* run,
     const weft_str  between = {text.data + end, at - end};
     const weft_str  words   = {run->analysis->text.data + u->end,
                                mask_origin(mk, at, false) - u->end};
-    if (!(u->types & types)) {
+    if (!fits(u->type, u->types, types, guess)) {
       // `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
-      *blocked = *blocked || (u->type == run->rules->class_type &&
+      *blocked = *blocked || ((u->type == run->rules->class_type ||
+                               (u->types & types)) &&
                               (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
                                mark == MARK_SUBJECT) &&
                               !pointed_at(text, u->at));
@@ -328,7 +338,8 @@ find_before(const rule_run* run,
     for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
       const mention* const m = &a->mentions[i];
       const weft_str name    = {a->text.data + m->start, m->end - m->start};
-      if (m->kind == MENTION_NAME && (m->types & types) && !watches(name) &&
+      if (m->kind == MENTION_NAME &&
+          fits(m->type, m->types, types, false) && !watches(name) &&
           mark_at(a->text, m->end) == rounds[r]) {
         set_end(run, (uint32_t)i, types, out);
         out->dropped = true;
@@ -346,11 +357,12 @@ holder_find(const rule_run* run,
             size_t          at,
             size_t          reach,
             type_set        types,
+            bool            guess,
             candidate_end*  out)
 {
   const weft_document* const d       = run->analysis->document;
   bool                       blocked = false;
-  if (find_here(run, mk, at, types, out, &blocked)) {
+  if (find_here(run, mk, at, types, guess, out, &blocked)) {
     return true;
   }
   for (size_t n = 1U; !blocked && n <= reach && n <= sentence; ++n) {

@@ -37,7 +37,7 @@ static const char* const known_members[] = {
   "confidence", "priority",    "examples",  "counterexamples",
   "stems",      "class_nouns", "particle",  "next",
   "previous",   "joined",      "weight",    "types",
-  "units",      "holder",      "reach"};
+  "units",      "holder",      "reach",      "guess"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -255,6 +255,7 @@ read_common(rule_job* j)
   }
   r->not_units = json_get(n, "not_units");
   r->units     = json_get(n, "units");
+  r->guess     = json_bool(json_get(n, "guess"), false);
   r->reach     = (uint8_t)json_number(json_get(n, "reach"), TOPIC_LIFE);
   r->of_from   = TYPE_NONE;
   TRY(st, rule_read_types(j, json_get(n, "holder"), &r->holder));
