@@ -62,6 +62,25 @@ is_organization(const instance* in, size_t token_index)
   return token_unit(in->list, token_index)->type == type && type != TYPE_NONE;
 }
 
+// `14개 경로당에서`: a figure of where or of whom something is done, which is not
+// what is done
+static bool
+places(const instance* in, size_t token_index)
+{
+  for (size_t i = token_index; i < in->list->token_count; ++i) {
+    const token* const t = &in->list->tokens[i];
+    if (t->predicate || t->comma || i > token_index + 3U) {
+      return false;
+    }
+    if (t->noun && t->particle.kind != JOSA_NONE &&
+        t->particle.kind != JOSA_GENITIVE) {
+      return t->particle.kind == JOSA_AT || t->particle.kind == JOSA_IN ||
+             t->particle.kind == JOSA_TO;
+    }
+  }
+  return false;
+}
+
 // Roles by particle alone
 static void
 fill_oblique(instance* in, const argument* a)
@@ -73,7 +92,7 @@ fill_oblique(instance* in, const argument* a)
     fill(in, ROLE_TIME, a->token);
     return;
   }
-  if (has_type(types, rules->quantity_type) ||
+  if ((has_type(types, rules->quantity_type) && !places(in, a->token)) ||
       has_type(types, rules->money_type)) {
     fill(in, ROLE_AMOUNT, a->token);
   }
@@ -422,6 +441,9 @@ apply_frame(instance* in, size_t rule_index)
   if (r->frame.when.present) {
     const mask_unit* const when = fitting(in, &r->frame.when, 0U);
     c.when                      = when ? when->first : NO_MENTION;
+  } else if (r->frame.object.role != ROLE_TIME && in->roles[ROLE_TIME].count) {
+    const fillers* const dates = &in->roles[ROLE_TIME]; // the nearest
+    c.when = token_unit(in->list, dates->tokens[dates->count - 1U])->first;
   }
   if (!s) {
     return add_dropped(in, r, &c);

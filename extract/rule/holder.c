@@ -12,7 +12,8 @@
 
 enum {
   BARE_REACH     = 24, // bytes between a name without particle and the figure
-  GENITIVE_REACH = 60  // … and behind 의
+  GENITIVE_REACH = 60, // … and behind 의
+  LEAD_WORDS     = 6
 };
 
 typedef enum {
@@ -156,6 +157,36 @@ closed(weft_str between)
   return holds_any(between, words, sizeof(words) / sizeof(words[0]));
 }
 
+// Whether a word is what figures measure rather than who has them
+static bool
+measures(weft_str w)
+{
+  static const char* const ends[] = {
+    "매출", "이익", "손실", "실적", "액", "수", "량", "가격", "규모", "비용",
+    "속도", "용량", "크기", "무게", "성능", "예산", "적자", "흑자", "률", "율"};
+  return ends_in(w, ends, sizeof(ends) / sizeof(ends[0]));
+}
+
+// `두루전자의 3분기 매출은 3조원, 영업이익은`: what the name has is the subject
+static bool
+leads(weft_str between)
+{
+  static const char* const ends[] = {"은", "는", "이", "가", "도", "과", "와"};
+  for (size_t start = 0U, n = 0U; start < between.size && n < LEAD_WORDS; ++n) {
+    const char* const space =
+      memchr(between.data + start, ' ', between.size - start);
+    const size_t   end = space ? (size_t)(space - between.data) : between.size;
+    const weft_str w   = {between.data + start, end - start};
+    if (space && w.size > 3U &&
+        ends_in(w, ends, sizeof(ends) / sizeof(ends[0]))) {
+      const weft_str noun = {w.data, w.size - 3U};
+      return measures(noun);
+    }
+    start = end + 1U;
+  }
+  return false;
+}
+
 // Whether a name marked so may own what stands behind it
 static bool
 owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
@@ -168,9 +199,10 @@ owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
     case MARK_SUBJECT:
       return true;
     case MARK_GENITIVE:
-      return gap <= GENITIVE_REACH && !closed(between);
+      return (gap <= GENITIVE_REACH && !closed(between)) || leads(between);
     case MARK_BARE:
-      return gap <= BARE_REACH && !place && !closed(between);
+      return !place &&
+             ((gap <= BARE_REACH && !closed(between)) || leads(between));
     case MARK_AT:
       return (place && gap <= BARE_REACH) || event;
     case MARK_PLACE:
@@ -193,16 +225,6 @@ pointed_at(weft_str text, size_t at)
     }
   }
   return false;
-}
-
-// Whether a word is what figures measure rather than who has them
-static bool
-measures(weft_str w)
-{
-  static const char* const ends[] = {
-    "매출", "이익", "손실", "실적", "액", "수", "량", "가격", "규모", "비용",
-    "속도", "용량", "크기", "무게", "성능", "예산", "적자", "흑자", "률", "율"};
-  return ends_in(w, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
 // Whether a plain noun before the figure is its subject or owner: `국내 시장의`,
