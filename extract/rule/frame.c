@@ -332,7 +332,12 @@ outdone(const instance* in, const frame_slot* slot, const mask_unit* u)
   for (size_t i = 0U; i < f->count; ++i) {
     const mask_unit* const other = token_unit(in->list, f->tokens[i]);
     const josa_class       kind  = in->list->tokens[f->tokens[i]].particle.kind;
-    if (seen && (other->types & slot->types) && kind != own) {
+    const bool range = own == JOSA_SINCE && kind == JOSA_UNTIL; // the first
+    if (seen && (other->types & slot->types) && kind != own && !range) {
+      return true;
+    }
+    if (other == u && kind == JOSA_UNTIL && i &&
+        in->list->tokens[f->tokens[i - 1U]].particle.kind == JOSA_SINCE) {
       return true;
     }
     own  = other == u ? kind : own;
