@@ -31,15 +31,14 @@ weft_extractor_new(const weft_rules* rules,
   weft_extractor* const x = calloc(1U, sizeof(weft_extractor));
   *out                    = NULL;
   if (x) {
-    const size_t words = prefilter_words(&rules->literals);
-    x->run.rules       = rules;
-    x->run.analysis    = &x->analysis;
-    x->run.clauses     = calloc(1U, sizeof(clause_list));
-    x->run.inside      = calloc(words, sizeof(uint64_t));
-    x->fired           = calloc(rules->rule_count + 1U, sizeof(size_t));
+    x->run.rules    = rules;
+    x->run.analysis = &x->analysis;
+    x->run.clauses  = calloc(1U, sizeof(clause_list));
+    x->fired        = calloc(rules->rule_count + 1U, sizeof(size_t));
     if (hits_new(&x->run.hits, &rules->literals) &&
-        hits_new(&x->run.bare_hits, &rules->literals) && x->run.clauses &&
-        x->run.inside && x->fired && !regex_scratch_new(&x->run.scratch)) {
+        hits_new(&x->run.bare_hits, &rules->literals) &&
+        hits_new(&x->run.inside, &rules->literals) && x->run.clauses &&
+        x->fired && !regex_scratch_new(&x->run.scratch)) {
       *out = x;
       return WEFT_OK;
     }
@@ -63,7 +62,7 @@ weft_extractor_free(weft_extractor* extractor)
     hits_free(&run->hits);
     hits_free(&run->bare_hits);
     match_free(run);
-    free(run->inside);
+    hits_free(&run->inside);
     free(extractor->fired);
     free(extractor);
   }
@@ -112,6 +111,8 @@ find_names(rule_run* run)
       TRY(st, analysis_scan(run->analysis));
     }
   }
+  TRY(st, analysis_find_short_names(run->analysis, &changed));
+  TRY(st, changed ? analysis_scan(run->analysis) : st);
   TRY(st, guess_names(run->analysis, false, &changed));
   if (changed) {
     TRY(st, analysis_scan(run->analysis));
@@ -124,7 +125,8 @@ find_names(rule_run* run)
   run->candidates.count = 0U; // found again below, with their final places
   TRY(st, changed ? analysis_scan(run->analysis) : st);
   TRY(st, analysis_find_references(run->analysis, &changed));
-  return changed ? analysis_scan(run->analysis) : st;
+  TRY(st, changed ? analysis_scan(run->analysis) : st);
+  return analysis_resolve(run->analysis);
 }
 
 // End of the first parenthesis of that kind, or `from` if there is none
@@ -214,6 +216,7 @@ extract(weft_extractor* x, const weft_document* document, const weft_sink* sink)
   const size_t    count = weft_document_sentence_count(document);
   run->candidates.count = 0U;
   run->topic            = NO_TOPIC;
+  run->next_topic       = NO_TOPIC;
   TRY(st, analysis_begin(&x->analysis, run->rules, document));
   TRY(st, match_begin(run, count));
   TRY(st, find_names(run));

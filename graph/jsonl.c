@@ -52,6 +52,16 @@ put_value(strbuf* const b, const weft_end* const end)
 }
 
 static void
+put_via(strbuf* const b, const weft_end* const end)
+{
+  if (end->has_via) {
+    strbuf_puts(b, ",\"via\":[{");
+    put_span(b, end->via);
+    strbuf_puts(b, "}]");
+  }
+}
+
+static void
 put_end(strbuf* const b, const weft_end* const end)
 {
   strbuf_putc(b, '{');
@@ -65,11 +75,7 @@ put_end(strbuf* const b, const weft_end* const end)
     strbuf_putc(b, ',');
     put_span(b, end->span);
   }
-  if (end->has_via) {
-    strbuf_puts(b, ",\"via\":[{");
-    put_span(b, end->via);
-    strbuf_puts(b, "}]");
-  }
+  put_via(b, end);
   put_value(b, end);
   strbuf_putc(b, '}');
 }
@@ -129,6 +135,7 @@ put_mention(strbuf* const b, const weft_mention* const m)
     strbuf_putc(b, ',');
     put_span(b, m->end.span);
   }
+  put_via(b, &m->end);
   put_member(b, ",\"rule\":", m->rule);
   put_value(b, &m->end);
   strbuf_puts(b, "}}\n");

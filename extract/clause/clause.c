@@ -87,6 +87,7 @@ find_predicates(clause_list* list, const weft_rules* rules)
       c->head           = TOKEN_NONE;
       c->has_subject    = false;
       c->has_object     = false;
+      c->modifies       = false;
       c->mood           = mood_of(list, i);
     }
   }
@@ -299,23 +300,26 @@ clause_for(const clause_list* list, size_t index, bool topic, bool date)
 }
 
 // Note subjects and objects that are common nouns: they are no names to report,
-// but the clause does not lack a subject or an object
+// but the clause does not lack one.  `올해는` is no subject.
 static void
-note_plain_noun(clause_list* list, const weft_rules* rules, size_t index)
+note_plain(clause_list* list, const weft_rules* rules, size_t index)
 {
   const token* const     t      = &list->tokens[index];
   const mask_unit* const u      = token_unit(list, index);
   const bool             topic  = t->particle.kind == JOSA_TOPIC;
   const bool             object = t->particle.kind == JOSA_OBJECT;
+  const bool             also   = t->particle.kind == JOSA_ALSO;
   if (!t->noun || t->dropped ||
-      (!topic && !object && t->particle.kind != JOSA_SUBJECT) ||
-      (u && !(u->types & rules->literal_types))) {
+      (!topic && !object && !also && t->particle.kind != JOSA_SUBJECT) ||
+      (u && (u->type == rules->date_type ||
+             !(u->types & rules->literal_types)))) {
     return;
   }
   const size_t target = clause_for(list, index, topic, false);
   if (target != SIZE_MAX && object) {
     list->clauses[target].has_object = !u || u->type == rules->class_type;
-  } else if (target != SIZE_MAX) {
+  } else if (target != SIZE_MAX &&
+             (!also || token_unit(list, list->clauses[target].token))) {
     list->clauses[target].has_subject = true;
   }
 }
@@ -326,7 +330,7 @@ attach_arguments(clause_list* list, const weft_rules* rules)
   for (size_t i = 0U; i < list->token_count; ++i) {
     const token* const t  = &list->tokens[i];
     bool               by = false;
-    note_plain_noun(list, rules, i);
+    note_plain(list, rules, i);
     if (!is_argument(list, rules, i, &by) ||
         (t->particle.kind == JOSA_NONE && !bare_argument(list, rules, i))) {
       continue;
@@ -338,6 +342,14 @@ attach_arguments(clause_list* list, const weft_rules* rules)
       attach(&list->clauses[target], i, t->particle.kind, only_topic, by);
     }
   }
+}
+
+// The particle of a class noun that tells what the topic is: `회사다`, `회사로, `
+static bool
+says_what(const token* t)
+{
+  return t->particle.kind == JOSA_COPULA ||
+         (t->particle.kind == JOSA_BY && t->comma);
 }
 
 // The noun that an adnominal predicate modifies: the last name of the noun
@@ -364,8 +376,7 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
       if (t->particle.kind == JOSA_GENITIVE) {
         break;
       }
-      if (!value ||
-          (u->type == rules->class_type && t->particle.kind == JOSA_COPULA)) {
+      if (!value || (u->type == rules->class_type && says_what(t))) {
         found = i;
       }
       if (!goes_on || t->comma) {
@@ -390,13 +401,12 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
   return found;
 }
 
-// `X는 A가 만든 회사다`: what A made is the topic X
+// `X는 A가 만든 회사다`, `X는 A가 만든 회사로, …`: what A made is the topic X
 static size_t
 topic_for(const clause_list* list, const weft_rules* rules, size_t head)
 {
   const token* const h = &list->tokens[head];
-  if (h->particle.kind != JOSA_COPULA ||
-      token_unit(list, head)->type != rules->class_type) {
+  if (!says_what(h) || token_unit(list, head)->type != rules->class_type) {
     return head;
   }
   for (size_t i = 0U; i < head; ++i) {
@@ -406,7 +416,7 @@ topic_for(const clause_list* list, const weft_rules* rules, size_t head)
       return i;
     }
   }
-  return head;
+  return h->particle.kind == JOSA_COPULA ? head : TOKEN_NONE;
 }
 
 static void
@@ -416,6 +426,7 @@ attach_heads(clause_list* list, const weft_rules* rules)
     clause* const c = &list->clauses[i];
     if (adnominal(&list->tokens[c->token]) &&
         !mood_periphrasis(list, c->token)) {
+      c->modifies = true;
       c->head = find_head(list, rules, c->token);
       if (c->head != TOKEN_NONE) {
         c->head = topic_for(list, rules, c->head);

@@ -48,7 +48,8 @@ typedef struct {
   argument    arguments[ARGUMENTS_MAX];
   size_t      argument_count;
   bool        has_subject; // some noun, a name or not, is its subject
-  bool        has_object;  // a noun that is no name is its object
+  bool        has_object;  // a common noun is its object
+  bool        modifies;    // adnominal, and no part of a finite predicate
   size_t      head; // token of the noun that an adnominal predicate modifies
 } clause;
 

@@ -33,7 +33,20 @@ static bool
 marks_topic(weft_str text, size_t at)
 {
   static const char* const particles[] = {
-    "은 ", "는 ", "은, ", "는, ", "측은 "};
+    "은 ", "는 ", "은, ", "는, ", "측은 ", "의 경우 ", "의 경우, "};
+  for (size_t i = 0U; i < sizeof(particles) / sizeof(particles[0]); ++i) {
+    const size_t size = strlen(particles[i]);
+    if (text.size >= at + size && !memcmp(text.data + at, particles[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+marks_subject(weft_str text, size_t at)
+{
+  static const char* const particles[] = {"이 ", "가 ", "측이 "};
   for (size_t i = 0U; i < sizeof(particles) / sizeof(particles[0]); ++i) {
     const size_t size = strlen(particles[i]);
     if (text.size >= at + size && !memcmp(text.data + at, particles[i], size)) {
@@ -65,26 +78,52 @@ skip_title(const mask* m, const analysis* a, weft_str text, size_t at)
   return at;
 }
 
-uint32_t
-topic_find(const mask* m, const analysis* a)
+// The particle behind a unit, also behind a title
+static bool
+is_marked(const mask*               m,
+          const analysis*           a,
+          size_t                    at,
+          bool (*marks)(weft_str, size_t))
 {
-  const weft_str text   = strbuf_str(&m->text);
-  bool           quoted = false;
-  size_t         from   = 0U;
+  const weft_str text = strbuf_str(&m->text);
+  size_t         end  = 0U;
+  (void)utf8_next(text, at, &end);
+  end = skip_marks(text, end);
+  return marks(text, end) || marks(text, skip_title(m, a, text, end));
+}
+
+// Whether what is named was only guessed from the words around it
+static bool
+is_guess(const analysis* a, const mask_unit* u)
+{
+  const uint32_t source = a->mentions[u->first].source;
+  return source < a->rules->rule_count &&
+         a->rules->rules[source].kind == RULE_CUE;
+}
+
+uint32_t
+topic_find(const mask* m, const analysis* a, uint32_t* subject, bool* many)
+{
+  const weft_str text    = strbuf_str(&m->text);
+  bool           quoted  = false;
+  size_t         from    = 0U;
+  *subject               = NO_TOPIC;
+  *many                  = false;
   for (size_t i = 0U; i < m->unit_count; ++i) {
     const mask_unit* const u = &m->units[i];
     for (; from < u->at; ++from) {
       quoted = text.data[from] == '"' ? !quoted : quoted;
     }
-    if (quoted || u->count != 1U || (u->types & a->rules->literal_types)) {
+    if (quoted || (u->types & a->rules->literal_types)) {
       continue;
     }
-    size_t end = 0U;
-    (void)utf8_next(text, u->at, &end);
-    end = skip_marks(text, end);
-    if (marks_topic(text, end) ||
-        marks_topic(text, skip_title(m, a, text, end))) {
-      return u->first;
+    if (is_marked(m, a, u->at, marks_topic)) {
+      *many = u->count > 1U;
+      return *many ? NO_TOPIC : u->first;
+    }
+    if (*subject == NO_TOPIC && u->count == 1U && !is_guess(a, u) &&
+        is_marked(m, a, u->at, marks_subject)) {
+      *subject = u->first;
     }
   }
   return NO_TOPIC;

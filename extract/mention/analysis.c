@@ -202,7 +202,7 @@ add_local(analysis* a, weft_str name, uint32_t of, bool* added)
               &a->local_capacity,
               a->local_count + 1U,
               sizeof(local_name)));
-  const local_name local    = {name, of, false};
+  const local_name local    = {name, of, SOURCE_LEXICON, false};
   a->locals[a->local_count] = local;
   *added                    = true;
   return trie_add(&a->local_names, name, (uint32_t)a->local_count++, &previous);
@@ -258,6 +258,17 @@ analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source)
     a->entities[other].same = root;
   }
   return add_local(a, name, root, &added);
+}
+
+weft_status
+analysis_add_short(analysis* a, weft_str name, uint32_t of, uint32_t source)
+{
+  const weft_status st    = analysis_add_alias(a, name, of, source);
+  const uint32_t    local = st ? TRIE_NONE : trie_get(&a->local_names, name);
+  if (local != TRIE_NONE) {
+    a->locals[local].source = source;
+  }
+  return st;
 }
 
 weft_status

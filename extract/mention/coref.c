@@ -148,6 +148,167 @@ note_person(references* r, size_t index, size_t stop)
   return st;
 }
 
+// Who in the document has a surname: one person, or several
+typedef struct {
+  weft_str surname;
+  uint32_t person;
+  bool     several;
+} family;
+
+typedef struct {
+  family items[REFERENCE_MAX];
+  size_t count;
+} families;
+
+static family*
+find_family(families* f, weft_str surname)
+{
+  for (size_t i = 0U; i < f->count; ++i) {
+    if (weft_str_equals(f->items[i].surname, surname)) {
+      return &f->items[i];
+    }
+  }
+  return NULL;
+}
+
+// Note who has the surname of mention `m`; true if there is room
+static bool
+note_family(families* f, const references* r, const mention* m)
+{
+  const weft_str surname =
+    m->type == r->person_type && m->kind == MENTION_NAME && !m->reference
+      ? surname_of(analysis_slice(r->a, m->name_start, m->name_end))
+      : (weft_str){NULL, 0U};
+  if (!surname.size) {
+    return true;
+  }
+  const uint32_t person = analysis_entity(r->a, m->item);
+  family* const  known  = find_family(f, surname);
+  if (known) {
+    known->several |= known->person != person;
+  } else if (f->count == REFERENCE_MAX) {
+    return false;
+  } else {
+    f->items[f->count++] = (family){surname, person, false};
+  }
+  return true;
+}
+
+// Begin of `surname`, `surname 전`, which is all that stands before the title
+// in mention `m` and behind a space or mark; `surname` receives the first
+static size_t
+surname_before(const analysis* a, const mention* m, weft_str* surname)
+{
+  static const char* const former[] = {"전 ", "前 ", "신임 ", "현 "};
+  size_t                   at       = m->start;
+  if (!at || a->text.data[at - 1U] != ' ') {
+    return SIZE_MAX;
+  }
+  for (size_t i = 0U; i < sizeof(former) / sizeof(former[0]); ++i) {
+    const size_t size = strlen(former[i]);
+    if (at > size && !memcmp(a->text.data + at - size, former[i], size) &&
+        a->text.data[at - size - 1U] == ' ') {
+      at -= size;
+      break;
+    }
+  }
+  const size_t end   = at - 1U;
+  const size_t start = utf8_before(a->text, end);
+  *surname           = analysis_slice(a, start, end);
+  return words_begins(a->text, start) ? start : SIZE_MAX;
+}
+
+// Words that are surnames too: `한 대표`, `이 사장`
+static bool
+is_doubtful(weft_str surname)
+{
+  return is_word_too(surname) || weft_str_equals(surname, WEFT_STR("한")) ||
+         weft_str_equals(surname, WEFT_STR("이"));
+}
+
+// `이도현 씨`, `이도현(48)씨`: he is called `이씨` too
+static bool
+is_called_so(const analysis* a, const mention* m)
+{
+  static const char ssi[] = "씨";
+  size_t            at    = m->end;
+  if (at < a->text.size && a->text.data[at] == '(') {
+    const size_t      most  = a->text.size - at;
+    const char* const close = memchr(
+      a->text.data + at, ')', most < TITLE_GAP ? most : TITLE_GAP);
+    at = close ? (size_t)(close - a->text.data) + 1U : at;
+  }
+  at += at < a->text.size && a->text.data[at] == ' ' ? 1U : 0U;
+  return a->text.size - at >= sizeof(ssi) - 1U &&
+         !memcmp(a->text.data + at, ssi, sizeof(ssi) - 1U);
+}
+
+static weft_status
+add_ssi(analysis* a, weft_str surname, uint32_t person, bool* added)
+{
+  weft_status st = WEFT_OK;
+  char        bytes[16];
+  bool        is_new = false;
+  if (surname.size + sizeof("씨") > sizeof(bytes)) {
+    return WEFT_OK;
+  }
+  memcpy(bytes, surname.data, surname.size);
+  memcpy(bytes + surname.size, "씨", sizeof("씨"));
+  const weft_str name =
+    arena_copy(&a->memory, weft_str_from(bytes));
+  if (!name.data) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  TRY(st, analysis_add_reference(a, name, person, &is_new));
+  *added = *added || is_new;
+  return st;
+}
+
+// `안 전 차장`, `안 사장`: the only person of that name that the document has
+// named so far, whatever title was given then
+static weft_status
+find_by_surname(references* r, bool* added)
+{
+  weft_status     st    = WEFT_OK;
+  analysis* const a     = r->a;
+  families        f     = {{{{NULL, 0U}, 0U, false}}, 0U};
+  const size_t    count = a->mention_count;
+  for (size_t i = 0U; i < count; ++i) {
+    const mention* const m = &a->mentions[i];
+    if (!note_family(&f, r, m)) {
+      return st;
+    }
+  }
+  for (size_t i = 0U; i < count; ++i) {
+    const mention* const m       = &a->mentions[i];
+    weft_str             surname = {NULL, 0U};
+    if (m->type == r->person_type && is_called_so(a, m)) {
+      surname =
+        surname_of(analysis_slice(a, m->name_start, m->name_end));
+      const family* const known =
+        surname.size ? find_family(&f, surname) : NULL;
+      if (known && !known->several) {
+        TRY(st, add_ssi(a, surname, known->person, added));
+      }
+    }
+    if (m->type != a->rules->title_type) {
+      continue;
+    }
+    const size_t        start = surname_before(a, m, &surname);
+    const family* const known =
+      start == SIZE_MAX || is_doubtful(surname) ? NULL
+                                                : find_family(&f, surname);
+    if (known && !known->several) {
+      bool is_new = false;
+      TRY(st,
+          analysis_add_reference(
+            a, analysis_slice(a, start, m->end), known->person, &is_new));
+      *added = *added || is_new;
+    }
+  }
+  return st;
+}
+
 weft_status
 analysis_find_references(analysis* a, bool* added)
 {
@@ -171,5 +332,5 @@ analysis_find_references(analysis* a, bool* added)
     }
     *added = *added || is_new;
   }
-  return st;
+  return r.person_type == TYPE_NONE ? st : find_by_surname(&r, added);
 }

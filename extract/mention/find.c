@@ -14,6 +14,10 @@
 
 enum { TAIL_CODES_MAX = 12, STEMS_MAX = 6, ABSORB_MAX = 4 };
 
+// Of a thousand: what is said of `이 대표` is less sure than what is said of a
+// name
+enum { SURNAME_SURENESS = 850 };
+
 // Whether a name may end at `end`: what is left of the word, which ends at
 // `stop`, must be particles or one of the few nouns that cling to names
 static bool
@@ -134,8 +138,13 @@ add_local(analysis* a, size_t start, size_t end, uint32_t value)
   mention             m     = mention_make(start, end, e->type, MENTION_NAME);
   m.types                   = e->types;
   m.item                    = index;
-  m.source                  = e->source;
+  const uint32_t source     = a->locals[value].source;
+  m.source                  = source == SOURCE_LEXICON ? e->source : source;
   m.reference               = a->locals[value].reference;
+  if (m.reference) {
+    m.source   = SOURCE_SURNAME;
+    m.sureness = SURNAME_SURENESS;
+  }
   return analysis_add_mention(a, &m);
 }
 
@@ -498,8 +507,8 @@ scan_first(analysis* a, size_t sentence)
                                             : scan_sentence(a, sentence, s);
 }
 
-static void
-exchange_mentions(analysis* a)
+void
+analysis_exchange(analysis* a)
 {
   mention* const old      = a->old_mentions;
   const size_t   capacity = a->old_capacity;
@@ -516,7 +525,7 @@ analysis_scan(analysis* a)
   weft_status  st    = WEFT_OK;
   const size_t count = weft_document_sentence_count(a->document);
   const bool   first = !a->scans++;
-  exchange_mentions(a);
+  analysis_exchange(a);
   for (size_t i = 0U; i < count; ++i) {
     const size_t         held = first ? 0U : a->stops[i] - a->ranges[i];
     const mention* const old  = held ? a->old_mentions + a->ranges[i] : NULL;

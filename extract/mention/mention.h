@@ -19,6 +19,7 @@ typedef enum {
 // What found a mention that no rule found
 #define SOURCE_LEXICON 0xFFFFFFFFU
 #define SOURCE_LITERAL 0xFFFFFFFEU
+#define SOURCE_SURNAME 0xFFFFFFFDU // surname and title
 
 // A stretch of the text.  Offsets are bytes of the document's text.
 typedef struct {
@@ -32,7 +33,8 @@ typedef struct {
   mention_kind kind;
   uint32_t     item;      // entity, lexicon entry or literal
   uint32_t     source;    // rule, or SOURCE_…
-  bool         reference; // by surname and title: names nothing by itself
+  bool         reference; // words that stand for a name: `이 회사`
+  uint16_t     sureness;  // of references: of 1000
 } mention;
 
 // Something the document names.  Strings live as long as the analysis.
@@ -50,6 +52,7 @@ typedef struct {
 typedef struct {
   weft_str name;
   uint32_t entity;
+  uint32_t source;    // rule that found this form, or SOURCE_LEXICON
   bool     reference; // surname and title, rather than a name
 } local_name;
 
@@ -123,16 +126,31 @@ analysis_add_name(analysis* a,
 weft_status
 analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source);
 
+// … found by a rule of kind `short`
+weft_status
+analysis_add_short(analysis* a, weft_str name, uint32_t of, uint32_t source);
+
 // Let `name`, which stays the caller's, refer to entity `of` without being a
 // name of it; `added` tells whether that is new
 weft_status
 analysis_add_reference(analysis* a, weft_str name, uint32_t of, bool* added);
+
+// Add the short forms of names that rules of kind `short` describe, where they
+// are short for one name only
+weft_status
+analysis_find_short_names(analysis* a, bool* added);
 
 // Find persons called by surname and title: `이 대표` is who was called
 // `이도현 새벽랩스 대표`, unless two persons may be meant.  `added` tells
 // whether the document must be scanned again.  O(mentions + names²).
 weft_status
 analysis_find_references(analysis* a, bool* added);
+
+// Add mentions for the words that rules of kind `reference` know, where it is
+// clear what they stand for.  The last step: a scan would undo it.  Linear in
+// the text; O(mentions of some sentences) per reference.
+weft_status
+analysis_resolve(analysis* a);
 
 // The entity of a lexicon entry's main name, met as `surface`
 weft_status
@@ -148,6 +166,10 @@ mention_make(size_t start, size_t end, uint8_t type, mention_kind kind);
 // Whether the lexicons know `text` as a common word that names nothing
 bool
 analysis_is_stop(const analysis* a, weft_str text);
+
+// Set the mentions aside as a->old_mentions and begin an empty list
+void
+analysis_exchange(analysis* a);
 
 // Append a mention; sentences must be filled in order
 weft_status

@@ -72,9 +72,12 @@ typedef struct {
   hits              hits; // in the masked sentence
   hits              bare_hits;
   hits_cache        cache;
-  uint64_t*         inside;         // literals inside a mention
+  hits              inside;         // a mention and what stands around it
   uint32_t          topic;          // mention, or NO_TOPIC
   size_t            topic_sentence; // where it was last named
+  uint32_t          next_topic;     // subject of the last sentence, or NO_TOPIC
+  size_t            next_sentence;  // … and which that was
+  bool              topic_weak;     // the topic was only a subject
   weft_error*       error;
 } rule_run;
 

@@ -113,6 +113,8 @@ typedef enum {
   RULE_TRIPLE, // masked pattern with subject and object
   RULE_FRAME,  // predicate and roles
   RULE_CUE,    // mention: votes on what an unlisted word names
+  RULE_SHORT,  // short forms of names
+  RULE_REFER,  // words that stand for a name before them
   RULE_WORDS   // verbs: vocabulary only
 } rule_kind;
 
@@ -137,12 +139,15 @@ typedef struct {
   bool             planned;       // status is fixed to planned
   bool             actual;        // status is fixed to actual
   bool             clause_status; // status is that of the clause
+  bool             undropped;     // a topic does not stand in for the subject
   bool             in_headline;   // also tried on headlines
   bool             agree;       // is_a: subject must be kin to the class's type
   bool             agree_exact; // … or of that very type
   bool             unchecked;   // names found need not look like names
   bool             fresh;       // … and hold a word that no list knows
+  bool             common;      // … and may be common words
   bool             class_nouns; // … and may be class nouns of the rule's type
+  bool             abbreviates; // an alias must be made of the name's letters
   uint8_t          min_count;   // a name must stand so often in the document
   const char*      of;          // fixed `of`, or NULL
   const json_node* not_units;   // units that the object must not have, or NULL
@@ -164,6 +169,7 @@ typedef struct {
   prefilter_demands demands;
   const pattern*    pattern;
   uint32_t          rule;
+  uint32_t          lead; // group of its longest literals, or PLAN_NO_GATE
 } plan_entry;
 
 #define PLAN_NO_GATE 0xFFFFFFFFU
@@ -185,6 +191,48 @@ typedef struct {
   uint8_t  drop;   // bytes at its end that are not part of the name
   bool     extend; // take in the words before it
 } suffix;
+
+// Where words find the name that they stand for
+typedef enum {
+  REFER_RECENT,  // what was named last, if no other may be meant
+  REFER_SUBJECT, // what was last subject or topic
+  REFER_OWN,     // the subject, also of the same sentence
+  REFER_NAMED    // the only name of the document that ends in the word
+} refer_to;
+
+// A rule of kind `reference`
+typedef struct {
+  uint32_t rule;
+  refer_to to;
+  type_set types;    // of the name
+  uint64_t kinds;    // particles that the words may have: bits by josa_class
+  weft_str*    ends; // the name must end in one of these, if there are any
+  size_t   end_count;
+  bool      same_end; // the name must end in the word itself
+  weft_str* not_ends; // … and in none of these
+  size_t    not_end_count;
+  weft_str* after; // words that a bare noun may follow
+  size_t    after_count;
+} refer_rule;
+
+// A rule of kind `short`
+typedef struct {
+  uint32_t  rule;
+  type_set  types;
+  size_t    min;   // code points of the short form
+  bool      last;  // the last of several words is one
+  weft_str* ends;  // that short forms leave out
+  size_t    end_count;
+  weft_str* begins; // … likewise
+  size_t    begin_count;
+} short_rule;
+
+// Words of one: `이 회사`
+typedef struct {
+  uint32_t rule; // in refer_rules
+  weft_str noun; // without the demonstrative
+  bool     bare; // a noun that no demonstrative points with
+} refer_word;
 
 typedef struct {
   size_t stem;
@@ -229,6 +277,13 @@ struct weft_rules {
   trie           names;
   trie           suffixes; // of suffix rules, written backwards
   trie           tails;    // class nouns written backwards
+  trie           refer_names; // words that stand for names
+  refer_word*    refer_words;
+  size_t         refer_word_count;
+  refer_rule*    refer_rules;
+  size_t         refer_rule_count;
+  short_rule*    short_rules;
+  size_t         short_rule_count;
   suffix*        suffix_list;
   size_t         suffix_count;
   size_t         suffix_capacity;
@@ -254,7 +309,7 @@ struct weft_rules {
   plan_entry*    plan;       // by kind, then in the order of the rules
   uint32_t*      plan_gates; // first demand of each entry, or PLAN_NO_GATE
   size_t         plan_first[RULE_WORDS + 2]; // first entry of each kind
-  uint64_t*      leading; // literals of which a pattern demands one
+  uint64_t*      leading; // groups that lead a pattern of triples
   prefilter_map  leading_map;
   frame_demand*  frame_demands;
   size_t         frame_demand_count;

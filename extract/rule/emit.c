@@ -13,9 +13,6 @@
 
 enum { EVIDENCE_CODES_MAX = 300, EVIDENCE_MARGIN = 90, NEAREST_SENTENCES = 3 };
 
-// Of the confidence, where a person is named by surname and title
-enum { REFERENCE_PERCENT = 85 };
-
 // A candidate with what its ends stand for
 typedef struct {
   const candidate* c;
@@ -250,19 +247,21 @@ figure_date(const emitter* e, const candidate* c)
   return NO_MENTION;
 }
 
-static bool
-is_reference(const emitter* e, const candidate_end* end)
+static int
+sureness_of_end(const emitter* e, const candidate_end* end)
 {
-  return end->mention != NO_MENTION && e->a->mentions[end->mention].reference;
+  const mention* const m =
+    end->mention == NO_MENTION ? NULL : &e->a->mentions[end->mention];
+  return m && m->reference ? m->sureness : 1000;
 }
 
-// What is said of `이 대표` is less sure than what is said of a name
+// What is said of `이 회사` is less sure than what is said of a name
 static int
 sureness(const emitter* e, const candidate* c)
 {
-  return is_reference(e, &c->subject) || is_reference(e, &c->object)
-           ? c->confidence * REFERENCE_PERCENT / 100
-           : c->confidence;
+  const int subject = sureness_of_end(e, &c->subject);
+  const int object  = sureness_of_end(e, &c->object);
+  return c->confidence * (subject < object ? subject : object) / 1000;
 }
 
 static weft_status
@@ -427,6 +426,9 @@ source_name(const emitter* e, uint32_t source)
   if (source == SOURCE_LITERAL) {
     return WEFT_STR("literal");
   }
+  if (source == SOURCE_SURNAME) {
+    return WEFT_STR("coreference");
+  }
   return weft_str_from(e->run->rules->rules[source].id);
 }
 
@@ -436,14 +438,14 @@ emit_mention(emitter* e, const mention* m)
   weft_mention out;
   memset(&out, 0, sizeof(out));
   out.doc  = weft_document_id(e->a->document);
-  out.rule = m->reference ? WEFT_STR("coreference") : source_name(e, m->source);
+  out.rule = source_name(e, m->source);
   if (!end_from_mention(e, m, ~(type_set)0U, &out.end)) {
     return WEFT_OK;
   }
   if (m->kind == MENTION_NAME) {
     out.end.name = end_slice(e, m->name_start, m->name_end);
   }
-  if (m->source < SOURCE_LITERAL) {
+  if (m->source < SOURCE_SURNAME) {
     ++e->fired[m->source];
   }
   return e->sink->mention(e->sink->handle, &out);

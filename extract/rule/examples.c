@@ -47,7 +47,13 @@ take_mention(void* handle, const weft_mention* m)
   const bool     mine = weft_str_equals(m->rule, weft_str_from(h->rule->id));
   strbuf* const  b    = mine ? &h->found : &h->others;
   put_field(b, m->end.name, '\t');
-  put_field(b, m->end.type, '\n');
+  if (h->rule->kind != RULE_REFER && h->rule->kind != RULE_SHORT) {
+    put_field(b, m->end.type, '\n');
+    return b->status;
+  }
+  const size_t type = m->end.type.size + 1U; // of `Type/name`
+  put_field(
+    b, (weft_str){m->end.id.data + type, m->end.id.size - type}, '\n');
   return b->status;
 }
 
@@ -57,8 +63,10 @@ gather(weft_extractor* x, weft_str text, harvest* h, weft_error* error)
   weft_status    st       = WEFT_OK;
   weft_document* document = NULL;
   weft_sink      sink     = {h, NULL, NULL, NULL};
-  const bool     mentions = h->rule->kind == RULE_SUFFIX ||
-                        h->rule->kind == RULE_NAME || h->rule->kind == RULE_CUE;
+  const bool     mentions =
+    h->rule->kind == RULE_SUFFIX || h->rule->kind == RULE_NAME ||
+    h->rule->kind == RULE_REFER || h->rule->kind == RULE_SHORT ||
+    h->rule->kind == RULE_CUE;
   sink.mention = mentions ? take_mention : NULL;
   sink.triple  = mentions ? NULL : take_triple;
   strbuf_clear(&h->found);
@@ -123,7 +131,8 @@ run_example(weft_extractor*   x,
   const char* const   plain  = json_string(node);
   const char* const text = plain ? plain : json_string(json_get(node, "text"));
   const json_node*  expected = json_get(node, "triples");
-  expected                   = expected ? expected : json_get(node, "mentions");
+  expected = expected ? expected : json_get(node, "mentions");
+  expected = expected ? expected : json_get(node, "refers");
   memset(&result, 0, sizeof(result));
   if (text) {
     st = gather(x, weft_str_from(text), &h, error);

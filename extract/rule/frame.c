@@ -161,7 +161,8 @@ fill_active(instance* in, const clause* c)
     } else if (a->particle == JOSA_OBJECT) {
       fill(in, ROLE_THEME, a->token);
     } else if (a->topic) {
-      if (!object && (nominative || a->particle == JOSA_ALSO)) {
+      // `X는 내년 출시한다`: of a type that does not act
+      if (!object && !c->has_object) {
         fill(in, ROLE_THEME, a->token);
       }
       if (!nominative) { // else `A는 B가 C를 만들었다고`: A only speaks
@@ -366,16 +367,39 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
   return st;
 }
 
+// Whether the clause leaves out the noun that would have the subject's role
+static bool
+lacks_subject(const instance* in, const rule* r)
+{
+  const clause* const c       = in->clause;
+  const token* const  at      = &in->list->tokens[c->token];
+  const bool          passive = at->verb.voice == VOICE_PASSIVE;
+  if (r->undropped || at->quote) {
+    return false;
+  }
+  const bool     by      = r->frame.object.role == ROLE_AGENT;
+  const fillers* themes  = &in->roles[ROLE_THEME];
+  switch (r->frame.subject.role) {
+    case ROLE_AGENT: // `지난해 내놓은 X`, but not `X를 운영한 학교`
+      return !passive && !c->has_subject &&
+             (!c->modifies || (themes->count && themes->tokens[0] == c->head));
+    case ROLE_THEME:
+      return !c->modifies && !themes->count && !c->has_object &&
+             (!c->has_subject || (by && !passive));
+    default:
+      return false;
+  }
+}
+
 // The topic stands in for the subject of a clause that names none
 static weft_status
 add_dropped(const instance* in, const rule* r, candidate* c)
 {
-  weft_status        st   = WEFT_OK;
-  const mask_unit*   o    = NULL;
-  const token* const at   = &in->list->tokens[in->clause->token];
-  const weft_str     text = strbuf_str(&in->list->mask->text);
-  if (r->frame.subject.role != ROLE_AGENT || in->clause->has_subject ||
-      at->quote || at->verb.voice == VOICE_PASSIVE || !text.size ||
+  weft_status        st = WEFT_OK;
+  const mask_unit*   o  = NULL;
+  const token* const at = &in->list->tokens[in->clause->token];
+  if (!lacks_subject(in, r) ||
+      (in->run->topic_weak && r->frame.object.role == ROLE_CONTENT) ||
       !match_topic(in->run,
                    in->sentence,
                    r->frame.subject.types,
@@ -389,6 +413,9 @@ add_dropped(const instance* in, const rule* r, candidate* c)
     c->place.end   = o->end > at->end ? o->end : at->end;
     for (size_t k = 0U; k < o->count; ++k) {
       c->object = end_of(in, o, k, r->frame.object.types);
+      if (c->object.mention == c->subject.mention) {
+        continue;
+      }
       TRY(st, candidate_add(&in->run->candidates, c));
     }
   }

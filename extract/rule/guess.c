@@ -14,6 +14,7 @@ enum {
   REACH        = 14, // words up to a predicate
   NEIGHBOUR    = 8,  // bytes up to a mention beside a name
   VOTES_WANTED = 2,
+  SHORT_NAME   = 2, // code points that one place is not enough for
   VOTES_LIMIT  = 1000
 };
 
@@ -169,13 +170,8 @@ cues_of_next(guesser* g, size_t at)
     return 0U;
   }
   const trie_pair pair = trie_read_pair(a->text, at + 1U);
-  if (!trie_match(&a->rules->cue_next,
-                  a->text,
-                  at + 1U,
-                  &pair,
-                  accept_next,
-                  a,
-                  &value)) {
+  if (!trie_match(
+        &a->rules->cue_next, a->text, at + 1U, &pair, accept_next, a, &value)) {
     return 0U;
   }
   return a->rules->cue_words[value];
@@ -345,7 +341,8 @@ decide(guesser* g, const guess* of, bool last, bool* changed)
   }
   for (size_t i = 0U; last && i < r->cue_count; ++i) {
     const cue* const c = &r->cues[i];
-    if ((r->cue_last >> i & 1U) && of->count >= c->min_count) {
+    if ((r->cue_last >> i & 1U) && of->count >= c->min_count &&
+        (of->count > 1U || utf8_length(of->name) > SHORT_NAME)) {
       return add(g, of->name, c->type, i, changed);
     }
   }

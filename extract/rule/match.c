@@ -120,7 +120,8 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
   if (!slot && !strcmp(name, "topic")) {
     return match_topic(m->run,
                        m->sentence,
-                       ~m->run->rules->literal_types,
+                       m->rule->holder ? m->rule->holder
+                                       : ~m->run->rules->literal_types,
                        mask_origin(m->mask, m->groups[0].start, false),
                        out);
   }
@@ -181,6 +182,17 @@ members(const match* m, const char* name)
   return u ? u->count : 1U;
 }
 
+// `문 대통령과 손하늘 총리`: the title at the end is not that of who has one
+// in the words already
+static bool
+has_title(const match* m, const rule_output* o, size_t k)
+{
+  const mask_unit* const s = slot_unit(m, pattern_find_slot(m->pattern, o->subject));
+  const mask_unit* const t = slot_unit(m, pattern_find_slot(m->pattern, o->object));
+  return s && t && s->count > 1U && t->type == m->run->rules->title_type &&
+         m->run->analysis->mentions[s->first + k].source == SOURCE_SURNAME;
+}
+
 static weft_status
 add_pairs(const match* m, const rule_output* o, candidate* c)
 {
@@ -195,7 +207,7 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
   }
   for (size_t i = 0U; i < subjects; ++i) {
     for (size_t k = 0U; k < objects; ++k) {
-      if ((within ? i < k : !pairwise || i == k) &&
+      if ((within ? i < k : !pairwise || i == k) && !has_title(m, o, i) &&
           make_end(m, o->subject, i, &c->subject) &&
           make_end(m, o->object, k, &c->object)) {
         TRY(st, candidate_add(&m->run->candidates, c));
@@ -274,7 +286,8 @@ add_name(const match* m, bool* changed)
   bool            added = false;
   uint32_t        of    = 0U;
   if (name.size < 2U || name.size > NAME_SIZE_MAX ||
-      name_is_stop(a, name, m->rule->class_nouns ? type : TYPE_NONE) ||
+      (!m->rule->common &&
+       name_is_stop(a, name, m->rule->class_nouns ? type : TYPE_NONE)) ||
       (!m->rule->unchecked && !name_is_plausible(a, s)) ||
       (m->rule->fresh && !name_has_fresh_word(a, name)) ||
       (m->rule->min_count > 1U &&
@@ -318,7 +331,9 @@ add_alias(const match* m, bool* changed)
   const weft_span      s    = trim(a->text, origin_span(m->mask, range));
   const weft_str       name = analysis_slice(a, s.start, s.end);
   if (item->kind != MENTION_NAME || name.size < 2U ||
-      name.size > NAME_SIZE_MAX || name_is_stop(a, name, TYPE_NONE)) {
+      name.size > NAME_SIZE_MAX || name_is_stop(a, name, TYPE_NONE) ||
+      (m->rule->abbreviates &&
+       !name_abbreviates(name, analysis_slice(a, item->start, item->end)))) {
     return WEFT_OK;
   }
   TRY(st, analysis_add_alias(a, name, item->item, m->rule_index));

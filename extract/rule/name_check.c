@@ -181,11 +181,17 @@ static bool
 is_predicate(weft_str text)
 {
   static const char* const endings[] = {
-    "씨",   "다",   "며",   "면서", "지만", "는데", "도록", "려고",
-    "거나", "니까", "므로", "려면", "아서", "어서", "해서", "지는",
-    "하지", "라며", "하면", "다고", "다는", "다면", "라면", "으면",
-    "자며", "던",   "했던", "고요", "게",   "듯이", "든지", "겠지",
-    "더니", "했지", "아도", "어도", "려는"};
+    "씨",   "다",   "며",     "면서", "지만",   "는데",   "도록",   "려고",
+    "거나", "니까", "므로",   "려면", "아서",   "어서",   "해서",   "지는",
+    "하지", "라며", "하면",   "다고", "다는",   "다면",   "라면",   "으면",
+    "자며", "던",   "고요",   "게",   "듯이",   "든지",   "겠지",   "더니",
+    "했지", "아도", "어도",   "려는", "요",     "냐",     "까",     "죠",
+    "인지", "는지", "은지",   "을지", "한지",   "아야",   "어야",   "해야",
+    "듯한", "만한", "라서",   "길래", "느라",   "자는",   "자고",   "이라",
+    "이었", "였던", "으로서", "치고", "면서도", "할수록", "을수록", "이든",
+    "든가", "을까", "는가",   "인가", "대로",   "데요",   "거라",   "대서",
+    "답게", "스럽", "롭게",   "시킬", "시키",   "당할",   "될지",   "해달라",
+    "해준", "했을", "했는"};
   for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
     if (str_ends(text, weft_str_from(endings[i]))) {
       return true;
@@ -267,4 +273,44 @@ name_is_stop(const analysis* a, weft_str name, uint8_t named)
   }
   return e->stop || e->type == a->rules->title_type ||
          e->type == a->rules->class_type;
+}
+
+// A syllable with the initials that change at the beginning of words as one:
+// 련 and 연, 녀 and 여
+static uint32_t
+plain_initial(uint32_t code)
+{
+  enum {
+    FIRST  = 0xAC00,
+    LAST   = 0xD7A3,
+    VOWELS = 21 * 28,
+    N      = 2,
+    R      = 5,
+    O      = 11
+  };
+  if (code < FIRST || code > LAST) {
+    return trie_fold(code);
+  }
+  const uint32_t initial = (code - FIRST) / VOWELS;
+  return initial == N || initial == R ? code + (O - initial) * VOWELS : code;
+}
+
+bool
+name_abbreviates(weft_str name, weft_str whole)
+{
+  size_t at = 0U;
+  if (name.size >= whole.size) {
+    return false;
+  }
+  for (size_t i = 0U; i < name.size;) {
+    const uint32_t wanted = plain_initial(utf8_next(name, i, &i));
+    uint32_t       code   = 0U;
+    do {
+      if (at == whole.size) {
+        return false;
+      }
+      code = plain_initial(utf8_next(whole, at, &at));
+    } while (code != wanted);
+  }
+  return true;
 }

@@ -33,4 +33,9 @@ name_stands_often(const analysis* a, weft_str name, size_t wanted);
 bool
 name_is_stop(const analysis* a, weft_str name, uint8_t named);
 
+// Whether the letters of `name` stand in `whole` in the same order, and fewer:
+// 전경련 for 전국경제인연합회
+bool
+name_abbreviates(weft_str name, weft_str whole);
+
 #endif // WEFT_EXTRACT_NAME_CHECK_H

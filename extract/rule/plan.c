@@ -18,9 +18,24 @@ has_patterns(rule_kind kind)
 }
 
 static weft_status
+add_entry(weft_rules* rules, size_t at, uint32_t index, const pattern* p)
+{
+  plan_entry* const e   = &rules->plan[at];
+  e->demands            = p->demands;
+  e->pattern            = p;
+  e->rule               = index;
+  e->lead               = PLAN_NO_GATE;
+  rules->plan_gates[at] = p->demands.count ? p->demands.items[0] : PLAN_NO_GATE;
+  return p->literals.count
+           ? prefilter_group(&rules->literals, &p->literals, &e->lead)
+           : WEFT_OK;
+}
+
+static weft_status
 plan_patterns(weft_rules* rules)
 {
-  size_t count = 0U;
+  weft_status st    = WEFT_OK;
+  size_t      count = 0U;
   for (size_t i = 0U; i < rules->rule_count; ++i) {
     count += rules->rules[i].pattern_count;
   }
@@ -36,11 +51,8 @@ plan_patterns(weft_rules* rules)
       const rule* const r = &rules->rules[i];
       for (size_t k = 0U; k < r->pattern_count; ++k) {
         if (r->kind == (rule_kind)kind && has_patterns(r->kind)) {
-          const plan_entry e = {
-            r->patterns[k].demands, &r->patterns[k], (uint32_t)i};
-          rules->plan_gates[at] =
-            e.demands.count ? e.demands.items[0] : PLAN_NO_GATE;
-          rules->plan[at++] = e;
+          TRY(st, add_entry(rules, at, (uint32_t)i, &r->patterns[k]));
+          ++at;
         }
       }
     }
@@ -119,18 +131,20 @@ static weft_status
 plan_leading(weft_rules* rules)
 {
   rules->leading = arena_array(
-    &rules->memory, prefilter_words(&rules->literals), sizeof(uint64_t));
+    &rules->memory, prefilter_group_words(&rules->literals), sizeof(uint64_t));
   if (!rules->leading) {
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = rules->plan_first[RULE_TRIPLE];
        i < rules->plan_first[RULE_TRIPLE + 1];
        ++i) {
-    const prefilter_set* const set = &rules->plan[i].pattern->literals;
+    const prefilter_set* const set  = &rules->plan[i].pattern->literals;
+    const uint32_t             lead = rules->plan[i].lead;
+    if (lead != PLAN_NO_GATE) {
+      rules->leading[lead / 64U] |= (uint64_t)1U << (lead % 64U);
+    }
     for (size_t k = 0U; k < set->count; ++k) {
-      const uint32_t n = set->items[k];
-      rules->leading[n / 64U] |= (uint64_t)1U << (n % 64U);
-      prefilter_map_add(&rules->literals, n, &rules->leading_map);
+      prefilter_map_add(&rules->literals, set->items[k], &rules->leading_map);
     }
   }
   return WEFT_OK;

@@ -10,6 +10,8 @@
 
 enum { PREFIX = 3, LONG = 6, FIRST_HEADS = 256 };
 
+#define LONG_MARK ((uint64_t)1U << 48U) // in keys of six bytes
+
 static uint32_t
 head_key(const unsigned char* p)
 {
@@ -44,7 +46,7 @@ static uint64_t
 long_key(const unsigned char* p)
 {
   const uint64_t rest = head_key(p + PREFIX);
-  return head_key(p) | rest << 24U | (uint64_t)1U << 48U;
+  return head_key(p) | rest << 24U | LONG_MARK;
 }
 
 static size_t
@@ -156,6 +158,7 @@ prefilter_add(prefilter* p, weft_str text, uint32_t* number)
   entry->links                   = 0U;
   entry->last                    = copy[text.size - 1U];
   *number                        = (uint32_t)p->count++;
+  p->longest = p->longest > text.size ? p->longest : text.size;
   TRY(st, add_head(p, *number));
   return table_set(&p->exact, entry->text, *number);
 }
@@ -234,11 +237,17 @@ mark(const prefilter* p, uint32_t n, uint64_t* found, uint64_t* met)
     return;
   }
   found[n / 64U] |= bit;
-  uint32_t link = met ? p->literals[n].links : 0U;
+  uint32_t link = p->literals[n].links;
   for (; link; link = p->links[link - 1U].next) {
     const uint32_t group = p->links[link - 1U].group;
     met[group / 64U] |= (uint64_t)1U << (group % 64U);
   }
+}
+
+static inline bool
+is_found(const uint64_t* found, uint32_t n)
+{
+  return found[n / 64U] >> (n % 64U) & 1U;
 }
 
 // Mark the literals of one head that begin at `c`
@@ -253,11 +262,29 @@ scan_head(const prefilter*     p,
   const prefilter_head* const h = find_head(p, key);
   for (uint32_t n = h->first; n; n = p->literals[n - 1U].next) {
     const prefilter_literal* const l = &p->literals[n - 1U];
-    if (l->text.size <= left && l->last == (char)c[l->text.size - 1U] &&
+    if (!is_found(found, n - 1U) && l->text.size <= left &&
+        l->last == (char)c[l->text.size - 1U] &&
         !memcmp(l->text.data, c, l->text.size)) {
       mark(p, n - 1U, found, met);
     }
   }
+}
+
+// The first six bytes at `c`, of which `left` may be read
+static inline uint64_t
+read_six(const unsigned char* c, size_t left)
+{
+  uint64_t six = 0U;
+  if (left >= sizeof(six)) { // compilers make one load of this
+    six = (uint64_t)c[0] | (uint64_t)c[1] << 8U | (uint64_t)c[2] << 16U |
+          (uint64_t)c[3] << 24U | (uint64_t)c[4] << 32U |
+          (uint64_t)c[5] << 40U | (uint64_t)c[6] << 48U | (uint64_t)c[7] << 56U;
+    return six & 0xFFFFFFFFFFFFU;
+  }
+  for (size_t i = 0U; i < LONG && i < left; ++i) {
+    six |= (uint64_t)c[i] << (8U * i);
+  }
+  return six;
 }
 
 // Mark the literals of three bytes and more that begin at `c`, if the map's
@@ -270,14 +297,25 @@ scan_at(const prefilter*     p,
         uint64_t*            found,
         uint64_t*            met)
 {
-  if (left >= PREFIX && has_bit(map->threes, bit_of(head_key(c)))) {
-    scan_head(p, head_key(c), c, left, found, met);
+  const uint64_t six   = read_six(c, left);
+  const uint32_t three = (uint32_t)six & 0xFFFFFFU;
+  const uint32_t rest  = (uint32_t)(six >> 24U);
+  if (has_bit(map->threes, bit_of(three))) {
+    scan_head(p, three, c, left, found, met);
   }
-  if (left >= LONG && has_bit(map->sixes, long_bit_of(c))) {
-    scan_head(p, long_key(c), c, left, found, met);
+  if (has_bit(map->sixes, bit_of(three ^ (rest * 0x85EBCA77U)))) {
+    scan_head(p, six | LONG_MARK, c, left, found, met);
   }
 }
 
+// Size of the character that begins with `c`
+static inline size_t
+character_size(unsigned char c)
+{
+  return c < 0xC0U ? 1U : c < 0xE0U ? 2U : c < 0xF0U ? 3U : 4U;
+}
+
+// Literals begin where characters do
 void
 prefilter_scan(const prefilter* p,
                weft_str         text,
@@ -292,8 +330,7 @@ prefilter_scan(const prefilter* p,
       mark(p, n - 1U, found, met);
     }
     scan_at(p, &p->map, bytes + i, text.size - i, found, met);
-    // Literals begin where characters do
-    i += c < 0xC0U ? 1U : c < 0xE0U ? 2U : c < 0xF0U ? 3U : 4U;
+    i += character_size(c);
   }
 }
 
@@ -301,26 +338,14 @@ void
 prefilter_scan_map(const prefilter*     p,
                    const prefilter_map* map,
                    weft_str             text,
-                   uint64_t*            found)
+                   uint64_t*            found,
+                   uint64_t*            met)
 {
   const unsigned char* const bytes = (const unsigned char*)text.data;
   for (size_t i = 0U; i + PREFIX <= text.size;) {
-    const unsigned char c = bytes[i];
-    scan_at(p, map, bytes + i, text.size - i, found, NULL);
-    i += c < 0xC0U ? 1U : c < 0xE0U ? 2U : c < 0xF0U ? 3U : 4U;
+    scan_at(p, map, bytes + i, text.size - i, found, met);
+    i += character_size(bytes[i]);
   }
-}
-
-bool
-prefilter_has(const prefilter_set* set, const uint64_t* found)
-{
-  for (size_t i = 0U; i < set->count; ++i) {
-    const uint32_t n = set->items[i];
-    if (found[n / 64U] >> (n % 64U) & 1U) {
-      return true;
-    }
-  }
-  return !set->count;
 }
 
 void

@@ -55,8 +55,9 @@ typedef struct {
   prefilter_literal* literals;
   size_t             count;
   size_t             capacity;
-  table              exact; // literal text → number
-  prefilter_head*    heads; // by hash of the first bytes
+  size_t             longest; // bytes of a literal
+  table              exact;   // literal text → number
+  prefilter_head*    heads;   // by hash of the first bytes
   size_t             head_count;
   size_t             head_capacity;
   uint32_t           marks[128]; // literals of one ASCII character, +1
@@ -85,20 +86,27 @@ prefilter_words(const prefilter* p);
 size_t
 prefilter_group_words(const prefilter* p);
 
+// Whether a group is met
+static inline bool
+prefilter_is_met(const uint64_t* met, uint32_t group)
+{
+  return met[group / 64U] >> (group % 64U) & 1U;
+}
+
 // Whether all groups are met
 static inline bool
 prefilter_met(const prefilter_demands* d, const uint64_t* met)
 {
   for (size_t i = 0U; i < d->count; ++i) {
-    if (!(met[d->items[i] / 64U] >> (d->items[i] % 64U) & 1U)) {
+    if (!prefilter_is_met(met, d->items[i])) {
       return false;
     }
   }
   return true;
 }
 
-// Set a bit in `found` for each literal in `text`, and in `met`, unless NULL,
-// for each group that it meets.  O(size of the text × literals that share a
+// Set a bit in `found` for each literal in `text`, and in `met` for each group
+// that it meets.  O(size of the text × literals that share a
 // first character).
 void
 prefilter_scan(const prefilter* p,
@@ -110,17 +118,14 @@ prefilter_scan(const prefilter* p,
 void
 prefilter_map_add(const prefilter* p, uint32_t number, prefilter_map* map);
 
-// Set a bit in `found` for the literals in `text` that are in `map`, and now
-// and then for others
+// Set bits for the literals in `text` that are in `map`, and now and then for
+// others
 void
 prefilter_scan_map(const prefilter*     p,
                    const prefilter_map* map,
                    weft_str             text,
-                   uint64_t*            found);
-
-// Whether one of the set's literals was found, or the set is empty
-bool
-prefilter_has(const prefilter_set* set, const uint64_t* found);
+                   uint64_t*            found,
+                   uint64_t*            met);
 
 void
 prefilter_free(prefilter* p);

@@ -54,5 +54,12 @@ rule_read_cue(rule_job* j);
 // Which cues each stem belongs to, once all stems are known
 weft_status
 rule_link_cues(weft_rules* rules);
+// What the short forms of names leave out
+weft_status
+rule_read_short(rule_job* j);
+
+// The words of a reference rule and what they stand for
+weft_status
+rule_read_reference(rule_job* j);
 
 #endif // WEFT_EXTRACT_RULE_JOB_H

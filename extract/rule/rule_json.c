@@ -23,21 +23,27 @@ static const struct {
   {"pattern", RULE_TRIPLE},
   {"frame", RULE_FRAME},
   {"cue", RULE_CUE},
+  {"reference", RULE_REFER},
+  {"short", RULE_SHORT},
   {"verbs", RULE_WORDS},
 };
 
 static const char* const known_members[] = {
-  "id",         "kind",        "comment",   "type",
-  "type_of",    "relation",    "pattern",   "patterns",
-  "triples",    "suffix",      "min",       "extend",
-  "drop",       "of_from",     "not_units", "predicate",
-  "subject",    "object",      "when",      "with",
-  "voice",      "status",      "of",        "headline",
-  "agree",      "check",       "fresh",     "min_count",
-  "confidence", "priority",    "examples",  "counterexamples",
-  "stems",      "class_nouns", "particle",  "next",
-  "previous",   "joined",      "weight",    "types",
-  "units",      "holder",      "reach",      "guess"};
+  "id",         "kind",        "comment",    "type",
+  "type_of",    "relation",    "pattern",    "patterns",
+  "triples",    "suffix",      "min",        "extend",
+  "drop",       "of_from",     "not_units",  "predicate",
+  "subject",    "object",      "when",       "with",
+  "voice",      "status",      "of",         "headline",
+  "agree",      "check",       "fresh",      "min_count",
+  "confidence", "priority",    "examples",   "counterexamples",
+  "stems",      "class_nouns", "common",     "particle",
+  "next",       "previous",    "joined",     "weight",
+  "types",      "units",       "holder",     "reach",
+  "words",      "before",      "refers",     "ends",
+  "not_ends",   "after",       "same_end",   "dropped",
+  "begins",     "last",        "abbreviates",
+  "guess"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -92,7 +98,7 @@ read_kind(rule_job* j)
     j,
     node,
     "unknown kind of rule; use suffix, mention, alias, pattern, frame, "
-    "cue or verbs instead of",
+    "cue, reference, short or verbs instead of",
     name);
 }
 
@@ -242,11 +248,14 @@ read_common(rule_job* j)
     (int)json_number(json_get(n, "confidence"), DEFAULT_CONFIDENCE);
   r->priority    = (int)json_number(json_get(n, "priority"), 0.0);
   r->in_headline = json_bool(json_get(n, "headline"), false);
+  r->undropped   = !json_bool(json_get(n, "dropped"), true);
   r->agree_exact = json_string(json_get(n, "agree")) != NULL;
   r->agree       = r->agree_exact || json_bool(json_get(n, "agree"), false);
   r->unchecked   = !json_bool(json_get(n, "check"), true);
   r->fresh       = json_bool(json_get(n, "fresh"), false);
+  r->common      = json_bool(json_get(n, "common"), false);
   r->class_nouns = json_bool(json_get(n, "class_nouns"), false);
+  r->abbreviates = json_bool(json_get(n, "abbreviates"), false);
   r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
   r->of          = json_string(json_get(n, "of"));
   if (r->confidence < 0 || r->confidence > 1000) {
@@ -296,7 +305,8 @@ compile_rule(rule_job* j)
   if (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME || has_relation) {
     TRY(st, read_outputs(j));
   }
-  if ((r->kind == RULE_SUFFIX || r->kind == RULE_NAME) &&
+  if ((r->kind == RULE_SUFFIX || r->kind == RULE_NAME ||
+       r->kind == RULE_REFER || r->kind == RULE_SHORT) &&
       r->type == TYPE_NONE && !r->type_slot[0]) {
     return rule_fail(
       j, j->source->node, "a mention rule needs a member", "type");
@@ -308,6 +318,10 @@ compile_rule(rule_job* j)
       return rule_read_frame(j);
     case RULE_CUE:
       return rule_read_cue(j);
+    case RULE_SHORT:
+      return rule_read_short(j);
+    case RULE_REFER:
+      return rule_read_reference(j);
     case RULE_WORDS:
       return rule_read_stems(j, "stems", false);
     default:

@@ -294,6 +294,10 @@ weft_rules_free(weft_rules* rules)
   trie_free(&rules->cue_next);
   trie_free(&rules->cue_previous);
   free(rules->cue_words);
+  trie_free(&rules->refer_names);
+  free(rules->refer_words);
+  free(rules->refer_rules);
+  free(rules->short_rules);
   free(rules->suffix_list);
   free(rules->stem_frames);
   verb_table_free(&rules->verbs);

@@ -10,7 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LITERAL_REACH = 24 }; // bytes of a literal outside a mention
+enum {
+  LITERAL_REACH = 24, // bytes of a literal outside a mention
+  MASK_BYTES    = 3   // of a masked character
+};
 
 static bool
 needs_met(const pattern* p, type_set present)
@@ -24,11 +27,25 @@ needs_met(const pattern* p, type_set present)
 }
 
 static void
+clear_hits(const prefilter* p, hits* h)
+{
+  memset(h->found, 0, prefilter_words(p) * sizeof(uint64_t));
+  memset(h->met, 0, prefilter_group_words(p) * sizeof(uint64_t));
+}
+
+static void
+copy_hits(const prefilter* p, hits* to, const hits* from)
+{
+  memcpy(to->found, from->found, prefilter_words(p) * sizeof(uint64_t));
+  memcpy(to->met, from->met, prefilter_group_words(p) * sizeof(uint64_t));
+  to->present = from->present;
+}
+
+static void
 scan_mask(const weft_rules* rules, const mask* mk, hits* out)
 {
   const prefilter* const p = &rules->literals;
-  memset(out->found, 0, prefilter_words(p) * sizeof(uint64_t));
-  memset(out->met, 0, prefilter_group_words(p) * sizeof(uint64_t));
+  clear_hits(p, out);
   prefilter_scan(p, strbuf_str(&mk->text), out->found, out->met);
   out->present = mk->present;
 }
@@ -55,7 +72,7 @@ is_ready(const weft_rules* rules, size_t i, const hits* h)
   const plan_entry* const e = &rules->plan[i];
   return prefilter_met(&e->demands, h->met) &&
          needs_met(e->pattern, h->present) &&
-         prefilter_has(&e->pattern->literals, h->found);
+         (e->lead == PLAN_NO_GATE || prefilter_is_met(h->met, e->lead));
 }
 
 static weft_status
@@ -75,6 +92,38 @@ run_triples(rule_run* run, size_t sentence, bool* changed)
   return st;
 }
 
+// What may be found in the sentence with mention `index` in plain text: a few
+// hits of its masked character stay, which costs a search at worst
+static void
+scan_bare(rule_run* run, size_t index)
+{
+  const weft_rules* const rules = run->rules;
+  const mask* const       mk    = &run->mask;
+  const size_t            reach = rules->literals.longest;
+  size_t                  i     = 0U;
+  while (i < mk->unit_count && mk->units[i].first != index) {
+    ++i;
+  }
+  if (mk->listed || run->bare.listed || i == mk->unit_count) {
+    scan_mask(rules, &run->bare, &run->bare_hits);
+    return;
+  }
+  const weft_str text  = strbuf_str(&run->bare.text);
+  const size_t   at    = mk->units[i].at;
+  size_t         start = at > reach ? at - reach : 0U;
+  size_t         end   = at + reach + (text.size + MASK_BYTES - mk->text.size);
+  end                  = end < text.size ? end : text.size;
+  while (((unsigned char)text.data[start] & 0xC0U) == 0x80U) {
+    ++start;
+  }
+  copy_hits(&rules->literals, &run->bare_hits, &run->hits);
+  run->bare_hits.present = run->bare.present;
+  prefilter_scan(&rules->literals,
+                 (weft_str){text.data + start, end - start},
+                 run->bare_hits.found,
+                 run->bare_hits.met);
+}
+
 // Try the rules whose literal lies inside mention `index`
 static weft_status
 run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
@@ -85,16 +134,17 @@ run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
   for (size_t i = rules->plan_first[RULE_TRIPLE];
        i < rules->plan_first[RULE_TRIPLE + 1];
        ++i) {
-    const plan_entry* const    e        = &rules->plan[i];
-    const prefilter_set* const literals = &e->pattern->literals;
-    if (!literals->count || !prefilter_has(literals, run->inside) ||
-        prefilter_has(literals, run->hits.found) ||
-        !may_read(run, sentence, e)) {
+    const plan_entry* const e = &rules->plan[i];
+    if (e->lead == PLAN_NO_GATE ||
+        !prefilter_is_met(run->inside.met, e->lead) ||
+        prefilter_is_met(run->hits.met, e->lead) ||
+        !may_read(run, sentence, e) ||
+        !(run->mask.listed || needs_met(e->pattern, run->hits.present))) {
       continue;
     }
     if (!made) {
       TRY(st, mask_make(&run->bare, run->analysis, sentence, index, true));
-      scan_mask(rules, &run->bare, &run->bare_hits);
+      scan_bare(run, index);
       made = true;
     }
     if (prefilter_met(&e->demands, run->bare_hits.met) &&
@@ -124,19 +174,20 @@ surroundings(const analysis* a, size_t sentence, const mention* item)
   return analysis_slice(a, start, end);
 }
 
-// Whether plain text holds a literal that the masked sentence does not; fills
-// run->inside
+// Whether plain text holds the literal of a rule of which the masked sentence
+// holds none; fills run->inside
 static bool
 hides_literal(rule_run* run, weft_str text)
 {
-  const prefilter* const p     = &run->rules->literals;
-  const size_t           words = prefilter_words(p);
-  bool                   any   = false;
-  memset(run->inside, 0, words * sizeof(uint64_t));
-  prefilter_scan_map(p, &run->rules->leading_map, text, run->inside);
+  const weft_rules* const rules = run->rules;
+  const prefilter* const  p     = &rules->literals;
+  const size_t            words = prefilter_group_words(p);
+  uint64_t                any   = 0U;
+  clear_hits(p, &run->inside);
+  prefilter_scan_map(
+    p, &rules->leading_map, text, run->inside.found, run->inside.met);
   for (size_t i = 0U; i < words; ++i) {
-    any =
-      any || (run->inside[i] & ~run->hits.found[i] & run->rules->leading[i]);
+    any |= run->inside.met[i] & ~run->hits.met[i] & rules->leading[i];
   }
   return any;
 }
@@ -221,34 +272,45 @@ match_bare(rule_run* run, size_t sentence, bool* changed)
   return st;
 }
 
-// A sentence's own topic takes the place of the last one; a headline ends it
+// A sentence's own topic takes the place of the last one, and its subject that
+// of the next sentence, if it has no topic; a headline ends it
 static void
 follow_topic(rule_run* run, size_t index)
 {
-  const uint32_t topic = topic_find(&run->mask, run->analysis);
-  if (weft_document_sentence(run->analysis->document, index)->kind ==
-      WEFT_SENTENCE_HEADLINE) {
+  bool           many    = false;
+  uint32_t       subject = NO_TOPIC;
+  const uint32_t topic =
+    topic_find(&run->mask, run->analysis, &subject, &many);
+  if (run->next_topic != NO_TOPIC) {
+    run->topic          = run->next_topic;
+    run->topic_weak     = true;
+    run->topic_sentence = run->next_sentence;
+  }
+  if (many || weft_document_sentence(run->analysis->document, index)->kind ==
+                WEFT_SENTENCE_HEADLINE) {
     run->topic = NO_TOPIC;
+    subject    = NO_TOPIC;
   } else if (topic != NO_TOPIC) {
     run->topic          = topic;
+    run->topic_weak     = false;
     run->topic_sentence = index;
+    subject             = NO_TOPIC;
   }
+  run->next_topic    = subject;
+  run->next_sentence = index;
 }
 
 // Hits of the mask with lists, which mostly is the one that names were found in
 static void
 find_hits(rule_run* run, size_t index)
 {
-  const prefilter* const p = &run->rules->literals;
-  const hits* const      h = &run->cache.items[index];
+  const hits* const h = &run->cache.items[index];
   if (run->mask.listed ||
       run->cache.versions[index] != run->analysis->versions[index]) {
     scan_mask(run->rules, &run->mask, &run->hits);
     return;
   }
-  memcpy(run->hits.found, h->found, prefilter_words(p) * sizeof(uint64_t));
-  memcpy(run->hits.met, h->met, prefilter_group_words(p) * sizeof(uint64_t));
-  run->hits.present = h->present;
+  copy_hits(&run->rules->literals, &run->hits, h);
 }
 
 weft_status

@@ -51,6 +51,31 @@ is_short(weft_str text)
   return text.size <= 12U && josa_parse(rest, first, &j);
 }
 
+// `3위`, `65세`, `A씨`, `B군`: numbers with their units, but of machines, and
+// names that are kept back
+static bool
+is_label(weft_str text)
+{
+  size_t digits = 0U;
+  while (digits < text.size && text.data[digits] >= '0' &&
+         text.data[digits] <= '9') {
+    ++digits;
+  }
+  if (!digits) {
+    size_t         next  = 0U;
+    const uint32_t first = utf8_next(text, 0U, &next);
+    return first < 0x80U && next + 3U == text.size;
+  }
+  const weft_str unit = {text.data + digits, text.size - digits};
+  for (size_t i = 0U; i < unit.size; ++i) {
+    const char c = unit.data[i];
+    if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+      return false;
+    }
+  }
+  return !str_starts(unit, WEFT_STR("호기"));
+}
+
 static bool
 is_fresh(const analysis* a, const word* w)
 {
@@ -66,7 +91,8 @@ is_fresh(const analysis* a, const word* w)
   }
   const size_t count = split_word(a, w->start, w->end, ends);
   for (size_t i = 0U; i < count; ++i) {
-    if (name_is_common(a, analysis_slice(a, w->start, ends[i]))) {
+    const weft_str stem = analysis_slice(a, w->start, ends[i]);
+    if (is_label(stem) || name_is_common(a, stem)) {
       return false;
     }
   }
@@ -163,7 +189,12 @@ is_quoted_name(const analysis* a, weft_span s)
   const weft_str name  = analysis_slice(a, s.start, s.end);
   const size_t   codes = utf8_length(name);
   const weft_str last  = str_last_word(name);
+  const uint32_t known = trie_get(&a->rules->names, last);
   verb           v;
+  if (known != TRIE_NONE &&
+      a->rules->lexicon[known].type == a->rules->class_type) {
+    return false; // a class in quotation marks
+  }
   if (codes < 2U || codes > QUOTE_CODES || memchr(name.data, ',', name.size) ||
       memchr(name.data, '?', name.size) || memchr(name.data, '!', name.size) ||
       words_end(a->text, s.start) == s.start || !name_is_plausible(a, s)) {
