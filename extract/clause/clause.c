@@ -266,7 +266,7 @@ static bool
 timeless(const clause_list* list, size_t index)
 {
   static const char* const states[] = {"위치한", "자리한", "소재한", "있는"};
-  const token* const       t        = &list->tokens[index];
+  const token* const t              = &list->tokens[index];
   for (size_t i = 0U; i < sizeof(states) / sizeof(states[0]); ++i) {
     if (token_starts(t, states[i])) {
       return true;
@@ -311,8 +311,8 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
   const bool             also   = t->particle.kind == JOSA_ALSO;
   if (!t->noun || t->dropped ||
       (!topic && !object && !also && t->particle.kind != JOSA_SUBJECT) ||
-      (u && (u->type == rules->date_type ||
-             !(u->types & rules->literal_types)))) {
+      (u &&
+       (u->type == rules->date_type || !(u->types & rules->literal_types)))) {
     return;
   }
   const size_t target = clause_for(list, index, topic, false);
@@ -337,7 +337,8 @@ attach_arguments(clause_list* list, const weft_rules* rules)
     }
     const bool only_topic =
       t->particle.kind == JOSA_TOPIC || t->particle.kind == JOSA_ALSO;
-    const size_t target = clause_for(list, i, only_topic, is_date(list, rules, i));
+    const size_t target =
+      clause_for(list, i, only_topic, is_date(list, rules, i));
     if (target != SIZE_MAX) {
       attach(&list->clauses[target], i, t->particle.kind, only_topic, by);
     }
@@ -427,7 +428,7 @@ attach_heads(clause_list* list, const weft_rules* rules)
     if (adnominal(&list->tokens[c->token]) &&
         !mood_periphrasis(list, c->token)) {
       c->modifies = true;
-      c->head = find_head(list, rules, c->token);
+      c->head     = find_head(list, rules, c->token);
       if (c->head != TOKEN_NONE) {
         c->head = topic_for(list, rules, c->head);
       }

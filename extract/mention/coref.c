@@ -11,9 +11,9 @@
 
 #include <string.h>
 
-#define TITLE_GAP 90U     // bytes from a person's name to the title
+#define TITLE_GAP 90U      // bytes from a person's name to the title
 #define REFERENCE_MAX 128U // of different persons and titles in a document
-#define TITLES_MAX 3U     // of one person in a sentence
+#define TITLES_MAX 3U      // of one person in a sentence
 
 typedef struct {
   weft_str name; // `이 대표`
@@ -233,9 +233,9 @@ is_called_so(const analysis* a, const mention* m)
   static const char ssi[] = "씨";
   size_t            at    = m->end;
   if (at < a->text.size && a->text.data[at] == '(') {
-    const size_t      most  = a->text.size - at;
-    const char* const close = memchr(
-      a->text.data + at, ')', most < TITLE_GAP ? most : TITLE_GAP);
+    const size_t      most = a->text.size - at;
+    const char* const close =
+      memchr(a->text.data + at, ')', most < TITLE_GAP ? most : TITLE_GAP);
     at = close ? (size_t)(close - a->text.data) + 1U : at;
   }
   at += at < a->text.size && a->text.data[at] == ' ' ? 1U : 0U;
@@ -254,8 +254,7 @@ add_ssi(analysis* a, weft_str surname, uint32_t person, bool* added)
   }
   memcpy(bytes, surname.data, surname.size);
   memcpy(bytes + surname.size, "씨", sizeof("씨"));
-  const weft_str name =
-    arena_copy(&a->memory, weft_str_from(bytes));
+  const weft_str name = arena_copy(&a->memory, weft_str_from(bytes));
   if (!name.data) {
     return WEFT_ERR_NO_MEMORY;
   }
@@ -283,8 +282,7 @@ find_by_surname(references* r, bool* added)
     const mention* const m       = &a->mentions[i];
     weft_str             surname = {NULL, 0U};
     if (m->type == r->person_type && is_called_so(a, m)) {
-      surname =
-        surname_of(analysis_slice(a, m->name_start, m->name_end));
+      surname = surname_of(analysis_slice(a, m->name_start, m->name_end));
       const family* const known =
         surname.size ? find_family(&f, surname) : NULL;
       if (known && !known->several) {
@@ -295,9 +293,9 @@ find_by_surname(references* r, bool* added)
       continue;
     }
     const size_t        start = surname_before(a, m, &surname);
-    const family* const known =
-      start == SIZE_MAX || is_doubtful(surname) ? NULL
-                                                : find_family(&f, surname);
+    const family* const known = start == SIZE_MAX || is_doubtful(surname)
+                                  ? NULL
+                                  : find_family(&f, surname);
     if (known && !known->several) {
       bool is_new = false;
       TRY(st,

@@ -16,10 +16,10 @@
 #include <string.h>
 
 enum {
-  LOOK_BACK    = 3,  // sentences
-  WITH_GAP     = 8,  // bytes of a particle, a space and a mark
-  TITLE_REACH  = 3,  // names and the title behind a person
-  MARK_GAP_MAX = 60  // bytes of a parenthesis behind a name
+  LOOK_BACK    = 3, // sentences
+  WITH_GAP     = 8, // bytes of a particle, a space and a mark
+  TITLE_REACH  = 3, // names and the title behind a person
+  MARK_GAP_MAX = 60 // bytes of a parenthesis behind a name
 };
 
 #define NO_ENTITY 0xFFFFFFFFU
@@ -38,9 +38,9 @@ typedef struct {
 
 // Names of a sentence that may be meant
 typedef struct {
-  uint32_t first[3];  // by mark
-  bool     many[3];   // more than one name
-  bool     unknown;   // a subject that is no known name
+  uint32_t first[3]; // by mark
+  bool     many[3];  // more than one name
+  bool     unknown;  // a subject that is no known name
 } focus;
 
 static size_t
@@ -50,9 +50,9 @@ skip_closing(weft_str text, size_t at)
     size_t         next = 0U;
     const uint32_t code = utf8_next(text, at, &next);
     if (code == '(') {
-      const size_t      most  = text.size - at;
-      const char* const close = memchr(
-        text.data + at, ')', most < MARK_GAP_MAX ? most : MARK_GAP_MAX);
+      const size_t      most = text.size - at;
+      const char* const close =
+        memchr(text.data + at, ')', most < MARK_GAP_MAX ? most : MARK_GAP_MAX);
       if (!close) {
         return at;
       }
@@ -83,10 +83,10 @@ mark_at(const analysis* a, size_t at, size_t stop)
   if (!rest.size || !josa_parse(rest, 0U, &j)) {
     return MARK_NONE;
   }
-  return j.kind == JOSA_TOPIC     ? MARK_TOPIC
+  return j.kind == JOSA_TOPIC                            ? MARK_TOPIC
          : j.kind == JOSA_SUBJECT || j.kind == JOSA_ALSO ? MARK_SUBJECT
-         : j.kind == JOSA_WITH    ? MARK_WITH
-                                  : MARK_NONE;
+         : j.kind == JOSA_WITH                           ? MARK_WITH
+                                                         : MARK_NONE;
 }
 
 // The mark of mention `index`, also behind a title: `이도현 새벽랩스 대표는`.
@@ -94,8 +94,8 @@ mark_at(const analysis* a, size_t at, size_t stop)
 static mark
 mark_of(const analysis* a, size_t index, size_t last, size_t stop, size_t* end)
 {
-  const mention* const m  = &a->mentions[index];
-  size_t               at = skip_closing((weft_str){a->text.data, stop}, m->end);
+  const mention* const m = &a->mentions[index];
+  size_t at              = skip_closing((weft_str){a->text.data, stop}, m->end);
   if (m->type == a->rules->person_type) {
     for (size_t i = index + 1U; i < last && i <= index + TITLE_REACH; ++i) {
       const mention* const next = &a->mentions[i];
@@ -119,9 +119,8 @@ ends_in_one(weft_str name, const weft_str* ends, size_t count)
 {
   for (size_t i = 0U; i < count; ++i) {
     if (name.size >= ends[i].size &&
-        !memcmp(name.data + name.size - ends[i].size,
-                ends[i].data,
-                ends[i].size)) {
+        !memcmp(
+          name.data + name.size - ends[i].size, ends[i].data, ends[i].size)) {
       return true;
     }
   }
@@ -135,9 +134,9 @@ fits(const analysis* a, const found_words* w, const mention* m)
   if (m->kind != MENTION_NAME || !(m->types & w->rule->types)) {
     return false;
   }
-  const weft_str name =
-    m->reference ? a->entities[analysis_entity(a, m->item)].name
-                 : analysis_slice(a, m->name_start, m->name_end);
+  const weft_str name = m->reference
+                          ? a->entities[analysis_entity(a, m->item)].name
+                          : analysis_slice(a, m->name_start, m->name_end);
   return (!w->rule->same_end || ends_in_one(name, &w->word->noun, 1U)) &&
          (!w->rule->end_count ||
           ends_in_one(name, w->rule->ends, w->rule->end_count)) &&
@@ -200,13 +199,13 @@ is_quoted(const analysis* a, size_t start, size_t at)
 static focus
 look(const analysis* a, const found_words* w, size_t s, size_t before)
 {
-  focus        f    = {{NO_ENTITY, NO_ENTITY, NO_ENTITY}, {0}, false};
+  focus        f       = {{NO_ENTITY, NO_ENTITY, NO_ENTITY}, {0}, false};
   uint32_t     partner = NO_ENTITY;
   size_t       near    = 0U;
-  const bool   here = s == w->sentence;
-  const size_t start = weft_document_sentence(a->document, s)->span.start;
-  const size_t stop  = weft_document_sentence(a->document, s)->span.end;
-  const size_t last = here ? a->mention_count : a->stops[s];
+  const bool   here    = s == w->sentence;
+  const size_t start   = weft_document_sentence(a->document, s)->span.start;
+  const size_t stop    = weft_document_sentence(a->document, s)->span.end;
+  const size_t last    = here ? a->mention_count : a->stops[s];
   for (size_t i = a->ranges[s]; i < last; ++i) {
     const mention* const m = &a->mentions[i];
     if (m->end > before) {
@@ -272,8 +271,8 @@ find_named(const analysis* a, const found_words* w)
   uint32_t       found = NO_ENTITY;
   const weft_str noun  = w->word->noun;
   for (size_t i = 0U; i < a->mention_count; ++i) {
-    const mention* const m = &a->mentions[i];
-    const weft_str name = analysis_slice(a, m->name_start, m->name_end);
+    const mention* const m    = &a->mentions[i];
+    const weft_str       name = analysis_slice(a, m->name_start, m->name_end);
     if (m->reference || !fits(a, w, m) || name.size <= noun.size ||
         !ends_in_one(name, &noun, 1U)) {
       continue;
@@ -356,12 +355,11 @@ typedef struct {
 static bool
 accept_words(void* handle, size_t end, uint32_t value)
 {
-  const end_place* const  p    = handle;
-  const weft_rules* const r = p->a->rules;
+  const end_place* const  p  = handle;
+  const weft_rules* const r  = p->a->rules;
   const refer_rule* const by = &r->refer_rules[r->refer_words[value].rule];
-  const weft_str rest =
-    analysis_slice(p->a, end, words_end(p->body, end));
-  josa j;
+  const weft_str rest = analysis_slice(p->a, end, words_end(p->body, end));
+  josa           j;
   return josa_parse(rest, utf8_code_before(p->body, end), &j) && !j.plural &&
          (by->kinds >> j.kind & 1U);
 }
@@ -380,15 +378,10 @@ next_words(const analysis* a, found_words* w, size_t at, size_t stop)
   const weft_rules* const rules = a->rules;
   end_place               place = {a, {a->text.data, stop}};
   while (at < stop) {
-    uint32_t     value = 0U;
-    const trie_pair pair = trie_read_pair(place.body, at);
-    const size_t end   = trie_match(&rules->refer_names,
-                                  place.body,
-                                  at,
-                                  &pair,
-                                  accept_words,
-                                  &place,
-                                  &value);
+    uint32_t        value = 0U;
+    const trie_pair pair  = trie_read_pair(place.body, at);
+    const size_t    end   = trie_match(
+      &rules->refer_names, place.body, at, &pair, accept_words, &place, &value);
     if (end) {
       w->word  = &rules->refer_words[value];
       w->rule  = &rules->refer_rules[w->word->rule];
@@ -408,13 +401,13 @@ next_words(const analysis* a, found_words* w, size_t at, size_t stop)
 static weft_status
 add_reference(analysis* a, const found_words* w, uint32_t of)
 {
-  const entity* const e    = &a->entities[of];
-  mention m   = mention_make(w->start, w->end, e->type, MENTION_NAME);
-  m.types     = e->types;
-  m.item      = of;
-  m.source    = w->rule->rule;
-  m.reference = true;
-  m.sureness  = (uint16_t)a->rules->rules[w->rule->rule].confidence;
+  const entity* const e = &a->entities[of];
+  mention             m = mention_make(w->start, w->end, e->type, MENTION_NAME);
+  m.types               = e->types;
+  m.item                = of;
+  m.source              = w->rule->rule;
+  m.reference           = true;
+  m.sureness            = (uint16_t)a->rules->rules[w->rule->rule].confidence;
   return analysis_add_mention(a, &m);
 }
 

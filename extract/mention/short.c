@@ -81,16 +81,13 @@ shorten(short_names* s, const short_rule* by, uint32_t index)
   const bool     one  = !memchr(name.data, ' ', name.size);
   for (size_t i = 0U; one && i < by->end_count; ++i) {
     if (str_ends(name, by->ends[i])) {
-      note(s,
-           by,
-           (weft_str){name.data, name.size - by->ends[i].size},
-           of,
-           false);
+      note(
+        s, by, (weft_str){name.data, name.size - by->ends[i].size}, of, false);
     }
   }
   for (size_t i = 0U; i < by->begin_count; ++i) {
     if (str_starts(name, by->begins[i])) {
-      const size_t size = by->begins[i].size;
+      const size_t   size = by->begins[i].size;
       const weft_str rest = {name.data + size, name.size - size};
       if (is_hangul(rest)) {
         note(s, by, rest, of, true);

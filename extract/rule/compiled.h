@@ -202,12 +202,12 @@ typedef enum {
 
 // A rule of kind `reference`
 typedef struct {
-  uint32_t rule;
-  refer_to to;
-  type_set types;    // of the name
-  uint64_t kinds;    // particles that the words may have: bits by josa_class
-  weft_str*    ends; // the name must end in one of these, if there are any
-  size_t   end_count;
+  uint32_t  rule;
+  refer_to  to;
+  type_set  types; // of the name
+  uint64_t  kinds; // particles that the words may have: bits by josa_class
+  weft_str* ends;  // the name must end in one of these, if there are any
+  size_t    end_count;
   bool      same_end; // the name must end in the word itself
   weft_str* not_ends; // … and in none of these
   size_t    not_end_count;
@@ -219,9 +219,9 @@ typedef struct {
 typedef struct {
   uint32_t  rule;
   type_set  types;
-  size_t    min;   // code points of the short form
-  bool      last;  // the last of several words is one
-  weft_str* ends;  // that short forms leave out
+  size_t    min;  // code points of the short form
+  bool      last; // the last of several words is one
+  weft_str* ends; // that short forms leave out
   size_t    end_count;
   weft_str* begins; // … likewise
   size_t    begin_count;
@@ -275,8 +275,8 @@ struct weft_rules {
   lexicon_entry* lexicon;
   size_t         lexicon_count;
   trie           names;
-  trie           suffixes; // of suffix rules, written backwards
-  trie           tails;    // class nouns written backwards
+  trie           suffixes;    // of suffix rules, written backwards
+  trie           tails;       // class nouns written backwards
   trie           refer_names; // words that stand for names
   refer_word*    refer_words;
   size_t         refer_word_count;

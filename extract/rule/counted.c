@@ -60,15 +60,13 @@ noun_behind(weft_str text, weft_span sentence, size_t at)
     while (w.end < sentence.end && !strchr(" ,.()\"'", text.data[w.end])) {
       ++w.end;
     }
-    at        = w.end;
+    at          = w.end;
     found.start = found.start ? found.start : w.start;
     found.end   = w.end;
     if (cut(text, &w, ends, sizeof(ends) / sizeof(ends[0]))) {
       found.end = w.end;
-      return is_word(text,
-                     found,
-                     not_nouns,
-                     sizeof(not_nouns) / sizeof(not_nouns[0]))
+      return is_word(
+               text, found, not_nouns, sizeof(not_nouns) / sizeof(not_nouns[0]))
                ? none
                : found;
     }
@@ -97,8 +95,7 @@ noun_before(weft_str text, weft_span sentence, size_t at)
     if (w.start == w.end) {
       return none;
     }
-    if (!is_word(
-          text, w, filling, sizeof(filling) / sizeof(filling[0]))) {
+    if (!is_word(text, w, filling, sizeof(filling) / sizeof(filling[0]))) {
       (void)cut(text, &w, ends, sizeof(ends) / sizeof(ends[0]));
       return w;
     }
@@ -111,7 +108,6 @@ weft_span
 counted_noun(weft_str text, weft_span sentence, weft_span figure)
 {
   const weft_span behind = noun_behind(text, sentence, figure.end);
-  return behind.end > behind.start
-           ? behind
-           : noun_before(text, sentence, figure.start);
+  return behind.end > behind.start ? behind
+                                   : noun_before(text, sentence, figure.start);
 }

@@ -38,8 +38,8 @@ agrees(const emitter* e, const candidate* c)
   if (!r->agree || c->object.mention == NO_MENTION) {
     return true;
   }
-  const mention* const  o = &e->a->mentions[c->object.mention];
-  const uint8_t         instance = o->kind == MENTION_NAME ? o->type : o->instance;
+  const mention* const o = &e->a->mentions[c->object.mention];
+  const uint8_t instance = o->kind == MENTION_NAME ? o->type : o->instance;
   const type_set* const kin =
     r->agree_exact ? e->run->rules->closure : e->run->rules->kin;
   return instance == TYPE_NONE
@@ -227,8 +227,9 @@ counted(const emitter* e, const candidate* c)
 static uint32_t
 figure_date(const emitter* e, const candidate* c)
 {
-  static const char* const than[] = {"보다", "대비", "에 비", " 대비", " 같은", " 동"};
-  const analysis* const    a      = e->a;
+  static const char* const than[] = {
+    "보다", "대비", "에 비", " 대비", " 같은", " 동"};
+  const analysis* const a = e->a;
   for (size_t i = a->stops[c->sentence]; i-- > a->ranges[c->sentence];) {
     const mention* const m    = &a->mentions[i];
     bool                 base = false;
@@ -237,7 +238,7 @@ figure_date(const emitter* e, const candidate* c)
     }
     for (size_t k = 0U; k < sizeof(than) / sizeof(than[0]); ++k) {
       const size_t size = strlen(than[k]);
-      base = base || (a->text.size >= m->end + size &&
+      base              = base || (a->text.size >= m->end + size &&
                       !memcmp(a->text.data + m->end, than[k], size));
     }
     if (!base) {

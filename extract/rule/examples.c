@@ -52,8 +52,7 @@ take_mention(void* handle, const weft_mention* m)
     return b->status;
   }
   const size_t type = m->end.type.size + 1U; // of `Type/name`
-  put_field(
-    b, (weft_str){m->end.id.data + type, m->end.id.size - type}, '\n');
+  put_field(b, (weft_str){m->end.id.data + type, m->end.id.size - type}, '\n');
   return b->status;
 }
 
@@ -131,8 +130,8 @@ run_example(weft_extractor*   x,
   const char* const   plain  = json_string(node);
   const char* const text = plain ? plain : json_string(json_get(node, "text"));
   const json_node*  expected = json_get(node, "triples");
-  expected = expected ? expected : json_get(node, "mentions");
-  expected = expected ? expected : json_get(node, "refers");
+  expected                   = expected ? expected : json_get(node, "mentions");
+  expected                   = expected ? expected : json_get(node, "refers");
   memset(&result, 0, sizeof(result));
   if (text) {
     st = gather(x, weft_str_from(text), &h, error);

@@ -377,8 +377,8 @@ lacks_subject(const instance* in, const rule* r)
   if (r->undropped || at->quote) {
     return false;
   }
-  const bool     by      = r->frame.object.role == ROLE_AGENT;
-  const fillers* themes  = &in->roles[ROLE_THEME];
+  const bool     by     = r->frame.object.role == ROLE_AGENT;
+  const fillers* themes = &in->roles[ROLE_THEME];
   switch (r->frame.subject.role) {
     case ROLE_AGENT: // `지난해 내놓은 X`, but not `X를 운영한 학교`
       return !passive && !c->has_subject &&
@@ -443,6 +443,25 @@ coordinated(const instance* in, const frame_slot* slot, size_t n)
   return false;
 }
 
+// The date of what a frame tells: what fills its member `when`, by default the
+// nearest date, unless the fact itself is a date
+static uint32_t
+date_of(const instance* in, const rule* r)
+{
+  const frame_slot        any  = {true, ROLE_TIME, ~(type_set)0U};
+  const bool              told = r->frame.when.present;
+  const frame_slot* const slot = told ? &r->frame.when : &any;
+  const mask_unit*        date = NULL;
+  const mask_unit*        next = NULL;
+  if (!told && r->frame.object.role == ROLE_TIME) {
+    return NO_MENTION;
+  }
+  for (size_t n = 0U; (next = fitting(in, slot, n)) != NULL; ++n) {
+    date = next;
+  }
+  return date ? date->first : NO_MENTION;
+}
+
 static weft_status
 apply_frame(instance* in, size_t rule_index)
 {
@@ -466,17 +485,10 @@ apply_frame(instance* in, size_t rule_index)
   c.sentence   = (uint32_t)in->sentence;
   c.confidence = r->confidence;
   c.relation   = r->outputs[0].relation;
-  c.when       = NO_MENTION;
   c.status     = r->planned || (!r->actual && in->clause->mood == MOOD_PLANNED)
                    ? WEFT_PLANNED
                    : WEFT_ACTUAL;
-  if (r->frame.when.present) {
-    const mask_unit* const when = fitting(in, &r->frame.when, 0U);
-    c.when                      = when ? when->first : NO_MENTION;
-  } else if (r->frame.object.role != ROLE_TIME && in->roles[ROLE_TIME].count) {
-    const fillers* const dates = &in->roles[ROLE_TIME]; // the nearest
-    c.when = token_unit(in->list, dates->tokens[dates->count - 1U])->first;
-  }
+  c.when       = date_of(in, r);
   if (!s) {
     return add_dropped(in, r, &c);
   }

@@ -152,8 +152,19 @@ parted(weft_str between)
 static bool
 closed(weft_str between)
 {
-  static const char* const words[] = {
-    "은 ", "는 ", "이 ", "가 ", "을 ", "를 ", "로 ", "에 ", "서 ", "여 ", "고 ", "도 ", "인 "};
+  static const char* const words[] = {"은 ",
+                                      "는 ",
+                                      "이 ",
+                                      "가 ",
+                                      "을 ",
+                                      "를 ",
+                                      "로 ",
+                                      "에 ",
+                                      "서 ",
+                                      "여 ",
+                                      "고 ",
+                                      "도 ",
+                                      "인 "};
   return holds_any(between, words, sizeof(words) / sizeof(words[0]));
 }
 
@@ -161,9 +172,10 @@ closed(weft_str between)
 static bool
 measures(weft_str w)
 {
-  static const char* const ends[] = {
-    "매출", "이익", "손실", "실적", "액", "수", "량", "가격", "규모", "비용",
-    "속도", "용량", "크기", "무게", "성능", "예산", "적자", "흑자", "률", "율"};
+  static const char* const ends[] = {"매출", "이익", "손실", "실적", "액",
+                                     "수",   "량",   "가격", "규모", "비용",
+                                     "속도", "용량", "크기", "무게", "성능",
+                                     "예산", "적자", "흑자", "률",   "율"};
   return ends_in(w, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
@@ -233,9 +245,19 @@ static bool
 has_subject(weft_str text, size_t at)
 {
   static const char* const ends[]    = {"은", "는", "이", "가", "의"};
-  static const char* const known[]   = {"이", "그", "해당", "같은", "이는", "회사는",
-                                        "회사의", "회사가", "이들은", "양사의",
-                                        "양사는", "제품의", "제품은"};
+  static const char* const known[]   = {"이",
+                                        "그",
+                                        "해당",
+                                        "같은",
+                                        "이는",
+                                        "회사는",
+                                        "회사의",
+                                        "회사가",
+                                        "이들은",
+                                        "양사의",
+                                        "양사는",
+                                        "제품의",
+                                        "제품은"};
   bool                     points_at = false;
   for (size_t start = 0U; start < at;) {
     const char* const space = memchr(text.data + start, ' ', at - start);
@@ -300,11 +322,11 @@ find_here(const rule_run* run,
                                mask_origin(mk, at, false) - u->end};
     if (!fits(u->type, u->types, types, guess)) {
       // `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
-      *blocked = *blocked || ((u->type == run->rules->class_type ||
-                               (u->types & types)) &&
-                              (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
-                               mark == MARK_SUBJECT) &&
-                              !pointed_at(text, u->at));
+      *blocked = *blocked ||
+                 ((u->type == run->rules->class_type || (u->types & types)) &&
+                  (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
+                   mark == MARK_SUBJECT) &&
+                  !pointed_at(text, u->at));
       continue;
     }
     const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
@@ -338,10 +360,22 @@ find_here(const rule_run* run,
 static bool
 watches(weft_str name)
 {
-  static const char* const ends[] = {"부",     "청",     "처",   "위원회",
-                                     "협회",   "연합회", "위",   "감독원",
-                                     "정부",   "당국",   "국회", "경찰",
-                                     "검찰",   "법원",   "당",   "은행"};
+  static const char* const ends[] = {"부",
+                                     "청",
+                                     "처",
+                                     "위원회",
+                                     "협회",
+                                     "연합회",
+                                     "위",
+                                     "감독원",
+                                     "정부",
+                                     "당국",
+                                     "국회",
+                                     "경찰",
+                                     "검찰",
+                                     "법원",
+                                     "당",
+                                     "은행"};
   return ends_in(name, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
@@ -355,14 +389,13 @@ find_before(const rule_run* run,
 {
   const analysis* const  a        = run->analysis;
   static const name_mark rounds[] = {MARK_TOPIC, MARK_SUBJECT, MARK_OBJECT};
-  const bool             things   = !(types >> run->rules->organization_type & 1U);
+  const bool things = !(types >> run->rules->organization_type & 1U);
   for (size_t r = 0U; r < (things ? 3U : 2U); ++r) {
     for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
-      const mention* const m = &a->mentions[i];
-      const weft_str name    = {a->text.data + m->start, m->end - m->start};
-      if (m->kind == MENTION_NAME &&
-          fits(m->type, m->types, types, false) && !watches(name) &&
-          mark_at(a->text, m->end) == rounds[r]) {
+      const mention* const m    = &a->mentions[i];
+      const weft_str       name = {a->text.data + m->start, m->end - m->start};
+      if (m->kind == MENTION_NAME && fits(m->type, m->types, types, false) &&
+          !watches(name) && mark_at(a->text, m->end) == rounds[r]) {
         set_end(run, (uint32_t)i, types, out);
         out->dropped = true;
         return true;

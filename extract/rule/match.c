@@ -187,8 +187,10 @@ members(const match* m, const char* name)
 static bool
 has_title(const match* m, const rule_output* o, size_t k)
 {
-  const mask_unit* const s = slot_unit(m, pattern_find_slot(m->pattern, o->subject));
-  const mask_unit* const t = slot_unit(m, pattern_find_slot(m->pattern, o->object));
+  const mask_unit* const s =
+    slot_unit(m, pattern_find_slot(m->pattern, o->subject));
+  const mask_unit* const t =
+    slot_unit(m, pattern_find_slot(m->pattern, o->object));
   return s && t && s->count > 1U && t->type == m->run->rules->title_type &&
          m->run->analysis->mentions[s->first + k].source == SOURCE_SURNAME;
 }

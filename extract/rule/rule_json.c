@@ -29,21 +29,20 @@ static const struct {
 };
 
 static const char* const known_members[] = {
-  "id",         "kind",        "comment",    "type",
-  "type_of",    "relation",    "pattern",    "patterns",
-  "triples",    "suffix",      "min",        "extend",
-  "drop",       "of_from",     "not_units",  "predicate",
-  "subject",    "object",      "when",       "with",
-  "voice",      "status",      "of",         "headline",
-  "agree",      "check",       "fresh",      "min_count",
-  "confidence", "priority",    "examples",   "counterexamples",
-  "stems",      "class_nouns", "common",     "particle",
-  "next",       "previous",    "joined",     "weight",
-  "types",      "units",       "holder",     "reach",
-  "words",      "before",      "refers",     "ends",
-  "not_ends",   "after",       "same_end",   "dropped",
-  "begins",     "last",        "abbreviates",
-  "guess"};
+  "id",         "kind",        "comment",     "type",
+  "type_of",    "relation",    "pattern",     "patterns",
+  "triples",    "suffix",      "min",         "extend",
+  "drop",       "of_from",     "not_units",   "predicate",
+  "subject",    "object",      "when",        "with",
+  "voice",      "status",      "of",          "headline",
+  "agree",      "check",       "fresh",       "min_count",
+  "confidence", "priority",    "examples",    "counterexamples",
+  "stems",      "class_nouns", "common",      "particle",
+  "next",       "previous",    "joined",      "weight",
+  "types",      "units",       "holder",      "reach",
+  "words",      "before",      "refers",      "ends",
+  "not_ends",   "after",       "same_end",    "dropped",
+  "begins",     "last",        "abbreviates", "guess"};
 
 weft_status
 rule_fail(rule_job*        j,

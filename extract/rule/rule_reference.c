@@ -30,8 +30,8 @@ static weft_status
 read_strings(rule_job* j, const char* member, weft_str** out, size_t* count)
 {
   const json_node* const list = json_get(j->source->node, member);
-  weft_str* const        all  = arena_array(
-    &j->rules->memory, count_strings(list) + 1U, sizeof(weft_str));
+  weft_str* const        all =
+    arena_array(&j->rules->memory, count_strings(list) + 1U, sizeof(weft_str));
   *out   = all;
   *count = 0U;
   if (!all) {
@@ -51,10 +51,10 @@ read_strings(rule_job* j, const char* member, weft_str** out, size_t* count)
 static weft_status
 read_refers(rule_job* j, refer_rule* r)
 {
-  const json_node* const node = json_get(j->source->node, "refers");
-  const char* const      name = node ? json_string(node) : "recent";
-  const uint64_t         nominal =
-    (uint64_t)1U << JOSA_TOPIC | (uint64_t)1U << JOSA_SUBJECT;
+  const json_node* const node    = json_get(j->source->node, "refers");
+  const char* const      name    = node ? json_string(node) : "recent";
+  const uint64_t         nominal = (uint64_t)1U << JOSA_TOPIC | (uint64_t)1U
+                                                          << JOSA_SUBJECT;
   size_t i = 0U;
   while (i <= REFER_NAMED && (!name || strcmp(refer_names[i], name))) {
     ++i;
@@ -83,7 +83,7 @@ add_word(rule_job* j, const refer_rule* r, weft_str text, weft_str noun)
   if (!grown) {
     return WEFT_ERR_NO_MEMORY;
   }
-  const refer_word word      = {
+  const refer_word word = {
     (uint32_t)rules->refer_rule_count, noun, r->to >= REFER_OWN};
   rules->refer_words         = grown;
   rules->refer_words[number] = word;
@@ -112,8 +112,8 @@ add_words(rule_job* j, const refer_rule* r)
       strbuf_clear(&text);
       strbuf_append(&text, before[k]);
       strbuf_append(&text, words[i]);
-      st = text.status ? text.status
-                       : add_word(j, r, strbuf_str(&text), words[i]);
+      st =
+        text.status ? text.status : add_word(j, r, strbuf_str(&text), words[i]);
     }
   }
   strbuf_free(&text);
@@ -139,9 +139,8 @@ rule_read_reference(rule_job* j)
   TRY(st, read_strings(j, "not_ends", &r.not_ends, &r.not_end_count));
   TRY(st, read_strings(j, "after", &r.after, &r.after_count));
   TRY(st, add_words(j, &r));
-  void* const grown =
-    realloc(rules->refer_rules,
-            (rules->refer_rule_count + 1U) * sizeof(refer_rule));
+  void* const grown = realloc(
+    rules->refer_rules, (rules->refer_rule_count + 1U) * sizeof(refer_rule));
   if (!grown) {
     return WEFT_ERR_NO_MEMORY;
   }
@@ -168,9 +167,8 @@ rule_read_short(rule_job* j)
     return rule_fail(
       j, node, "this rule needs one of ends, begins and", "last");
   }
-  void* const grown =
-    realloc(rules->short_rules,
-            (rules->short_rule_count + 1U) * sizeof(short_rule));
+  void* const grown = realloc(
+    rules->short_rules, (rules->short_rule_count + 1U) * sizeof(short_rule));
   if (!grown) {
     return WEFT_ERR_NO_MEMORY;
   }

@@ -279,8 +279,7 @@ follow_topic(rule_run* run, size_t index)
 {
   bool           many    = false;
   uint32_t       subject = NO_TOPIC;
-  const uint32_t topic =
-    topic_find(&run->mask, run->analysis, &subject, &many);
+  const uint32_t topic = topic_find(&run->mask, run->analysis, &subject, &many);
   if (run->next_topic != NO_TOPIC) {
     run->topic          = run->next_topic;
     run->topic_weak     = true;
