@@ -98,6 +98,33 @@ run_everywhere(rule_run* run, rule_kind kind, bool fresh, bool* changed)
   return st;
 }
 
+// Names by what stands around them, then those that the rules find beside them,
+// then what is left
+static weft_status
+guess_with(rule_run* run, guesser* g)
+{
+  weft_status st      = WEFT_OK;
+  bool        changed = false;
+  TRY(st, guess_add(g, false, &changed));
+  if (changed) {
+    TRY(st, analysis_scan(run->analysis));
+    TRY(st, run_everywhere(run, RULE_NAME, true, &changed));
+    TRY(st, changed ? analysis_scan(run->analysis) : st);
+  }
+  TRY(st, guess_add(g, true, &changed));
+  return changed ? analysis_scan(run->analysis) : st;
+}
+
+static weft_status
+guess_rest(rule_run* run)
+{
+  guesser*    g  = NULL;
+  weft_status st = guess_new(run->analysis, &g);
+  st             = st ? st : guess_with(run, g);
+  guess_free(g);
+  return st;
+}
+
 // Find names until no rule finds more, at most a few rounds
 static weft_status
 find_names(rule_run* run)
@@ -113,14 +140,7 @@ find_names(rule_run* run)
   }
   TRY(st, analysis_find_short_names(run->analysis, &changed));
   TRY(st, changed ? analysis_scan(run->analysis) : st);
-  TRY(st, guess_names(run->analysis, false, &changed));
-  if (changed) {
-    TRY(st, analysis_scan(run->analysis));
-    TRY(st, run_everywhere(run, RULE_NAME, true, &changed));
-    TRY(st, changed ? analysis_scan(run->analysis) : st);
-  }
-  TRY(st, guess_names(run->analysis, true, &changed));
-  TRY(st, changed ? analysis_scan(run->analysis) : st);
+  TRY(st, guess_rest(run));
   TRY(st, run_everywhere(run, RULE_ALIAS, false, &changed));
   run->candidates.count = 0U; // found again below, with their final places
   TRY(st, changed ? analysis_scan(run->analysis) : st);

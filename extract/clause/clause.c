@@ -23,11 +23,26 @@ adnominal(const token* t)
          t->verb.ending == ENDING_ADN_NOW || t->verb.ending == ENDING_ADN_NEXT;
 }
 
+// `하고 있는 기업`: what looks connective modifies a noun
+static bool
+goes_on_before_noun(const clause_list* list, size_t index)
+{
+  const token* const t = &list->tokens[index];
+  return t->verb.ending == ENDING_CONNECT && index + 1U < list->token_count &&
+         t->size > 3U && !memcmp(t->text + t->size - 3U, "고", 3U) &&
+         (!strcmp(list->tokens[index + 1U].text, "있는") ||
+          !strcmp(list->tokens[index + 1U].text, "있던")) &&
+         !mood_periphrasis(list, index + 1U);
+}
+
 // `할 계획이다`, `한 것으로`: adnominal in form, finite in sense
 static bool
 finite(const clause_list* list, size_t index)
 {
   const token* const t = &list->tokens[index];
+  if (goes_on_before_noun(list, index)) {
+    return false;
+  }
   if (t->verb.ending == ENDING_NOMINAL) {
     return (t->verb.flags & ENDING_PLAN) != 0U;
   }
@@ -184,6 +199,42 @@ counts_object(const clause_list* list, size_t index)
   return false;
 }
 
+// `X를 통해`, `X를 기반으로 한`: X is no object of the next predicate
+static bool
+is_means(const clause_list* list, size_t index)
+{
+  static const char* const words[] = {"통해",
+                                      "통한",
+                                      "위해",
+                                      "위한",
+                                      "비롯",
+                                      "제외",
+                                      "기반으로",
+                                      "바탕으로",
+                                      "중심으로",
+                                      "토대로",
+                                      "대상으로",
+                                      "상대로",
+                                      "계기로",
+                                      "앞두고",
+                                      "두고",
+                                      "놓고",
+                                      "둘러싸",
+                                      "둘러싼",
+                                      "겨냥",
+                                      "향해",
+                                      "향한"};
+  if (list->tokens[index].particle.kind == JOSA_OBJECT &&
+      index + 1U < list->token_count) {
+    for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+      if (token_starts(&list->tokens[index + 1U], words[i])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // A bare name directly before a predicate or 에 따르면 says what its particle is
 static bool
 is_argument(const clause_list* list,
@@ -194,7 +245,8 @@ is_argument(const clause_list* list,
   static const char* const agents[] = {"의해", "의한", "따르면"};
   const token* const       t        = &list->tokens[index];
   *by                               = false;
-  if (t->unit == TOKEN_NONE || !t->noun || t->dropped) {
+  if (t->unit == TOKEN_NONE || !t->noun || t->dropped ||
+      is_means(list, index)) {
     return false;
   }
   if (t->particle.kind == JOSA_AT && index + 1U < list->token_count) {
@@ -309,7 +361,7 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
   const bool             topic  = t->particle.kind == JOSA_TOPIC;
   const bool             object = t->particle.kind == JOSA_OBJECT;
   const bool             also   = t->particle.kind == JOSA_ALSO;
-  if (!t->noun || t->dropped ||
+  if (!t->noun || t->dropped || is_means(list, index) ||
       (!topic && !object && !also && t->particle.kind != JOSA_SUBJECT) ||
       (u &&
        (u->type == rules->date_type || !(u->types & rules->literal_types)))) {

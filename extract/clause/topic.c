@@ -92,15 +92,6 @@ is_marked(const mask*     m,
   return marks(text, end) || marks(text, skip_title(m, a, text, end));
 }
 
-// Whether what is named was only guessed from the words around it
-static bool
-is_guess(const analysis* a, const mask_unit* u)
-{
-  const uint32_t source = a->mentions[u->first].source;
-  return source < a->rules->rule_count &&
-         a->rules->rules[source].kind == RULE_CUE;
-}
-
 uint32_t
 topic_find(const mask* m, const analysis* a, uint32_t* subject, bool* many)
 {
@@ -121,7 +112,8 @@ topic_find(const mask* m, const analysis* a, uint32_t* subject, bool* many)
       *many = u->count > 1U;
       return *many ? NO_TOPIC : u->first;
     }
-    if (*subject == NO_TOPIC && u->count == 1U && !is_guess(a, u) &&
+    if (*subject == NO_TOPIC && u->count == 1U && 
+        !rules_guesses(a->rules, a->mentions[u->first].source) &&
         is_marked(m, a, u->at, marks_subject)) {
       *subject = u->first;
     }

@@ -57,6 +57,12 @@ has_mark(const scan_filter* const filter)
          scan_ends_any(text, ENDS, SCAN_COUNT(ENDS));
 }
 
+static bool
+is_short(const weft_str text, const size_t at)
+{
+  return scan_words(scan_slice(text, at, text.size)) <= SOURCE_WORDS;
+}
+
 // Where the source that ends a short line starts: `… / 네이버`,
 // `….  하나은행 제공`, `…./조선DB`, `… 현판. 연합뉴스`; or SCAN_NONE
 static size_t
@@ -65,12 +71,10 @@ source_at(const weft_str text)
   for (size_t i = text.size; i-- > 1U && text.size - i <= SOURCE_MAX;) {
     const char c    = text.data[i];
     const bool last = i + 1U == text.size;
-    const bool short_enough =
-      scan_words(scan_slice(text, i + 1U, text.size)) <= SOURCE_WORDS;
     if (c == '/' && !last &&
         (text.data[i - 1U] == '.' ||
          (text.data[i - 1U] == ' ' && text.data[i + 1U] == ' '))) {
-      return short_enough ? i : SCAN_NONE;
+      return is_short(text, i + 1U) ? i : SCAN_NONE;
     }
     if (c == '/' && !last && text.data[i - 1U] == ' ' &&
         str_ends(text, WEFT_STR("제공"))) {
@@ -79,7 +83,7 @@ source_at(const weft_str text)
     // A period behind a Hangul noun, and a name without a period
     if (c == '.' && !last && text.data[i + 1U] == ' ' &&
         (unsigned char)text.data[i - 1U] >= 0x80U && text.size > SOURCE_MAX) {
-      return short_enough ? i + 1U : SCAN_NONE;
+      return is_short(text, i + 1U) ? i + 1U : SCAN_NONE;
     }
   }
   return SCAN_NONE;

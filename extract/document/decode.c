@@ -78,6 +78,13 @@ fail_at(weft_error* const error,
   return WEFT_ERR_BAD_TEXT;
 }
 
+static bool
+is_control(const char byte)
+{
+  const unsigned char c = (unsigned char)byte;
+  return (c < 0x20U) & (c != '\t') & (c != '\n') & (c != '\r') & (c != '\f');
+}
+
 // Place of the first NUL, or of the start if control characters abound
 static bool
 is_binary(const weft_str text, size_t* const at)
@@ -91,16 +98,18 @@ is_binary(const weft_str text, size_t* const at)
 
   const size_t sample =
     text.size < CONTROL_SAMPLE ? text.size : (size_t)CONTROL_SAMPLE;
-  size_t controls = 0;
-  size_t first    = 0;
+  unsigned controls = 0;
   for (size_t i = 0; i < sample; ++i) {
-    const unsigned char c = (unsigned char)text.data[i];
-    if (c < 0x20U && c != '\t' && c != '\n' && c != '\r' && c != '\f') {
-      first = controls++ ? first : i;
-    }
+    controls += is_control(text.data[i]);
   }
-  *at = first;
-  return controls * 100U > sample * CONTROL_PERCENT;
+  *at = 0;
+  if (controls * 100U <= sample * CONTROL_PERCENT) {
+    return false;
+  }
+  while (!is_control(text.data[*at])) {
+    ++*at;
+  }
+  return true;
 }
 
 // UTF-8 behind a mark of `bom` bytes: a part of the input, no table

@@ -85,6 +85,7 @@ analysis_begin(analysis*            a,
   a->literal_count   = 0U;
   a->entity_count    = 0U;
   a->local_count     = 0U;
+  a->familiar_count  = 0U;
   trie_clear(&a->local_names);
   table_free(&a->entity_keys);
   arena_reset(&a->memory);
@@ -107,7 +108,23 @@ analysis_begin(analysis*            a,
   TRY(st,
       reserve(
         (void**)&a->ranges, &a->range_capacity, count + 1U, sizeof(size_t)));
-  return find_literals(a);
+  a->first_words = arena_array(&a->memory, count + 1U, sizeof(size_t));
+  return a->first_words ? find_literals(a) : WEFT_ERR_NO_MEMORY;
+}
+
+weft_status
+analysis_note_words(analysis* a, size_t sentence)
+{
+  weft_status st = reserve((void**)&a->familiar,
+                           &a->familiar_capacity,
+                           a->familiar_count + a->word_count,
+                           sizeof(uint8_t));
+  if (!st) {
+    a->first_words[sentence] = a->familiar_count;
+    memset(a->familiar + a->familiar_count, 0, a->word_count);
+    a->familiar_count += a->word_count;
+  }
+  return st;
 }
 
 void
@@ -122,6 +139,7 @@ analysis_free(analysis* a)
   free(a->literals);
   free(a->entities);
   free(a->locals);
+  free(a->familiar);
   trie_free(&a->local_names);
   table_free(&a->entity_keys);
   arena_free(&a->memory);

@@ -23,16 +23,20 @@ enum { SURNAME_SURENESS = 850 };
 static bool
 ends_name(weft_str text, size_t start, size_t end, size_t stop)
 {
-  static const char* const clinging[] = {
-    "측", "기반", "전용", "향", "발", "판"};
-  weft_str       rest = {text.data + end, stop - end};
-  const weft_str name = {text.data + start, end - start};
-  josa           j;
+  static const weft_str clinging[] = {WEFT_STR_INIT("측"),
+                                      WEFT_STR_INIT("기반"),
+                                      WEFT_STR_INIT("전용"),
+                                      WEFT_STR_INIT("향"),
+                                      WEFT_STR_INIT("발"),
+                                      WEFT_STR_INIT("판")};
+  weft_str              rest       = {text.data + end, stop - end};
+  const weft_str        name       = {text.data + start, end - start};
+  josa                  j;
   if (!rest.size || josa_parse(rest, utf8_code_before(name, name.size), &j)) {
     return true;
   }
   for (size_t i = 0U; i < sizeof(clinging) / sizeof(clinging[0]); ++i) {
-    const weft_str noun = weft_str_from(clinging[i]);
+    const weft_str noun = clinging[i];
     if (str_starts(rest, noun)) {
       const weft_str more = {rest.data + noun.size, rest.size - noun.size};
       return josa_parse(more, utf8_code_before(noun, noun.size), &j);
@@ -182,15 +186,16 @@ static void
 read_stems(const analysis* a, const word* w, word_stems* out)
 {
   size_t end = w->end;
-  out->count = 0U;
-  while (out->count < STEMS_MAX && end > w->start + 3U) {
-    const size_t last        = utf8_before(a->text, end);
-    out->ends[out->count]    = end;
-    out->codes[out->count++] = trie_fold(utf8_code_before(a->text, end));
-    end                      = last;
+  size_t n   = 0U;
+  for (; n < STEMS_MAX && end > w->start + 3U; ++n) {
+    size_t next   = 0U;
+    out->ends[n]  = end;
+    end           = utf8_before(a->text, end);
+    out->codes[n] = trie_fold(utf8_next(a->text, end, &next));
   }
-  out->codes[out->count] =
-    end > w->start ? trie_fold(utf8_code_before(a->text, end)) : 0U;
+  out->count = n;
+  out->codes[n] =
+    trie_fold(end > w->start ? utf8_code_before(a->text, end) : 0U);
 }
 
 // The longest stem of a word that ends in an entry of `tails` and leaves only
@@ -417,10 +422,15 @@ scan_sentence(analysis* a, size_t sentence, const weft_sentence* s)
   size_t       covered = s->span.start;
   a->body              = (weft_str){a->text.data, s->span.end};
   a->word_count        = words_split(a->text, s->span, a->words);
+  if (a->scans == 1U) {
+    TRY(st, analysis_note_words(a, sentence));
+  }
+  uint8_t* const familiar = a->familiar + a->first_words[sentence];
   for (size_t i = 0U; i < a->word_count; ++i) {
     if (a->words[i].start >= covered) {
       TRY(st, scan_word(a, sentence, i, first, &covered));
     }
+    familiar[i] = covered > a->words[i].start;
   }
   return st;
 }

@@ -87,6 +87,10 @@ typedef struct {
   size_t               local_capacity;
   trie                 local_names;
   table                entity_keys; // `type byte + folded name` → entity
+  uint8_t*             familiar;    // words that a list or a name covers
+  size_t               familiar_count;
+  size_t               familiar_capacity;
+  size_t*              first_words; // first word of each sentence in it
   word                 words[WORDS_MAX];
   size_t               word_count;
 } analysis;
@@ -104,6 +108,10 @@ analysis_free(analysis* a);
 // Called again, it does so only where names found since may stand.
 weft_status
 analysis_scan(analysis* a);
+
+// Make room for what the first scan knows of each word of a sentence
+weft_status
+analysis_note_words(analysis* a, size_t sentence);
 
 // Whether the last scan may have changed the mentions of a sentence
 static inline bool

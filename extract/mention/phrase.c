@@ -42,7 +42,10 @@ phrase_modifier(const analysis* a, const word* w)
     return true;
   }
   for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
-    if (str_ends(text, weft_str_from(endings[i]))) {
+    const char* const ending = endings[i];
+    const size_t      size   = ending[3] ? strlen(ending) : 3U;
+    if (text.data[text.size - 1U] == ending[size - 1U] &&
+        str_ends(text, (weft_str){ending, size})) {
       return false;
     }
   }

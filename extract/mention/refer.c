@@ -131,7 +131,9 @@ ends_in_one(weft_str name, const weft_str* ends, size_t count)
 static bool
 fits(const analysis* a, const found_words* w, const mention* m)
 {
-  if (m->kind != MENTION_NAME || !(m->types & w->rule->types)) {
+  if (m->kind != MENTION_NAME || !(m->types & w->rule->types) ||
+      (!(w->rule->types >> m->type & 1U) &&
+       rules_guesses(a->rules, m->source))) {
     return false;
   }
   const weft_str name = m->reference

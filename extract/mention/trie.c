@@ -192,7 +192,7 @@ trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
 }
 
 trie_pair
-trie_read_pair(weft_str text, size_t offset)
+trie_read_any_pair(weft_str text, size_t offset)
 {
   trie_pair pair  = {{0U, 0U}, offset};
   bool      space = false;

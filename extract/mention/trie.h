@@ -10,6 +10,7 @@
 #ifndef WEFT_EXTRACT_TRIE_H
 #define WEFT_EXTRACT_TRIE_H
 
+#include "utf8.h"
 #include "weft/base.h"
 
 #define TRIE_NONE 0xFFFFFFFFU
@@ -84,7 +85,22 @@ typedef struct {
 } trie_pair;
 
 trie_pair
-trie_read_pair(weft_str text, size_t offset);
+trie_read_any_pair(weft_str text, size_t offset);
+
+static inline trie_pair
+trie_read_pair(weft_str text, size_t offset)
+{
+  const unsigned char* const p = (const unsigned char*)text.data + offset;
+  if (offset + 6U <= text.size && p[0] >= 0xEBU && p[0] <= 0xEDU &&
+      p[3] >= 0xEBU && p[3] <= 0xEDU) { // most often Hangul, which folds not
+    size_t          next = 0U;
+    const trie_pair pair = {
+      {utf8_next(text, offset, &next), utf8_next(text, offset + 3U, &next)},
+      offset + 6U};
+    return pair;
+  }
+  return trie_read_any_pair(text, offset);
+}
 
 static inline bool
 trie_may_begin_pair(const trie* t, const trie_pair* pair)

@@ -98,15 +98,23 @@ read_escape(reader* r)
   return plain_part(width);
 }
 
+static size_t
+width_of(uint32_t code)
+{
+  return code < 0x80U ? 1U : code < 0x800U ? 2U : code < 0x10000U ? 3U : 4U;
+}
+
 // A class of private-use characters only is what makes an anchor
 static part
 read_class(reader* r)
 {
-  part p     = plain_part(CHARACTER_MAX);
-  bool codes = true;
-  ++r->at; // [
+  part   p     = plain_part(CHARACTER_MAX);
+  bool   codes = true;
+  size_t width = 1U; // of its characters; the last of a range is the widest
+  ++r->at;           // [
   if (peek(r) == '^') {
     codes = false;
+    width = CHARACTER_MAX;
     ++r->at;
   }
   for (bool first = true; first || peek(r) != ']'; first = false) {
@@ -121,13 +129,19 @@ read_class(reader* r)
     if (slash && (peek(r) == 'Q' || r->at >= r->text.size)) {
       return fail(r);
     }
-    const uint32_t code = utf8_next(r->text, r->at, &r->at) - FIRST_CODE;
+    const uint32_t read = utf8_next(r->text, r->at, &r->at);
+    const uint32_t code = read - FIRST_CODE;
+    const bool     kind = slash && read != '-' && read < 0x80U; // \d, \x{…}
+    width               = kind                     ? CHARACTER_MAX
+                          : width > width_of(read) ? width
+                                                   : width_of(read);
     codes = codes && (code < ANCHOR_CODES || code == 0xF8FFU - FIRST_CODE);
     if (code < ANCHOR_CODES) {
       p.near.codes[code / 64U] |= (uint64_t)1U << (code % 64U);
     }
   }
   ++r->at; // ]
+  p.width      = width;
   p.near.known = codes;
   return p;
 }

@@ -320,6 +320,10 @@ struct weft_rules {
 uint8_t
 rules_type(const weft_rules* rules, weft_str name);
 
+// Whether `source` of a name only guesses from the words around it
+bool
+rules_guesses(const weft_rules* rules, uint32_t source);
+
 // Index of the code for a mention, or SIZE_MAX
 size_t
 rules_code(const weft_rules* rules, type_set types, uint8_t instance);

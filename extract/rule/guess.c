@@ -26,7 +26,7 @@ typedef struct {
   uint8_t  cues[TYPES_MAX]; // strongest cue for the type
 } guess;
 
-typedef struct {
+struct guesser {
   analysis* a;
   spot_list spots;
   table     indices; // name → guess
@@ -34,7 +34,7 @@ typedef struct {
   size_t    guess_count;
   size_t    guess_capacity;
   size_t    predicates[WORDS_MAX]; // stem of each word of the sentence
-} guesser;
+};
 
 // Predicates not looked at yet, and words that are none
 #define STEM_UNREAD (SIZE_MAX - 1U)
@@ -324,25 +324,31 @@ add(guesser* g, weft_str name, uint8_t type, size_t index, bool* changed)
   return st;
 }
 
-// A name by the votes, or by a cue of the last resort
+// A name by its votes
 static weft_status
-decide(guesser* g, const guess* of, bool last, bool* changed)
+add_voted(guesser* g, const guess* of, bool* changed)
 {
-  const weft_rules* const r    = g->a->rules;
-  size_t                  best = 0U;
-  if (of->name.size > NAME_SIZE_MAX) {
-    return WEFT_OK;
-  }
+  size_t best = 0U;
   for (size_t i = 1U; i < TYPES_MAX; ++i) {
     best = of->votes[i] > of->votes[best] ? i : best;
   }
-  if (of->votes[best] >= VOTES_WANTED) {
-    return add(g, of->name, (uint8_t)best, of->cues[best], changed);
+  return of->votes[best] >= VOTES_WANTED
+           ? add(g, of->name, (uint8_t)best, of->cues[best], changed)
+           : WEFT_OK;
+}
+
+// A name by a cue of the last resort, unless it has become one meanwhile
+static weft_status
+add_rest(guesser* g, const guess* of, bool* changed)
+{
+  const weft_rules* const r = g->a->rules;
+  if (trie_get(&g->a->local_names, of->name) != TRIE_NONE ||
+      (of->count == 1U && utf8_length(of->name) <= SHORT_NAME)) {
+    return WEFT_OK;
   }
-  for (size_t i = 0U; last && i < r->cue_count; ++i) {
+  for (size_t i = 0U; i < r->cue_count; ++i) {
     const cue* const c = &r->cues[i];
-    if ((r->cue_last >> i & 1U) && of->count >= c->min_count &&
-        (of->count > 1U || utf8_length(of->name) > SHORT_NAME)) {
+    if ((r->cue_last >> i & 1U) && of->count >= c->min_count) {
       return add(g, of->name, c->type, i, changed);
     }
   }
@@ -350,23 +356,40 @@ decide(guesser* g, const guess* of, bool last, bool* changed)
 }
 
 weft_status
-guess_names(analysis* a, bool last, bool* changed)
+guess_new(analysis* a, guesser** out)
 {
   weft_status    st = WEFT_OK;
   guesser* const g  = calloc(1U, sizeof(guesser));
-  *changed          = false;
+  *out              = g;
   if (!g) {
     return WEFT_ERR_NO_MEMORY;
   }
   g->a = a;
   st   = a->rules->cue_count ? spots_collect(&g->spots, a) : st;
-  st   = st ? st : vote_places(g);
-  for (size_t i = 0U; !st && i < g->guess_count; ++i) {
-    st = decide(g, g->guesses[i], last, changed);
+  return st ? st : vote_places(g);
+}
+
+weft_status
+guess_add(guesser* g, bool last, bool* changed)
+{
+  weft_status st = WEFT_OK;
+  *changed       = false;
+  for (size_t i = 0U; i < g->guess_count; ++i) {
+    const guess* const of = g->guesses[i];
+    if (of->name.size <= NAME_SIZE_MAX) {
+      TRY(st, last ? add_rest(g, of, changed) : add_voted(g, of, changed));
+    }
   }
-  spots_free(&g->spots);
-  free(g->guesses);
-  table_free(&g->indices);
-  free(g);
   return st;
+}
+
+void
+guess_free(guesser* g)
+{
+  if (g) {
+    spots_free(&g->spots);
+    free(g->guesses);
+    table_free(&g->indices);
+    free(g);
+  }
 }

@@ -9,13 +9,23 @@
 
 #include "mention/mention.h"
 
-// Collect the words outside all mentions that are no common words, let the
-// rules of kind `cue` vote on what they name, and add those with votes enough
-// to the document's names.  As a last resort (`last`) also those without any
-// vote that stand often enough.  `changed` tells whether there are any.
+typedef struct guesser guesser;
+
+// Collect the words of a document outside all mentions that are no common
+// words, and let the rules of kind `cue` vote on what they name.
 //
-// WEFT_OK or WEFT_ERR_NO_MEMORY.  Linear in the number of words.
+// WEFT_OK or WEFT_ERR_NO_MEMORY; `out` is to be freed either way.  Linear in
+// the number of words.
 weft_status
-guess_names(analysis* a, bool last, bool* changed);
+guess_new(analysis* a, guesser** out);
+
+// Add those with votes enough to the document's names; or, as a `last` resort,
+// those without that stand often enough and have not become names meanwhile.
+// `changed` tells whether there are any.
+weft_status
+guess_add(guesser* g, bool last, bool* changed);
+
+void
+guess_free(guesser* g);
 
 #endif // WEFT_EXTRACT_GUESS_H

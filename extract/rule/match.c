@@ -120,8 +120,7 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
   if (!slot && !strcmp(name, "topic")) {
     return match_topic(m->run,
                        m->sentence,
-                       m->rule->holder ? m->rule->holder
-                                       : ~m->run->rules->literal_types,
+                       m->rule->holder,
                        mask_origin(m->mask, m->groups[0].start, false),
                        out);
   }
@@ -172,7 +171,10 @@ match_topic(const rule_run* run,
   out->end                  = item->end;
   out->types                = types;
   out->dropped              = true;
-  return (item->types & types) && item->end <= before;
+  // Of a name without settled type nobody knows whether it fits
+  return (item->types & types) && item->end <= before &&
+         (types >> item->type & 1U ||
+          !rules_guesses(run->rules, item->source));
 }
 
 static size_t

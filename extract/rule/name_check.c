@@ -4,31 +4,13 @@
 #include "rule/name_check.h"
 
 #include "korean/josa.h"
+#include "rule/common.h"
 #include "str.h"
 #include "utf8.h"
 
 #include <string.h>
 
-enum { COMPOUND_MAX = 48 };       // bytes of a word taken apart
 enum { OFTEN_REACH = 64 * 1024 }; // bytes searched for a name on either side
-
-// Whether a word is put together from common words: 유통업계
-static bool
-is_compound(const analysis* a, weft_str text)
-{
-  bool reached[COMPOUND_MAX + 1] = {true};
-  if (text.size > COMPOUND_MAX) {
-    return false;
-  }
-  for (size_t end = 3U; end <= text.size; end += 3U) {
-    for (size_t start = 0U; start + 6U <= end; start += 3U) {
-      const weft_str part = {text.data + start, end - start};
-      reached[end] =
-        reached[end] || (reached[start] && analysis_is_stop(a, part));
-    }
-  }
-  return reached[text.size];
-}
 
 // Whether a word is a noun with a particle, or a predicate, rather than a name
 static bool
@@ -49,7 +31,7 @@ is_inflected(const analysis* a, weft_str text)
                                       "는",
                                       "들"};
   verb                     v;
-  if (utf8_length(text) * 3U == text.size && is_compound(a, text)) {
+  if (utf8_length(text) * 3U == text.size && common_is_compound(a, text)) {
     return true;
   }
   for (size_t i = 0U; i < sizeof(never) / sizeof(never[0]); ++i) {
@@ -142,73 +124,6 @@ name_is_plausible(const analysis* a, weft_span s)
     at = end + 1U;
   }
   return true;
-}
-
-// Whether a word is a common word with a syllable that derives another one:
-// 신제품, 제품군
-static bool
-is_derived(const analysis* a, weft_str text)
-{
-  static const char* const before[] = {
-    "신", "대", "재", "초", "비", "무", "총", "각", "전", "본", "현", "양",
-    "타", "한", "첫", "두", "새", "이", "그", "저", "미", "북", "중", "일"};
-  static const char* const after[] = {
-    "군", "적", "용", "형", "권", "력", "률", "율", "성", "별", "계", "당",
-    "상", "내", "간", "화", "자", "가", "급", "도", "식", "품", "물", "금",
-    "비", "료", "량", "액", "점", "체", "치", "판", "층", "측", "씩", "째",
-    "대", "후", "전", "시", "쪽", "값", "지", "선", "증", "법", "론", "설",
-    "감", "처", "장", "원", "사", "인", "생", "망", "실", "기", "제", "국"};
-  if (text.size < 9U) {
-    return false;
-  }
-  const weft_str tail = {text.data + 3U, text.size - 3U};
-  const weft_str head = {text.data, text.size - 3U};
-  for (size_t i = 0U; i < sizeof(before) / sizeof(before[0]); ++i) {
-    if (str_starts(text, weft_str_from(before[i]))) {
-      return trie_get(&a->rules->names, tail) != TRIE_NONE;
-    }
-  }
-  for (size_t i = 0U; i < sizeof(after) / sizeof(after[0]); ++i) {
-    if (str_ends(text, weft_str_from(after[i]))) {
-      return trie_get(&a->rules->names, head) != TRIE_NONE;
-    }
-  }
-  return false;
-}
-
-// Whether a word ends as predicates of unknown stems do
-static bool
-is_predicate(weft_str text)
-{
-  static const char* const endings[] = {
-    "씨",   "다",   "며",     "면서", "지만",   "는데",   "도록",   "려고",
-    "거나", "니까", "므로",   "려면", "아서",   "어서",   "해서",   "지는",
-    "하지", "라며", "하면",   "다고", "다는",   "다면",   "라면",   "으면",
-    "자며", "던",   "고요",   "게",   "듯이",   "든지",   "겠지",   "더니",
-    "했지", "아도", "어도",   "려는", "요",     "냐",     "까",     "죠",
-    "인지", "는지", "은지",   "을지", "한지",   "아야",   "어야",   "해야",
-    "듯한", "만한", "라서",   "길래", "느라",   "자는",   "자고",   "이라",
-    "이었", "였던", "으로서", "치고", "면서도", "할수록", "을수록", "이든",
-    "든가", "을까", "는가",   "인가", "대로",   "데요",   "거라",   "대서",
-    "답게", "스럽", "롭게",   "시킬", "시키",   "당할",   "될지",   "해달라",
-    "해준", "했을", "했는"};
-  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
-    if (str_ends(text, weft_str_from(endings[i]))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool
-name_is_common(const analysis* a, weft_str text)
-{
-  verb v;
-  return trie_get(&a->rules->names, text) != TRIE_NONE ||
-         (utf8_length(text) * 3U == text.size &&
-          (is_derived(a, text) || is_compound(a, text) ||
-           is_predicate(text))) ||
-         verb_parse(&a->rules->verbs, text, &v);
 }
 
 // Whether one word of a name is in no list and looks like no inflected word

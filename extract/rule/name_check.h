@@ -18,11 +18,6 @@ name_is_plausible(const analysis* a, weft_span s);
 bool
 name_has_fresh_word(const analysis* a, weft_str name);
 
-// Whether `text`, without particles, is a word of the lexicons, a compound of
-// common words, or a predicate
-bool
-name_is_common(const analysis* a, weft_str text);
-
 // Whether `name`, a slice of the document, stands at least `wanted` times at
 // the beginning of a word there or not far from there
 bool

@@ -259,12 +259,14 @@ scan_head(const prefilter*     p,
           uint64_t*            found,
           uint64_t*            met)
 {
-  const prefilter_head* const h = find_head(p, key);
+  const prefilter_head* const h    = find_head(p, key);
+  const size_t                seen = key & LONG_MARK ? LONG : PREFIX;
   for (uint32_t n = h->first; n; n = p->literals[n - 1U].next) {
     const prefilter_literal* const l = &p->literals[n - 1U];
-    if (!is_found(found, n - 1U) && l->text.size <= left &&
-        l->last == (char)c[l->text.size - 1U] &&
-        !memcmp(l->text.data, c, l->text.size)) {
+    if (!is_found(found, n - 1U) &&
+        (l->text.size == seen ||
+         (l->text.size <= left && l->last == (char)c[l->text.size - 1U] &&
+          !memcmp(l->text.data, c, l->text.size)))) {
       mark(p, n - 1U, found, met);
     }
   }

@@ -96,6 +96,12 @@ is_slot(weft_str text)
   return text.size == 3U && (unsigned char)text.data[0] == 0xEEU;
 }
 
+static bool
+is_capital(weft_str text)
+{
+  return text.size == 1U && *text.data >= 'A' && *text.data <= 'Z';
+}
+
 // Rough odds, in percent, that a sentence holds a literal
 static unsigned
 cost_of(weft_str text)
@@ -103,10 +109,11 @@ cost_of(weft_str text)
   if (is_slot(text)) {
     return 8U;
   }
-  return text.size > 6U    ? 1U
-         : text.size > 3U  ? 3U
-         : text.size == 3U ? 20U
-                           : 30U;
+  return text.size > 6U     ? 1U
+         : text.size > 3U   ? 3U
+         : is_capital(text) ? 2U
+         : text.size == 3U  ? 20U
+                            : 30U;
 }
 
 static demand
@@ -147,14 +154,16 @@ add_demand(demands* out, demand d)
   }
 }
 
-// A character that may be demanded alone: a mark, or one of three bytes
+// A character that may be demanded alone: a mark, a capital, or one of three
+// bytes
 static bool
 can_stand_alone(weft_str c)
 {
   const unsigned char first = (unsigned char)c.data[0];
-  return c.size == 3U || (c.size == 1U && first > ' ' && first < 0x7FU &&
-                          !(first >= '0' && first <= '9') &&
-                          !((first | 0x20U) >= 'a' && (first | 0x20U) <= 'z'));
+  return c.size == 3U || is_capital(c) ||
+         (c.size == 1U && first > ' ' && first < 0x7FU &&
+          !(first >= '0' && first <= '9') &&
+          !((first | 0x20U) >= 'a' && (first | 0x20U) <= 'z'));
 }
 
 static void
@@ -179,7 +188,23 @@ skip_class(reader* r)
   ++r->at;
 }
 
-// A class that is a plain list of characters demands one of them
+// The capitals from `first` up to `last`, which stand in one string; returns
+// their number, 0 if these are none
+static size_t
+read_capitals(weft_str first, weft_str last, weft_str* items)
+{
+  static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  size_t            count      = 0U;
+  if (is_capital(first) && is_capital(last)) {
+    for (char c = *first.data; c <= *last.data; ++c) {
+      items[count++] = (weft_str){capitals + (c - 'A'), 1U};
+    }
+  }
+  return count;
+}
+
+// A class that is a plain list of characters, or of capitals, demands one of
+// them
 static demand
 read_class(reader* r)
 {
@@ -196,6 +221,16 @@ read_class(reader* r)
     const size_t here = at;
     (void)utf8_next(r->text, at, &at);
     items[count] = (weft_str){c, at - here};
+    if (at + 1U < to && r->text.data[at] == '-' && count + 26U < CLASS_MAX) {
+      const weft_str last  = {r->text.data + at + 1U, 1U};
+      const size_t   added = read_capitals(items[count], last, items + count);
+      if (!added) {
+        return no_demand;
+      }
+      count += added;
+      at += 2U;
+      continue;
+    }
     if (*c == '-' || *c == '\\' || *c == '[' ||
         !can_stand_alone(items[count]) || ++count == CLASS_MAX) {
       return no_demand;

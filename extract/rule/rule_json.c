@@ -138,6 +138,20 @@ copy_name(rule_job* j, const json_node* node, char out[16])
   return WEFT_OK;
 }
 
+// A topic must be what the relation is about, if the rule asks for no type
+static void
+default_holder(rule_job* j, const rule_output* o)
+{
+  const weft_rules* const         rules = j->rules;
+  const weft_relation_info* const r = &rules->schema->relations[o->relation];
+  for (size_t i = 0U; !strcmp(o->subject, "topic") && i < r->domain_count &&
+                      !json_get(j->source->node, "holder");
+       ++i) {
+    const uint8_t type = rules_type(rules, r->domain[i]);
+    j->rule->holder |= type == TYPE_NONE ? 0U : rules->closure[type];
+  }
+}
+
 static weft_status
 read_outputs(rule_job* j)
 {
@@ -171,6 +185,7 @@ read_outputs(rule_job* j)
     TRY(st, copy_name(j, s, out->subject));
     TRY(st, read_relation_name(j, p, &out->relation));
     TRY(st, copy_name(j, o, out->object));
+    default_holder(j, out);
   }
   return st;
 }

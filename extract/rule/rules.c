@@ -23,6 +23,12 @@ rules_type(const weft_rules* rules, weft_str name)
   return TYPE_NONE;
 }
 
+bool
+rules_guesses(const weft_rules* rules, uint32_t source)
+{
+  return source < rules->rule_count && rules->rules[source].kind == RULE_CUE;
+}
+
 size_t
 rules_code(const weft_rules* rules, type_set types, uint8_t instance)
 {

@@ -4,6 +4,7 @@
 #include "rule/spot.h"
 
 #include "korean/josa.h"
+#include "rule/common.h"
 #include "rule/name_check.h"
 #include "str.h"
 #include "try.h"
@@ -92,7 +93,13 @@ is_fresh(const analysis* a, const word* w)
   const size_t count = split_word(a, w->start, w->end, ends);
   for (size_t i = 0U; i < count; ++i) {
     const weft_str stem = analysis_slice(a, w->start, ends[i]);
-    if (is_label(stem) || name_is_common(a, stem)) {
+    if (trie_get(&a->rules->names, stem) != TRIE_NONE) {
+      return false;
+    }
+  }
+  for (size_t i = 0U; i < count; ++i) {
+    const weft_str stem = analysis_slice(a, w->start, ends[i]);
+    if (is_label(stem) || common_is_word(a, stem)) {
       return false;
     }
   }
@@ -201,7 +208,7 @@ is_quoted_name(const analysis* a, weft_span s)
     return false;
   }
   return last.size < name.size ? !verb_parse(&a->rules->verbs, last, &v)
-                               : !name_is_common(a, name);
+                               : !common_is_word(a, name);
 }
 
 static weft_status
@@ -284,7 +291,8 @@ collect_sentence(spot_list* list, analysis* a, size_t i, weft_span span)
       if (!is_covered(&r, a, stop, r.quote.name, true)) {
         TRY(st, note_quotation(list, a, i, k, &r.quote));
       }
-    } else if (!is_covered(&r, a, stop, whole, false) && is_fresh(a, w)) {
+    } else if (!a->familiar[a->first_words[i] + k] &&
+               !is_covered(&r, a, stop, whole, false) && is_fresh(a, w)) {
       TRY(st, note_word(list, a, i, k));
     }
   }

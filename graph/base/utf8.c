@@ -37,6 +37,26 @@ character_size(const unsigned char* const p, const size_t left)
   return good ? 4U : 0U;
 }
 
+// Behind the characters of three bytes at `i` that need no look at their second
+// byte's range, and spaces: what Hangul text mostly is
+static size_t
+skip_syllables(const unsigned char* const p, size_t i, const size_t size)
+{
+  while (size - i >= 4U) {
+    if (p[i] >= 0xE1U && p[i] <= 0xECU) {
+      if (!is_tail(p[i + 1U]) || !is_tail(p[i + 2U])) {
+        break;
+      }
+      i += 3U;
+    } else if (p[i] < 0x80U) {
+      ++i;
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
 size_t
 utf8_valid(const weft_str text)
 {
@@ -56,7 +76,7 @@ utf8_valid(const weft_str text)
     if (!size) {
       break;
     }
-    i += size;
+    i = skip_syllables(p, i + size, text.size);
   }
   return i;
 }

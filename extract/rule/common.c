@@ -1,0 +1,119 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "rule/common.h"
+
+#include "str.h"
+#include "utf8.h"
+
+#include <uchar.h>
+
+enum { COMPOUND_MAX = 48 }; // bytes of a word taken apart
+
+bool
+common_is_compound(const analysis* a, weft_str text)
+{
+  bool reached[COMPOUND_MAX + 1] = {true};
+  if (text.size > COMPOUND_MAX) {
+    return false;
+  }
+  for (size_t end = 3U; end <= text.size; end += 3U) {
+    for (size_t start = 0U; start + 6U <= end; start += 3U) {
+      const weft_str part = {text.data + start, end - start};
+      reached[end] =
+        reached[end] || (reached[start] && analysis_is_stop(a, part));
+    }
+  }
+  return reached[text.size];
+}
+
+static bool
+is_among(const char32_t* codes, uint32_t code)
+{
+  while (*codes && *codes != code) {
+    ++codes;
+  }
+  return *codes;
+}
+
+// Whether a word is a common word with a syllable that derives another one
+static bool
+is_derived(const analysis* a, weft_str text)
+{
+  static const char32_t before[] =
+    U"각그대두무미본북비새신양이일재저전중첫초총타한현";
+  static const char32_t after[] =
+    U"가간감값계국군권금급기내당대도량력론료률망물법별비사상생선설성시식실씩"
+    U"액용원율인자장적전점제증지째쪽처체측층치판품형화후";
+  size_t next = 0U;
+  if (text.size < 9U) {
+    return false;
+  }
+  if (is_among(before, utf8_next(text, 0U, &next))) {
+    const weft_str tail = {text.data + next, text.size - next};
+    return trie_get(&a->rules->names, tail) != TRIE_NONE;
+  }
+  const weft_str head = {text.data, utf8_before(text, text.size)};
+  return is_among(after, utf8_code_before(text, text.size)) &&
+         trie_get(&a->rules->names, head) != TRIE_NONE;
+}
+
+// Whether a word ends as predicates of unknown stems do
+static bool
+is_predicate(weft_str text)
+{
+  // Last syllables of all endings
+  static const char32_t last[] =
+    U"가게고까나냐는니다던데도든라래럽로록만며면서씨야었요을이죠준지키킬한할";
+  static const weft_str endings[] = {
+    WEFT_STR_INIT("씨"),     WEFT_STR_INIT("다"),     WEFT_STR_INIT("며"),
+    WEFT_STR_INIT("면서"),   WEFT_STR_INIT("지만"),   WEFT_STR_INIT("는데"),
+    WEFT_STR_INIT("도록"),   WEFT_STR_INIT("려고"),   WEFT_STR_INIT("거나"),
+    WEFT_STR_INIT("니까"),   WEFT_STR_INIT("므로"),   WEFT_STR_INIT("려면"),
+    WEFT_STR_INIT("아서"),   WEFT_STR_INIT("어서"),   WEFT_STR_INIT("해서"),
+    WEFT_STR_INIT("지는"),   WEFT_STR_INIT("하지"),   WEFT_STR_INIT("라며"),
+    WEFT_STR_INIT("하면"),   WEFT_STR_INIT("다고"),   WEFT_STR_INIT("다는"),
+    WEFT_STR_INIT("다면"),   WEFT_STR_INIT("라면"),   WEFT_STR_INIT("으면"),
+    WEFT_STR_INIT("자며"),   WEFT_STR_INIT("던"),     WEFT_STR_INIT("고요"),
+    WEFT_STR_INIT("게"),     WEFT_STR_INIT("듯이"),   WEFT_STR_INIT("든지"),
+    WEFT_STR_INIT("겠지"),   WEFT_STR_INIT("더니"),   WEFT_STR_INIT("했지"),
+    WEFT_STR_INIT("아도"),   WEFT_STR_INIT("어도"),   WEFT_STR_INIT("려는"),
+    WEFT_STR_INIT("요"),     WEFT_STR_INIT("냐"),     WEFT_STR_INIT("까"),
+    WEFT_STR_INIT("죠"),     WEFT_STR_INIT("인지"),   WEFT_STR_INIT("는지"),
+    WEFT_STR_INIT("은지"),   WEFT_STR_INIT("을지"),   WEFT_STR_INIT("한지"),
+    WEFT_STR_INIT("아야"),   WEFT_STR_INIT("어야"),   WEFT_STR_INIT("해야"),
+    WEFT_STR_INIT("듯한"),   WEFT_STR_INIT("만한"),   WEFT_STR_INIT("라서"),
+    WEFT_STR_INIT("길래"),   WEFT_STR_INIT("느라"),   WEFT_STR_INIT("자는"),
+    WEFT_STR_INIT("자고"),   WEFT_STR_INIT("이라"),   WEFT_STR_INIT("이었"),
+    WEFT_STR_INIT("였던"),   WEFT_STR_INIT("으로서"), WEFT_STR_INIT("치고"),
+    WEFT_STR_INIT("면서도"), WEFT_STR_INIT("할수록"), WEFT_STR_INIT("을수록"),
+    WEFT_STR_INIT("이든"),   WEFT_STR_INIT("든가"),   WEFT_STR_INIT("을까"),
+    WEFT_STR_INIT("는가"),   WEFT_STR_INIT("인가"),   WEFT_STR_INIT("대로"),
+    WEFT_STR_INIT("데요"),   WEFT_STR_INIT("거라"),   WEFT_STR_INIT("대서"),
+    WEFT_STR_INIT("답게"),   WEFT_STR_INIT("스럽"),   WEFT_STR_INIT("롭게"),
+    WEFT_STR_INIT("시킬"),   WEFT_STR_INIT("시키"),   WEFT_STR_INIT("당할"),
+    WEFT_STR_INIT("될지"),   WEFT_STR_INIT("해달라"), WEFT_STR_INIT("해준"),
+    WEFT_STR_INIT("했을"),   WEFT_STR_INIT("했는")};
+  if (!is_among(last, utf8_code_before(text, text.size))) {
+    return false;
+  }
+  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
+    if (str_ends(text, endings[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+common_is_word(const analysis* a, weft_str text)
+{
+  verb v;
+  if (trie_get(&a->rules->names, text) != TRIE_NONE ||
+      verb_parse(&a->rules->verbs, text, &v)) {
+    return true;
+  }
+  return utf8_length(text) * 3U == text.size &&
+         (is_predicate(text) || is_derived(a, text) ||
+          common_is_compound(a, text));
+}
