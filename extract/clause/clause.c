@@ -177,6 +177,28 @@ has_subject(const clause* c)
   return false;
 }
 
+static bool
+is_figure(const weft_rules* rules, const mask_unit* u)
+{
+  return u->type == rules->quantity_type || u->type == rules->money_type;
+}
+
+// `300개의 매장을`: a figure of the object is an argument of its predicate
+static bool
+counts_object(const clause_list* list, size_t index)
+{
+  for (size_t i = index + 1U; i < list->token_count && i <= index + 3U; ++i) {
+    const token* const t = &list->tokens[i];
+    if (t->predicate || t->comma || t->quote != list->tokens[index].quote) {
+      return false;
+    }
+    if (t->noun && t->particle.kind == JOSA_OBJECT) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // `X를 통해`, `X를 기반으로 한`: X is no object of the next predicate
 static bool
 is_means(const clause_list* list, size_t index)
@@ -215,7 +237,10 @@ is_means(const clause_list* list, size_t index)
 
 // A bare name directly before a predicate or 에 따르면 says what its particle is
 static bool
-is_argument(const clause_list* list, size_t index, bool* by)
+is_argument(const clause_list* list,
+            const weft_rules*  rules,
+            size_t             index,
+            bool*              by)
 {
   static const char* const agents[] = {"의해", "의한", "따르면"};
   const token* const       t        = &list->tokens[index];
@@ -232,7 +257,9 @@ is_argument(const clause_list* list, size_t index, bool* by)
       }
     }
   }
-  return t->particle.kind != JOSA_GENITIVE &&
+  return (t->particle.kind != JOSA_GENITIVE ||
+          (is_figure(rules, token_unit(list, index)) &&
+           counts_object(list, index))) &&
          t->particle.kind != JOSA_COPULA_ADN && t->particle.kind != JOSA_COPULA;
 }
 
@@ -297,7 +324,9 @@ timeless(const clause_list* list, size_t index)
       return true;
     }
   }
-  return false;
+  // `직원이 참석한 가운데` tells what goes with the main clause
+  return index + 1U < list->token_count &&
+         token_starts(&list->tokens[index + 1U], "가운데");
 }
 
 static bool
@@ -334,13 +363,13 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
   const bool             also   = t->particle.kind == JOSA_ALSO;
   if (!t->noun || t->dropped || is_means(list, index) ||
       (!topic && !object && !also && t->particle.kind != JOSA_SUBJECT) ||
-      (u && (u->type == rules->date_type ||
-             !(u->types & rules->literal_types)))) {
+      (u &&
+       (u->type == rules->date_type || !(u->types & rules->literal_types)))) {
     return;
   }
   const size_t target = clause_for(list, index, topic, false);
   if (target != SIZE_MAX && object) {
-    list->clauses[target].has_object = true;
+    list->clauses[target].has_object = !u || u->type == rules->class_type;
   } else if (target != SIZE_MAX &&
              (!also || token_unit(list, list->clauses[target].token))) {
     list->clauses[target].has_subject = true;
@@ -354,7 +383,7 @@ attach_arguments(clause_list* list, const weft_rules* rules)
     const token* const t  = &list->tokens[i];
     bool               by = false;
     note_plain(list, rules, i);
-    if (!is_argument(list, i, &by) ||
+    if (!is_argument(list, rules, i, &by) ||
         (t->particle.kind == JOSA_NONE && !bare_argument(list, rules, i))) {
       continue;
     }
@@ -451,7 +480,7 @@ attach_heads(clause_list* list, const weft_rules* rules)
     if (adnominal(&list->tokens[c->token]) &&
         !mood_periphrasis(list, c->token)) {
       c->modifies = true;
-      c->head = find_head(list, rules, c->token);
+      c->head     = find_head(list, rules, c->token);
       if (c->head != TOKEN_NONE) {
         c->head = topic_for(list, rules, c->head);
       }

@@ -267,27 +267,17 @@ clause_tail_mood(weft_str tail)
                                         "부인했",
                                         "려면",
                                         "수 있을"};
-  static const char* const planned[] = {"예정",
-                                        "계획",
-                                        "방침",
-                                        "기로 했",
-                                        "기로 한",
-                                        "기로 하",
-                                        "기로 결",
-                                        "기로 합",
-                                        "겠다",
-                                        "겠습니다",
-                                        "것으로 예상",
-                                        "것으로 전망",
-                                        "것으로 보인",
-                                        "것으로 기대",
-                                        "목표",
-                                        "전망이"};
+  static const char* const planned[] = {
+    "예정",        "계획",           "방침",        "기로 했",     "기로 한",
+    "기로 하",     "기로 결",        "기로 합",     "겠다",        "겠습니다",
+    "것으로 예상", "것으로 전망",    "것으로 보인", "것으로 기대", "로 예상",
+    "로 전망",     "예상된",         "예상했",      "전망된",      "전망했",
+    "내다봤",      "할 것으로 추정", "목표",        "전망이"};
   if (tail.size && is_hypothetical(tail)) {
     return MOOD_NONE;
   }
   // The clause ends at a comma behind a connective, or with the sentence
-  size_t stop = 0U;
+  size_t stop = tail.size && tail.data[0] == ',' ? 1U : 0U; // `3조원, 5억원을`
   while (stop < tail.size && tail.data[stop] != ',' && tail.data[stop] != '"') {
     ++stop;
   }

@@ -119,7 +119,8 @@ match_topic(const rule_run* run,
 
 // Whose figure stands at byte `at` of the masked sentence: the name of one of
 // `types` that the sentence, or else one of the `reach` before it, makes its
-// subject
+// subject.  With `guess`, a name in the sentence that only may be of the types
+// will do.
 bool
 holder_find(const rule_run* run,
             const mask*     mk,
@@ -127,6 +128,7 @@ holder_find(const rule_run* run,
             size_t          at,
             size_t          reach,
             type_set        types,
+            bool            guess,
             candidate_end*  out);
 
 // Try the names inside the longer names of sentence `index`

@@ -155,6 +155,7 @@ typedef struct {
   uint8_t          of_from;     // type of the nearest mention before, or NONE
   bool             of_noun;     // `of` is the noun beside the figure
   type_set         holder;      // types that slot `holder` may have
+  bool             guess;       // … or perhaps has
   uint8_t          reach;       // sentences back that it may stand in
   pattern*         patterns;
   size_t           pattern_count;

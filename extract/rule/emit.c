@@ -222,6 +222,32 @@ counted(const emitter* e, const candidate* c)
   return end_slice(e, noun.start, noun.end);
 }
 
+// The date that a figure is told for: the nearest before it in its sentence
+// which is not compared with (`작년보다`, `전년 동기 대비`)
+static uint32_t
+figure_date(const emitter* e, const candidate* c)
+{
+  static const char* const than[] = {
+    "보다", "대비", "에 비", " 대비", " 같은", " 동"};
+  const analysis* const a = e->a;
+  for (size_t i = a->stops[c->sentence]; i-- > a->ranges[c->sentence];) {
+    const mention* const m    = &a->mentions[i];
+    bool                 base = false;
+    if (m->type != e->run->rules->date_type || m->end > c->object.start) {
+      continue;
+    }
+    for (size_t k = 0U; k < sizeof(than) / sizeof(than[0]); ++k) {
+      const size_t size = strlen(than[k]);
+      base              = base || (a->text.size >= m->end + size &&
+                      !memcmp(a->text.data + m->end, than[k], size));
+    }
+    if (!base) {
+      return (uint32_t)i;
+    }
+  }
+  return NO_MENTION;
+}
+
 static int
 sureness_of_end(const emitter* e, const candidate_end* end)
 {
@@ -261,9 +287,10 @@ emit_triple(emitter* e, const choice* x)
   if (!t.of.size && r->of_noun) {
     t.of = counted(e, c);
   }
-  if (c->when != NO_MENTION &&
-      e->a->mentions[c->when].kind == MENTION_LITERAL) {
-    const literal* const l = &e->a->literals[e->a->mentions[c->when].item];
+  const uint32_t when =
+    c->when == NO_MENTION && r->holder ? figure_date(e, c) : c->when;
+  if (when != NO_MENTION && e->a->mentions[when].kind == MENTION_LITERAL) {
+    const literal* const l = &e->a->literals[e->a->mentions[when].item];
     t.when = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};
   }
   const weft_span span = evidence_span(e, c);

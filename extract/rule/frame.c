@@ -62,6 +62,25 @@ is_organization(const instance* in, size_t token_index)
   return token_unit(in->list, token_index)->type == type && type != TYPE_NONE;
 }
 
+// `14개 경로당에서`: a figure of where or of whom something is done, which is not
+// what is done
+static bool
+places(const instance* in, size_t token_index)
+{
+  for (size_t i = token_index; i < in->list->token_count; ++i) {
+    const token* const t = &in->list->tokens[i];
+    if (t->predicate || t->comma || i > token_index + 3U) {
+      return false;
+    }
+    if (t->noun && t->particle.kind != JOSA_NONE &&
+        t->particle.kind != JOSA_GENITIVE) {
+      return t->particle.kind == JOSA_AT || t->particle.kind == JOSA_IN ||
+             t->particle.kind == JOSA_TO;
+    }
+  }
+  return false;
+}
+
 // Roles by particle alone
 static void
 fill_oblique(instance* in, const argument* a)
@@ -73,7 +92,7 @@ fill_oblique(instance* in, const argument* a)
     fill(in, ROLE_TIME, a->token);
     return;
   }
-  if (has_type(types, rules->quantity_type) ||
+  if ((has_type(types, rules->quantity_type) && !places(in, a->token)) ||
       has_type(types, rules->money_type)) {
     fill(in, ROLE_AMOUNT, a->token);
   }
@@ -300,15 +319,32 @@ add_pairs(const instance*  in,
   return st;
 }
 
-// Of two dates before a predicate, the nearer is its own: `18일 블로그를 통해
-// 22일부터 시작한다`.  `10월과 11월에` are both.
+// Of two figures or dates before a predicate, the nearer is its own: `18일
+// 블로그를 통해 22일부터 시작한다`.  `10월과 11월에` are both.
 static bool
-other_date(const instance* in, const frame_slot* slot, size_t n)
+outdone(const instance* in, const frame_slot* slot, const mask_unit* u)
 {
-  const fillers* const f = &in->roles[slot->role];
-  return slot->role == ROLE_TIME && n + 1U < f->count &&
-         in->list->tokens[f->tokens[n]].particle.kind !=
-           in->list->tokens[f->tokens[n + 1U]].particle.kind;
+  const fillers* const f    = &in->roles[slot->role];
+  josa_class           own  = JOSA_NONE;
+  bool                 seen = false;
+  if (slot->role != ROLE_TIME && slot->role != ROLE_AMOUNT) {
+    return false;
+  }
+  for (size_t i = 0U; i < f->count; ++i) {
+    const mask_unit* const other = token_unit(in->list, f->tokens[i]);
+    const josa_class       kind  = in->list->tokens[f->tokens[i]].particle.kind;
+    const bool range = own == JOSA_SINCE && kind == JOSA_UNTIL; // the first
+    if (seen && (other->types & slot->types) && kind != own && !range) {
+      return true;
+    }
+    if (other == u && kind == JOSA_UNTIL && i &&
+        in->list->tokens[f->tokens[i - 1U]].particle.kind == JOSA_SINCE) {
+      return true;
+    }
+    own  = other == u ? kind : own;
+    seen = seen || other == u;
+  }
+  return false;
 }
 
 // Triples of one subject with every object
@@ -319,7 +355,7 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
   const mask_unit*   o  = NULL;
   const token* const at = &in->list->tokens[in->clause->token];
   for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
-    if (o == s || other_date(in, &r->frame.object, n)) {
+    if (o == s || outdone(in, &r->frame.object, o)) {
       continue;
     }
     c->place.start = s->start < o->start ? s->start : o->start;
@@ -407,6 +443,25 @@ coordinated(const instance* in, const frame_slot* slot, size_t n)
   return false;
 }
 
+// The date of what a frame tells: what fills its member `when`, by default the
+// nearest date, unless the fact itself is a date
+static uint32_t
+date_of(const instance* in, const rule* r)
+{
+  const frame_slot        any  = {true, ROLE_TIME, ~(type_set)0U};
+  const bool              told = r->frame.when.present;
+  const frame_slot* const slot = told ? &r->frame.when : &any;
+  const mask_unit*        date = NULL;
+  const mask_unit*        next = NULL;
+  if (!told && r->frame.object.role == ROLE_TIME) {
+    return NO_MENTION;
+  }
+  for (size_t n = 0U; (next = fitting(in, slot, n)) != NULL; ++n) {
+    date = next;
+  }
+  return date ? date->first : NO_MENTION;
+}
+
 static weft_status
 apply_frame(instance* in, size_t rule_index)
 {
@@ -430,14 +485,10 @@ apply_frame(instance* in, size_t rule_index)
   c.sentence   = (uint32_t)in->sentence;
   c.confidence = r->confidence;
   c.relation   = r->outputs[0].relation;
-  c.when       = NO_MENTION;
   c.status     = r->planned || (!r->actual && in->clause->mood == MOOD_PLANNED)
                    ? WEFT_PLANNED
                    : WEFT_ACTUAL;
-  if (r->frame.when.present) {
-    const mask_unit* const when = fitting(in, &r->frame.when, 0U);
-    c.when                      = when ? when->first : NO_MENTION;
-  }
+  c.when       = date_of(in, r);
   if (!s) {
     return add_dropped(in, r, &c);
   }

@@ -12,7 +12,8 @@
 
 enum {
   BARE_REACH     = 24, // bytes between a name without particle and the figure
-  GENITIVE_REACH = 60  // … and behind 의
+  GENITIVE_REACH = 60, // … and behind 의
+  LEAD_WORDS     = 6
 };
 
 typedef enum {
@@ -21,6 +22,8 @@ typedef enum {
   MARK_SUBJECT,
   MARK_GENITIVE,
   MARK_PLACE,
+  MARK_AT,
+  MARK_OBJECT,
   MARK_BARE
 } name_mark;
 
@@ -38,8 +41,10 @@ static const struct {
   {"의", MARK_GENITIVE},
   {"에는", MARK_PLACE},
   {"에서는", MARK_PLACE},
-  {"에", MARK_PLACE},
+  {"에", MARK_AT},
   {"에서", MARK_PLACE},
+  {"을", MARK_OBJECT},
+  {"를", MARK_OBJECT},
 };
 
 // Offset behind closing quotes and a parenthesis
@@ -89,6 +94,19 @@ set_end(const rule_run* run, uint32_t index, type_set types, candidate_end* out)
 }
 
 static bool
+ends_in(weft_str text, const char* const* ends, size_t count)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    const size_t size = strlen(ends[i]);
+    if (text.size >= size &&
+        !memcmp(text.data + text.size - size, ends[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
 holds_any(weft_str text, const char* const* words, size_t count)
 {
   for (size_t at = 0U; at < text.size; ++at) {
@@ -111,6 +129,15 @@ tells(weft_str between)
   return holds_any(between, words, sizeof(words) / sizeof(words[0]));
 }
 
+// `두루전자 계열사 직원`: those of others
+static bool
+related(weft_str between)
+{
+  static const char* const words[] = {
+    "계열사", "자회사", "관계자", "협력사", "출신", "소속", "협력업체", "등 "};
+  return holds_any(between, words, sizeof(words) / sizeof(words[0]));
+}
+
 // Whether an adnominal predicate parts a subject from the figure, so that it
 // may be the subject of that one only
 static bool
@@ -120,24 +147,149 @@ parted(weft_str between)
   return holds_any(between, words, sizeof(words) / sizeof(words[0]));
 }
 
-// Whether a name marked so may own what stands `gap` bytes behind it
+// Whether a noun phrase ends in `between`, so that what is before it does not
+// modify what is behind
 static bool
-owns(const rule_run* run, const mask_unit* u, name_mark mark, size_t gap)
+closed(weft_str between)
 {
-  const bool place = u->type == rules_type(run->rules, WEFT_STR("Location"));
+  static const char* const words[] = {"은 ",
+                                      "는 ",
+                                      "이 ",
+                                      "가 ",
+                                      "을 ",
+                                      "를 ",
+                                      "로 ",
+                                      "에 ",
+                                      "서 ",
+                                      "여 ",
+                                      "고 ",
+                                      "도 ",
+                                      "인 "};
+  return holds_any(between, words, sizeof(words) / sizeof(words[0]));
+}
+
+// Whether a word is what figures measure rather than who has them
+static bool
+measures(weft_str w)
+{
+  static const char* const ends[] = {"매출", "이익", "손실", "실적", "액",
+                                     "수",   "량",   "가격", "규모", "비용",
+                                     "속도", "용량", "크기", "무게", "성능",
+                                     "예산", "적자", "흑자", "률",   "율"};
+  return ends_in(w, ends, sizeof(ends) / sizeof(ends[0]));
+}
+
+// `두루전자의 3분기 매출은 3조원, 영업이익은`: what the name has is the subject
+static bool
+leads(weft_str between)
+{
+  static const char* const ends[] = {"은", "는", "이", "가", "도", "과", "와"};
+  for (size_t start = 0U, n = 0U; start < between.size && n < LEAD_WORDS; ++n) {
+    const char* const space =
+      memchr(between.data + start, ' ', between.size - start);
+    const size_t   end = space ? (size_t)(space - between.data) : between.size;
+    const weft_str w   = {between.data + start, end - start};
+    if (space && w.size > 3U &&
+        ends_in(w, ends, sizeof(ends) / sizeof(ends[0]))) {
+      const weft_str noun = {w.data, w.size - 3U};
+      return measures(noun);
+    }
+    start = end + 1U;
+  }
+  return false;
+}
+
+// Whether a name marked so may own what stands behind it
+static bool
+owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
+{
+  const bool   place = u->type == rules_type(run->rules, WEFT_STR("Location"));
+  const bool   event = u->type == rules_type(run->rules, WEFT_STR("Event"));
+  const size_t gap   = between.size;
   switch (mark) {
     case MARK_TOPIC:
     case MARK_SUBJECT:
       return true;
     case MARK_GENITIVE:
-      return gap <= GENITIVE_REACH;
+      return (gap <= GENITIVE_REACH && !closed(between)) || leads(between);
     case MARK_BARE:
-      return gap <= BARE_REACH && !place;
+      return !place &&
+             ((gap <= BARE_REACH && !closed(between)) || leads(between));
+    case MARK_AT:
+      return (place && gap <= BARE_REACH) || event;
     case MARK_PLACE:
       return gap <= (place ? BARE_REACH : GENITIVE_REACH);
     default:
       return false;
   }
+}
+
+// Whether 이, 그 or 해당 stands before a noun
+static bool
+pointed_at(weft_str text, size_t at)
+{
+  static const char* const words[] = {"이 ", "그 ", "해당 "};
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    const size_t size = strlen(words[i]);
+    if (at >= size && !memcmp(text.data + at - size, words[i], size) &&
+        (at == size || text.data[at - size - 1U] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a plain noun before the figure is its subject or owner: `국내 시장의`,
+// but not `이 회사의`
+static bool
+has_subject(weft_str text, size_t at)
+{
+  static const char* const ends[]    = {"은", "는", "이", "가", "의"};
+  static const char* const known[]   = {"이",
+                                        "그",
+                                        "해당",
+                                        "같은",
+                                        "이는",
+                                        "회사는",
+                                        "회사의",
+                                        "회사가",
+                                        "이들은",
+                                        "양사의",
+                                        "양사는",
+                                        "제품의",
+                                        "제품은"};
+  bool                     points_at = false;
+  for (size_t start = 0U; start < at;) {
+    const char* const space = memchr(text.data + start, ' ', at - start);
+    const size_t      end   = space ? (size_t)(space - text.data) : at;
+    const weft_str    w     = {text.data + start, end - start};
+    bool              is    = false;
+    for (size_t i = 0U; space && i < sizeof(known) / sizeof(known[0]); ++i) {
+      is = is || weft_str_equals(w, weft_str_from(known[i]));
+    }
+    for (size_t i = 0U; space && !is && !points_at && w.size > 3U && i < 5U;
+         ++i) {
+      // nouns in full: a name or figure is one private-use character
+      const weft_str noun = {w.data, w.size - 3U};
+      if (!memcmp(w.data + w.size - 3U, ends[i], 3U) &&
+          (noun.size < 3U ||
+           (unsigned char)noun.data[noun.size - 3U] != 0xEEU) &&
+          !measures(noun)) {
+        return true;
+      }
+    }
+    points_at = is && w.size <= 6U;
+    start     = end + 1U;
+  }
+  return false;
+}
+
+// Whether a name is of one of the types, or with `guess` only may be
+static bool
+fits(uint8_t type, type_set may, type_set types, bool guess)
+{
+  const bool listed = type != TYPE_NONE && (types >> type & 1U);
+  return listed || (guess && (may & types));
 }
 
 // In the sentence itself: the last name before the figure that is marked as
@@ -147,6 +299,7 @@ find_here(const rule_run* run,
           const mask*     mk,
           size_t          at,
           type_set        types,
+          bool            guess,
           candidate_end*  out,
           bool*           blocked)
 {
@@ -165,19 +318,25 @@ find_here(const rule_run* run,
     (void)utf8_next(text, u->at, &end);
     const name_mark mark    = mark_at(text, end);
     const weft_str  between = {text.data + end, at - end};
-    if (!(u->types & types)) {
-      // `업계는`, `경쟁사의`: a class noun is the subject
-      *blocked =
-        *blocked ||
-        (u->type == run->rules->class_type &&
-         (mark == MARK_TOPIC || mark == MARK_GENITIVE || mark == MARK_SUBJECT));
+    const weft_str  words   = {run->analysis->text.data + u->end,
+                               mask_origin(mk, at, false) - u->end};
+    if (!fits(u->type, u->types, types, guess)) {
+      // `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
+      *blocked = *blocked ||
+                 ((u->type == run->rules->class_type || (u->types & types)) &&
+                  (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
+                   mark == MARK_SUBJECT) &&
+                  !pointed_at(text, u->at));
       continue;
     }
-    if (!owns(run, u, mark, at - end) || (found && mark != MARK_TOPIC)) {
+    const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
+    if (!owns(run, u, mark, between) || (found && mark != MARK_TOPIC) ||
+        (mark == MARK_BARE && related(words))) {
+      *blocked = *blocked || other; // another may be meant
       continue;
     }
-    *blocked = true;
-    if (mark != MARK_TOPIC && tells(between)) {
+    *blocked = *blocked || !tells(words) || mark == MARK_AT;
+    if (mark != MARK_TOPIC && tells(words)) {
       continue;
     }
     if (u->count != 1U) {
@@ -193,7 +352,7 @@ find_here(const rule_run* run,
   for (size_t i = 0U; i < at; ++i) {
     quoted = text.data[i] == '"' ? !quoted : quoted;
   }
-  *blocked = *blocked || quoted; // there another speaks
+  *blocked = *blocked || quoted || has_subject(text, at);
   return found;
 }
 
@@ -217,31 +376,26 @@ watches(weft_str name)
                                      "법원",
                                      "당",
                                      "은행"};
-  for (size_t i = 0U; i < sizeof(ends) / sizeof(ends[0]); ++i) {
-    const size_t size = strlen(ends[i]);
-    if (name.size >= size &&
-        !memcmp(name.data + name.size - size, ends[i], size)) {
-      return true;
-    }
-  }
-  return false;
+  return ends_in(name, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
-// In a sentence before: its first topic, or else its first subject
+// In a sentence before: its first topic, or else its first subject; of things
+// that are made or held also the object
 static bool
 find_before(const rule_run* run,
             size_t          sentence,
             type_set        types,
             candidate_end*  out)
 {
-  const analysis* const a = run->analysis;
-  for (size_t round = MARK_TOPIC; round <= MARK_SUBJECT; ++round) {
+  const analysis* const  a        = run->analysis;
+  static const name_mark rounds[] = {MARK_TOPIC, MARK_SUBJECT, MARK_OBJECT};
+  const bool things = !(types >> run->rules->organization_type & 1U);
+  for (size_t r = 0U; r < (things ? 3U : 2U); ++r) {
     for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
       const mention* const m    = &a->mentions[i];
       const weft_str       name = {a->text.data + m->start, m->end - m->start};
-      if (m->kind == MENTION_NAME && (m->types & types) && !watches(name) &&
-          (types >> m->type & 1U || !rules_guesses(run->rules, m->source)) &&
-          mark_at(a->text, m->end) == (name_mark)round) {
+      if (m->kind == MENTION_NAME && fits(m->type, m->types, types, false) &&
+          !watches(name) && mark_at(a->text, m->end) == rounds[r]) {
         set_end(run, (uint32_t)i, types, out);
         out->dropped = true;
         return true;
@@ -258,11 +412,12 @@ holder_find(const rule_run* run,
             size_t          at,
             size_t          reach,
             type_set        types,
+            bool            guess,
             candidate_end*  out)
 {
   const weft_document* const d       = run->analysis->document;
   bool                       blocked = false;
-  if (find_here(run, mk, at, types, out, &blocked)) {
+  if (find_here(run, mk, at, types, guess, out, &blocked)) {
     return true;
   }
   for (size_t n = 1U; !blocked && n <= reach && n <= sentence; ++n) {

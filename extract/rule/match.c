@@ -131,6 +131,7 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
                        m->groups[0].start,
                        m->rule->reach,
                        m->rule->holder,
+                       m->rule->guess,
                        out);
   }
   if (!range) {

@@ -29,20 +29,20 @@ static const struct {
 };
 
 static const char* const known_members[] = {
-  "id",         "kind",        "comment",    "type",
-  "type_of",    "relation",    "pattern",    "patterns",
-  "triples",    "suffix",      "min",        "extend",
-  "drop",       "of_from",     "not_units",  "predicate",
-  "subject",    "object",      "when",       "with",
-  "voice",      "status",      "of",         "headline",
-  "agree",      "check",       "fresh",      "min_count",
-  "confidence", "priority",    "examples",   "counterexamples",
-  "stems",      "class_nouns", "common",     "particle",
-  "next",       "previous",    "joined",     "weight",
-  "types",      "units",       "holder",     "reach",
-  "words",      "before",      "refers",     "ends",
-  "not_ends",   "after",       "same_end",   "dropped",
-  "begins",     "last",        "abbreviates"};
+  "id",         "kind",        "comment",     "type",
+  "type_of",    "relation",    "pattern",     "patterns",
+  "triples",    "suffix",      "min",         "extend",
+  "drop",       "of_from",     "not_units",   "predicate",
+  "subject",    "object",      "when",        "with",
+  "voice",      "status",      "of",          "headline",
+  "agree",      "check",       "fresh",       "min_count",
+  "confidence", "priority",    "examples",    "counterexamples",
+  "stems",      "class_nouns", "common",      "particle",
+  "next",       "previous",    "joined",      "weight",
+  "types",      "units",       "holder",      "reach",
+  "words",      "before",      "refers",      "ends",
+  "not_ends",   "after",       "same_end",    "dropped",
+  "begins",     "last",        "abbreviates", "guess"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -278,6 +278,7 @@ read_common(rule_job* j)
   }
   r->not_units = json_get(n, "not_units");
   r->units     = json_get(n, "units");
+  r->guess     = json_bool(json_get(n, "guess"), false);
   r->reach     = (uint8_t)json_number(json_get(n, "reach"), TOPIC_LIFE);
   r->of_from   = TYPE_NONE;
   TRY(st, rule_read_types(j, json_get(n, "holder"), &r->holder));
