@@ -80,9 +80,9 @@ skip_title(const mask* m, const analysis* a, weft_str text, size_t at)
 
 // The particle behind a unit, also behind a title
 static bool
-is_marked(const mask*               m,
-          const analysis*           a,
-          size_t                    at,
+is_marked(const mask*     m,
+          const analysis* a,
+          size_t          at,
           bool (*marks)(weft_str, size_t))
 {
   const weft_str text = strbuf_str(&m->text);
@@ -95,11 +95,11 @@ is_marked(const mask*               m,
 uint32_t
 topic_find(const mask* m, const analysis* a, uint32_t* subject, bool* many)
 {
-  const weft_str text    = strbuf_str(&m->text);
-  bool           quoted  = false;
-  size_t         from    = 0U;
-  *subject               = NO_TOPIC;
-  *many                  = false;
+  const weft_str text   = strbuf_str(&m->text);
+  bool           quoted = false;
+  size_t         from   = 0U;
+  *subject              = NO_TOPIC;
+  *many                 = false;
   for (size_t i = 0U; i < m->unit_count; ++i) {
     const mask_unit* const u = &m->units[i];
     for (; from < u->at; ++from) {
@@ -112,7 +112,7 @@ topic_find(const mask* m, const analysis* a, uint32_t* subject, bool* many)
       *many = u->count > 1U;
       return *many ? NO_TOPIC : u->first;
     }
-    if (*subject == NO_TOPIC && u->count == 1U && 
+    if (*subject == NO_TOPIC && u->count == 1U &&
         !rules_guesses(a->rules, a->mentions[u->first].source) &&
         is_marked(m, a, u->at, marks_subject)) {
       *subject = u->first;

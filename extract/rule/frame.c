@@ -357,7 +357,7 @@ lacks_subject(const instance* in, const rule* r)
   if (r->undropped || at->quote) {
     return false;
   }
-  const fillers* themes  = &in->roles[ROLE_THEME];
+  const fillers* themes = &in->roles[ROLE_THEME];
   switch (r->frame.subject.role) {
     case ROLE_AGENT: // `지난해 내놓은 X`, but not `X를 운영한 학교`
       return !passive && !c->has_subject &&
