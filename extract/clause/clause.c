@@ -389,9 +389,11 @@ attach_arguments(clause_list* list, const weft_rules* rules)
     }
     const bool only_topic =
       t->particle.kind == JOSA_TOPIC || t->particle.kind == JOSA_ALSO;
-    const size_t target =
-      clause_for(list, i, only_topic, is_date(list, rules, i));
-    if (target != SIZE_MAX) {
+    const bool   date   = is_date(list, rules, i);
+    const size_t target = clause_for(list, i, only_topic, date);
+    if (target != SIZE_MAX && date && only_topic) {
+      attach(&list->clauses[target], i, JOSA_NONE, false, by); // `올해는`
+    } else if (target != SIZE_MAX) {
       attach(&list->clauses[target], i, t->particle.kind, only_topic, by);
     }
   }

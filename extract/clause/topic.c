@@ -112,7 +112,7 @@ topic_find(const mask* m, const analysis* a, uint32_t* subject, bool* many)
       *many = u->count > 1U;
       return *many ? NO_TOPIC : u->first;
     }
-    if (*subject == NO_TOPIC && u->count == 1U && 
+    if (*subject == NO_TOPIC && u->count == 1U &&
         !rules_guesses(a->rules, a->mentions[u->first].source) &&
         is_marked(m, a, u->at, marks_subject)) {
       *subject = u->first;

@@ -367,6 +367,22 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
   return st;
 }
 
+// Whether a person or an organisation is the agent
+static bool
+someone_acts(const instance* in)
+{
+  const fillers* const    f     = &in->roles[ROLE_AGENT];
+  const weft_rules* const rules = in->run->rules;
+  for (size_t i = 0U; i < f->count; ++i) {
+    const type_set types = types_of(in, f->tokens[i]);
+    if (has_type(types, rules->person_type) ||
+        has_type(types, rules->organization_type)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether the clause leaves out the noun that would have the subject's role
 static bool
 lacks_subject(const instance* in, const rule* r)
@@ -377,7 +393,6 @@ lacks_subject(const instance* in, const rule* r)
   if (r->undropped || at->quote) {
     return false;
   }
-  const bool     by     = r->frame.object.role == ROLE_AGENT;
   const fillers* themes = &in->roles[ROLE_THEME];
   switch (r->frame.subject.role) {
     case ROLE_AGENT: // `지난해 내놓은 X`, but not `X를 운영한 학교`
@@ -385,7 +400,7 @@ lacks_subject(const instance* in, const rule* r)
              (!c->modifies || (themes->count && themes->tokens[0] == c->head));
     case ROLE_THEME:
       return !c->modifies && !themes->count && !c->has_object &&
-             (!c->has_subject || (by && !passive));
+             (!c->has_subject || (!passive && someone_acts(in)));
     default:
       return false;
   }

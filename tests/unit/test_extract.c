@@ -18,6 +18,7 @@ test_cases(void** const state)
 {
   (void)state;
   check_extract_cases("cases/extract.txt", 30);
+  check_extract_cases("cases/references.txt", 25);
 }
 
 static void
