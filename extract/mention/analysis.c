@@ -347,3 +347,12 @@ mention_make(size_t start, size_t end, uint8_t type, mention_kind kind)
   m.kind       = kind;
   return m;
 }
+
+type_set
+mention_types(const weft_rules* rules, const mention* m)
+{
+  const bool guessed = m->kind == MENTION_NAME &&
+                       m->source < rules->rule_count &&
+                       rules->rules[m->source].kind == RULE_CUE;
+  return m->types | (guessed ? rules->codes[CODE_UNSETTLED].types : 0U);
+}

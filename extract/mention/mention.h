@@ -171,6 +171,11 @@ analysis_lexicon_entity(analysis* a,
 mention
 mention_make(size_t start, size_t end, uint8_t type, mention_kind kind);
 
+// What a mention may be: what it is, and for a name whose type is a guess also
+// what names of no settled type may be
+type_set
+mention_types(const weft_rules* rules, const mention* m);
+
 // Whether the lexicons know `text` as a common word that names nothing
 bool
 analysis_is_stop(const analysis* a, weft_str text);

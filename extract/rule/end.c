@@ -125,7 +125,8 @@ set_via(const emitter* e, const mention* m, weft_end* out)
 bool
 end_from_mention(emitter* e, const mention* m, type_set allowed, weft_end* out)
 {
-  const uint8_t type = pick_type(allowed, m->types, m->type);
+  const uint8_t type =
+    pick_type(allowed, mention_types(e->run->rules, m), m->type);
   memset(out, 0, sizeof(*out));
   if (type == TYPE_NONE) {
     return false;

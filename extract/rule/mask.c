@@ -290,8 +290,11 @@ put_unit(mask* m, const analysis* a, size_t first, size_t count)
   u->first           = (uint32_t)first;
   u->count           = (uint32_t)count;
   u->types           = a->rules->codes[code].types;
-  u->type            = head->type;
-  u->instance        = head->instance;
+  if (count == 1U) {
+    u->types |= mention_types(a->rules, head);
+  }
+  u->type     = head->type;
+  u->instance = head->instance;
   m->present |= u->types;
   m->listed = m->listed || count > 1U;
   put(m, MASK_FIRST + (uint32_t)code, head->start);
