@@ -30,7 +30,7 @@ static const date_word date_words[] = {
   {"다음 주", 'v', 0},   {"다음주", 'v', 0},     {"연내", 'p', 0},
   {"연말", 'p', 0},      {"연초", 'p', 0},       {"상반기", 'p', 0},
   {"하반기", 'p', 0},    {"전분기", 'q', -1},    {"올", 'o', 0},
-  {"지난", 'o', -1},     {"오는", 'o', 1}};
+  {"지난", 'o', -1},     {"오는", 'o', 1},       {"이날", 's', 0}};
 
 static const size_t n_date_words = sizeof(date_words) / sizeof(date_word);
 
@@ -391,7 +391,8 @@ read_word_date(const literal_scan* scan, size_t at, date_parts* said)
   said->by_year     = word->what == 'y' || word->what == 'v';
   said->by_month    = word->what == 'm';
   said->by_day      = word->what == 'd';
-  said->vague       = word->what == 'v';
+  said->vague       = word->what == 'v' || word->what == 's';
+  said->same        = word->what == 's';
   said->part        = word->what == 'p';
   said->year_shift  = word->what == 'y' ? word->shift : 0;
   said->month_shift = word->what == 'm' ? word->shift : 0;
@@ -464,6 +465,10 @@ date_find(literal_scan* scan, size_t at, literal* out)
   out->core       = (weft_span){at, end};
   out->span.start = date_span_start(text, scan->floor, at);
   out->span.end   = skip_note(text, end);
+  out->day  = said.day || said.by_day;
+  out->bare = said.day && !said.month && !said.year && !said.by_month &&
+              !said.by_year && !said.direction;
+  out->same = said.same;
   date_resolve(scan, &said, out);
   return true;
 }

@@ -23,6 +23,9 @@ typedef struct {
   weft_span    core;
   literal_kind kind;
   bool         has_value;
+  bool         day;  // a date down to the day
+  bool         bare; // … that tells nothing but the day: 17일
+  bool         same; // 이날: the day named before, which the caller knows
   char         value[LITERAL_VALUE_SIZE]; // JSON number or ISO date, terminated
   char         unit[LITERAL_UNIT_SIZE];   // counter, unit or currency code
 } literal;

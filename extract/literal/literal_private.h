@@ -60,6 +60,7 @@ typedef struct {
   bool by_day;
   bool part;  // a half, season, beginning or end of a year
   bool vague; // a date, but never one with a value
+  bool same;  // 이날
 } date_parts;
 
 // text.c

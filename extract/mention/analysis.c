@@ -34,15 +34,53 @@ reserve(void** items, size_t* capacity, size_t count, size_t size)
   return WEFT_OK;
 }
 
+// The days that 이날 may mean
+typedef struct {
+  literal last;     // the last one named
+  size_t  sentence; // where
+  literal bare;     // the last one named by its day alone: the day of the news
+} known_days;
+
+enum { DAY_LIFE = 2 }; // sentences for which a day that is told apart is meant
+
+// Let 이날 stand for a day named before, and drop it if there is none; returns
+// how many literals are left
+static size_t
+resolve_days(literal* items, size_t count, size_t sentence, known_days* days)
+{
+  size_t kept = 0U;
+  for (size_t i = 0U; i < count; ++i) {
+    literal* const       l   = &items[i];
+    const bool           old = sentence - days->sentence > DAY_LIFE;
+    const literal* const day =
+      old && days->bare.day ? &days->bare : &days->last;
+    if (l->same && day->day) {
+      const weft_span span = l->span;
+      *l                   = *day;
+      l->span              = span;
+    } else if (l->same) {
+      continue;
+    } else if (l->kind == LITERAL_DATE && l->day) {
+      days->last     = *l;
+      days->bare     = l->bare ? *l : days->bare;
+      days->sentence = sentence;
+    }
+    items[kept++] = *l;
+  }
+  return kept;
+}
+
 static weft_status
 find_literals(analysis* a)
 {
+  known_days   days;
   weft_status  st    = WEFT_OK;
   const size_t count = weft_document_sentence_count(a->document);
   a->literal_ranges  = arena_array(&a->memory, count + 1U, sizeof(size_t));
   if (!a->literal_ranges) {
     return WEFT_ERR_NO_MEMORY;
   }
+  memset(&days, 0, sizeof(days));
   for (size_t i = 0U; i < count; ++i) {
     const weft_sentence* const s = weft_document_sentence(a->document, i);
     a->literal_ranges[i]         = a->literal_count;
@@ -65,7 +103,7 @@ find_literals(analysis* a)
       found[k].core.start += s->span.start;
       found[k].core.end += s->span.start;
     }
-    a->literal_count += n;
+    a->literal_count += resolve_days(found, n, i, &days);
   }
   a->literal_ranges[count] = a->literal_count;
   return st;
