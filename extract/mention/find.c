@@ -124,7 +124,13 @@ add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
     TRY(st,
         analysis_lexicon_entity(
           a, value, analysis_slice(a, start, end), &m.item));
+  } else if (e->types >> r->title_type & 1U && e->type == r->class_type &&
+             phrase_follows_name(a, index)) {
+    m.type     = r->title_type; // 도하람 연구원
+    m.types    = (type_set)1U << r->title_type;
+    m.instance = TYPE_NONE;
   } else if (e->type == r->class_type) {
+    m.types = (type_set)1U << r->class_type;
     phrase_extend(a, first, index, &m);
     phrase_take_acronym(a, &m);
     if (phrase_is_quoted(a, &m)) {

@@ -81,6 +81,21 @@ clings(const analysis* a, const word* w)
          words_letter(utf8_code_before(a->text, mark));
 }
 
+// Whether an unknown word of three syllables stands before word `index`: in
+// front of nouns for persons it is more often a name than part of the phrase
+bool
+phrase_follows_name(const analysis* a, size_t index)
+{
+  if (!index || !(a->words[index].flags & WORD_SPACED)) {
+    return false;
+  }
+  const word* const w    = &a->words[index - 1U];
+  const weft_str    text = analysis_slice(a, w->start, w->end);
+  return (w->flags & ~(unsigned)WORD_SPACED) == WORD_HANGUL &&
+         utf8_length(text) == 3U && !analysis_is_stop(a, text) &&
+         trie_get(&a->rules->names, text) == TRIE_NONE;
+}
+
 // Take the words before a class noun into its phrase
 void
 phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
@@ -106,6 +121,8 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
       continue;
     }
     if (!phrase_modifier(a, w) || clings(a, w) ||
+        (!n && m->instance == a->rules->person_type &&
+         phrase_follows_name(a, index)) ||
         (n && analysis_is_stop(a, analysis_slice(a, w->start, w->end)))) {
       return;
     }
