@@ -103,6 +103,19 @@ add_literal(analysis* a, const literal* l)
   return analysis_add_mention(a, &m);
 }
 
+// Whether word `index` follows an organization, or what may be a person's name
+static bool
+follows_holder(const analysis* a, size_t first, size_t index)
+{
+  const mention* const last =
+    a->mention_count > first ? &a->mentions[a->mention_count - 1U] : NULL;
+  return phrase_follows_name(a, index) ||
+         (last && index &&
+          last->type == rules_type(a->rules, WEFT_STR("Organization")) &&
+          last->end == a->words[index - 1U].end &&
+          (a->words[index].flags & WORD_SPACED));
+}
+
 static weft_status
 add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
 {
@@ -124,7 +137,13 @@ add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
     TRY(st,
         analysis_lexicon_entity(
           a, value, analysis_slice(a, start, end), &m.item));
+  } else if (e->types >> r->title_type & 1U && e->type == r->class_type &&
+             follows_holder(a, first, index)) {
+    m.type     = r->title_type; // 도하람 연구원
+    m.types    = (type_set)1U << r->title_type;
+    m.instance = TYPE_NONE;
   } else if (e->type == r->class_type) {
+    m.types = (type_set)1U << r->class_type;
     phrase_extend(a, first, index, &m);
     phrase_take_acronym(a, &m);
     if (phrase_is_quoted(a, &m)) {

@@ -81,6 +81,39 @@ clings(const analysis* a, const word* w)
          words_letter(utf8_code_before(a->text, mark));
 }
 
+// Whether a word begins with a frequent surname and is not inflected
+static bool
+begins_with_surname(const analysis* a, weft_str text)
+{
+  static const char surnames[] =
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차"
+    "주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹"
+    "제모탁국어은편용";
+  verb v;
+  for (size_t i = 0U; i + 3U < sizeof(surnames); i += 3U) {
+    if (!memcmp(surnames + i, text.data, 3U)) {
+      return !verb_parse(&a->rules->verbs, text, &v);
+    }
+  }
+  return false;
+}
+
+// Whether an unknown word of three syllables stands before word `index`: in
+// front of nouns for persons it is more often a name than part of the phrase
+bool
+phrase_follows_name(const analysis* a, size_t index)
+{
+  if (!index || !(a->words[index].flags & WORD_SPACED)) {
+    return false;
+  }
+  const word* const w    = &a->words[index - 1U];
+  const weft_str    text = analysis_slice(a, w->start, w->end);
+  return (w->flags & ~(unsigned)WORD_SPACED) == WORD_HANGUL &&
+         utf8_length(text) == 3U && !analysis_is_stop(a, text) &&
+         trie_get(&a->rules->names, text) == TRIE_NONE &&
+         begins_with_surname(a, text);
+}
+
 // Take the words before a class noun into its phrase
 void
 phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
@@ -106,6 +139,8 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
       continue;
     }
     if (!phrase_modifier(a, w) || clings(a, w) ||
+        (!n && m->instance == a->rules->person_type &&
+         phrase_follows_name(a, index)) ||
         (n && analysis_is_stop(a, analysis_slice(a, w->start, w->end)))) {
       return;
     }

@@ -13,6 +13,10 @@
 bool
 phrase_modifier(const analysis* a, const word* w);
 
+// Whether an unknown word that may be a person's name stands before word `index`
+bool
+phrase_follows_name(const analysis* a, size_t index);
+
 // Take the words before class noun `m`, which begins at word `index`, into its
 // phrase.  Mentions from `first_mention` on that become part of it are removed.
 void

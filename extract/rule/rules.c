@@ -149,7 +149,9 @@ add_name(weft_rules*       rules,
   const bool words =
     first->type == rules->class_type || e->type == rules->class_type ||
     first->type == rules->title_type || e->type == rules->title_type;
-  if (!e->stop && !words) {
+  const bool title =
+    first->type == rules->class_type && e->type == rules->title_type;
+  if (!e->stop && (!words || title)) {
     first->types |= e->types;
   }
   return st;
