@@ -165,12 +165,21 @@ note(focus* f, mark k, uint32_t entity_index)
   }
 }
 
-// A title with a subject's particle and no name before it is somebody unknown
+// A title with a subject's particle and no name before it is somebody unknown,
+// a class noun of the type something unknown
 static bool
-is_stranger(const analysis* a, size_t index, size_t first, size_t stop)
+is_stranger(const analysis*    a,
+            const found_words* w,
+            size_t             index,
+            size_t             first,
+            size_t             stop)
 {
   const mention* const m = &a->mentions[index];
-  if (m->type != a->rules->title_type) {
+  if (m->type == a->rules->class_type && m->instance != TYPE_NONE) {
+    return w->rule->to == REFER_SELF && (w->rule->types >> m->instance & 1U) &&
+           mark_at(a, m->end, stop) != MARK_NONE;
+  }
+  if (m->type != a->rules->title_type || w->rule->to != REFER_SUBJECT) {
     return false;
   }
   for (size_t i = index; i-- > first && i + TITLE_REACH >= index;) {
@@ -226,8 +235,8 @@ look(const analysis* a, const found_words* w, size_t s, size_t before)
       note(&f, k == MARK_WITH ? MARK_NONE : k, root);
       partner = k == MARK_WITH ? root : NO_ENTITY;
       near    = end + WITH_GAP;
-    } else if (w->rule->to == REFER_SUBJECT) {
-      f.unknown = f.unknown || is_stranger(a, i, a->ranges[s], stop);
+    } else {
+      f.unknown = f.unknown || is_stranger(a, w, i, a->ranges[s], stop);
     }
   }
   return f;
@@ -288,6 +297,23 @@ find_named(const analysis* a, const found_words* w)
   return found;
 }
 
+// What the document is about from its beginning
+static uint32_t
+find_first(const analysis* a, const found_words* w)
+{
+  for (size_t s = 0U; s < w->sentence; ++s) {
+    bool        stop = false;
+    const focus f    = look(a, w, s, SIZE_MAX);
+    const bool  title =
+      weft_document_sentence(a->document, s)->kind == WEFT_SENTENCE_HEADLINE;
+    const uint32_t meant = choose_before(w, &f, &stop);
+    if (!title && (stop || meant != NO_ENTITY)) {
+      return meant;
+    }
+  }
+  return NO_ENTITY;
+}
+
 static uint32_t
 find_entity(const analysis* a, const found_words* w)
 {
@@ -296,7 +322,7 @@ find_entity(const analysis* a, const found_words* w)
   }
   const focus    here  = look(a, w, w->sentence, w->start);
   const uint32_t found = choose_here(w, &here);
-  if (found != NO_ENTITY) {
+  if (found != NO_ENTITY || (here.unknown && w->rule->to == REFER_SELF)) {
     return found;
   }
   for (size_t n = 1U; n <= LOOK_BACK && n <= w->sentence; ++n) {
@@ -310,7 +336,7 @@ find_entity(const analysis* a, const found_words* w)
       return meant;
     }
   }
-  return NO_ENTITY;
+  return w->rule->to == REFER_OWN ? find_first(a, w) : NO_ENTITY;
 }
 
 // Whether the words, which have no demonstrative, begin a phrase
@@ -413,6 +439,25 @@ add_reference(analysis* a, const found_words* w, uint32_t of)
   return analysis_add_mention(a, &m);
 }
 
+// Whether the words begin a class noun's phrase of which the rest stands alone:
+// `자사 챗봇`
+static bool
+leads(const found_words* w, const mention* m)
+{
+  return w->rule->to == REFER_SELF && m->kind == MENTION_WORD &&
+         m->start == w->start && m->end > w->end + 1U;
+}
+
+// Add the rest of a class noun behind the words
+static weft_status
+add_rest(analysis* a, const found_words* w, const mention* m)
+{
+  mention rest    = *m;
+  rest.start      = (uint32_t)w->end + 1U;
+  rest.name_start = rest.start;
+  return analysis_add_mention(a, &rest);
+}
+
 // The mentions of a sentence again, with those of words that refer
 static weft_status
 resolve_sentence(analysis* a, size_t s, const mention* old, size_t count)
@@ -427,7 +472,7 @@ resolve_sentence(analysis* a, size_t s, const mention* old, size_t count)
       TRY(st, analysis_add_mention(a, &old[i++]));
     }
     // Names and longer nouns have their own sense
-    if (i < count && old[i].start < w.end &&
+    if (i < count && old[i].start < w.end && !leads(&w, &old[i]) &&
         (old[i].kind != MENTION_WORD || old[i].start < w.start ||
          old[i].end > w.end)) {
       continue;
@@ -439,6 +484,9 @@ resolve_sentence(analysis* a, size_t s, const mention* old, size_t count)
     if (of != NO_ENTITY) {
       TRY(st, add_reference(a, &w, of));
       a->versions[s] = a->scans + 1U;
+      if (i < count && leads(&w, &old[i])) {
+        TRY(st, add_rest(a, &w, &old[i]));
+      }
       while (i < count && old[i].start < w.end) {
         ++i; // the class noun is part of the reference
       }

@@ -197,6 +197,7 @@ typedef enum {
   REFER_RECENT,  // what was named last, if no other may be meant
   REFER_SUBJECT, // what was last subject or topic
   REFER_OWN,     // the subject, also of the same sentence
+  REFER_SELF,    // likewise, wherever the words stand
   REFER_NAMED    // the only name of the document that ends in the word
 } refer_to;
 

@@ -12,7 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char* const refer_names[] = {"recent", "subject", "own", "named"};
+static const char* const refer_names[] = {"recent",
+                                          "subject",
+                                          "own",
+                                          "self",
+                                          "named"};
 
 static size_t
 count_strings(const json_node* list)
@@ -61,10 +65,11 @@ read_refers(rule_job* j, refer_rule* r)
   }
   if (i > REFER_NAMED) {
     return rule_fail(
-      j, node, "refers must be recent, subject, own or named, not", name);
+      j, node, "refers must be recent, subject, own, self or named, not", name);
   }
-  r->to    = (refer_to)i;
-  r->kinds = r->to == REFER_RECENT ? ~(uint64_t)0U : nominal;
+  r->to = (refer_to)i;
+  r->kinds =
+    r->to == REFER_RECENT || r->to == REFER_SELF ? ~(uint64_t)0U : nominal;
   return WEFT_OK;
 }
 
@@ -83,8 +88,9 @@ add_word(rule_job* j, const refer_rule* r, weft_str text, weft_str noun)
   if (!grown) {
     return WEFT_ERR_NO_MEMORY;
   }
-  const refer_word word = {
-    (uint32_t)rules->refer_rule_count, noun, r->to >= REFER_OWN};
+  const refer_word word      = {(uint32_t)rules->refer_rule_count,
+                                noun,
+                                r->to == REFER_OWN || r->to == REFER_NAMED};
   rules->refer_words         = grown;
   rules->refer_words[number] = word;
   ++rules->refer_word_count;
