@@ -394,22 +394,22 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
 }
 
 static weft_status
-scan_word(analysis* a,
-          size_t    sentence,
-          size_t    index,
-          size_t    first,
-          size_t*   covered)
+scan_word(analysis*        a,
+          size_t           sentence,
+          size_t           index,
+          size_t           first,
+          const trie_pair* pair,
+          size_t*          covered)
 {
-  weft_status     st     = WEFT_OK;
-  const size_t    start  = a->words[index].start;
-  match_place     place  = {a, index};
-  uint32_t        listed = TRIE_NONE;
-  uint32_t        local  = TRIE_NONE;
-  const trie_pair pair   = trie_read_pair(a->body, start);
-  const size_t    end1   = trie_match(
-    &a->rules->names, a->body, start, &pair, accept_name, &place, &listed);
+  weft_status  st     = WEFT_OK;
+  const size_t start  = a->words[index].start;
+  match_place  place  = {a, index};
+  uint32_t     listed = TRIE_NONE;
+  uint32_t     local  = TRIE_NONE;
+  const size_t end1   = trie_match(
+    &a->rules->names, a->body, start, pair, accept_name, &place, &listed);
   const size_t end2 = trie_match(
-    &a->local_names, a->body, start, &pair, accept_name, &place, &local);
+    &a->local_names, a->body, start, pair, accept_name, &place, &local);
   const literal* l    = literal_at(a, sentence, start);
   l                   = l && l->span.start >= *covered ? l : NULL;
   const size_t longer = end1 > end2 ? end1 : end2;
@@ -433,6 +433,18 @@ scan_word(analysis* a,
   return add_lexicon(a, first, index, longer, listed);
 }
 
+// Read the first code points of a word and fetch what they lead to
+static trie_pair
+start_word(const analysis* a, size_t index)
+{
+  trie_pair pair = {{0U, 0U}, 0U};
+  if (index < a->word_count) {
+    pair = trie_read_pair(a->body, a->words[index].start);
+    trie_prefetch(&a->rules->names, &pair);
+  }
+  return pair;
+}
+
 static weft_status
 scan_sentence(analysis* a, size_t sentence, const weft_sentence* s)
 {
@@ -445,9 +457,12 @@ scan_sentence(analysis* a, size_t sentence, const weft_sentence* s)
     TRY(st, analysis_note_words(a, sentence));
   }
   uint8_t* const familiar = a->familiar + a->first_words[sentence];
+  trie_pair      next     = start_word(a, 0U);
   for (size_t i = 0U; i < a->word_count; ++i) {
+    const trie_pair pair = next;
+    next                 = start_word(a, i + 1U);
     if (a->words[i].start >= covered) {
-      TRY(st, scan_word(a, sentence, i, first, &covered));
+      TRY(st, scan_word(a, sentence, i, first, &pair, &covered));
     }
     familiar[i] = covered > a->words[i].start;
   }

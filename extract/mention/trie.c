@@ -296,6 +296,20 @@ follow(const trie* t, weft_str text, size_t offset, walk* w)
   }
 }
 
+void
+trie_prefetch(const trie* t, const trie_pair* pair)
+{
+#ifdef __GNUC__
+  if (t->pairs.capacity && pair->codes[1] && trie_may_begin_pair(t, pair)) {
+    const uint64_t key = edge_key(pair->codes[0], pair->codes[1]);
+    __builtin_prefetch(&t->pairs.items[mix(key) & (t->pairs.capacity - 1U)]);
+  }
+#else
+  (void)t;
+  (void)pair;
+#endif
+}
+
 size_t
 trie_match(const trie*      t,
            weft_str         text,

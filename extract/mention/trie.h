@@ -108,6 +108,10 @@ trie_may_begin_pair(const trie* t, const trie_pair* pair)
   return trie_may_begin(t, pair->codes[0], pair->codes[1]);
 }
 
+// Ask the processor to fetch what a match of the pair will look at
+void
+trie_prefetch(const trie* t, const trie_pair* pair);
+
 // Follow `text` from `offset`, where `pair` was read.  Calls `accept` for each name that ends on the
 // way, longest first, until one is accepted.
 //

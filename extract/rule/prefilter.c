@@ -122,6 +122,7 @@ add_head(prefilter* p, uint32_t n)
   prefilter_head* const h   = find_head(p, key);
   p->head_count += h->key ? 0U : 1U;
   h->key   = key;
+  h->whole = !h->first && l->text.size == (key & LONG_MARK ? LONG : PREFIX);
   l->next  = h->first;
   h->first = n + 1U;
   return WEFT_OK;
@@ -259,14 +260,16 @@ scan_head(const prefilter*     p,
           uint64_t*            found,
           uint64_t*            met)
 {
-  const prefilter_head* const h    = find_head(p, key);
-  const size_t                seen = key & LONG_MARK ? LONG : PREFIX;
+  const prefilter_head* const h = find_head(p, key);
+  if (h->whole) {
+    mark(p, h->first - 1U, found, met);
+    return;
+  }
   for (uint32_t n = h->first; n; n = p->literals[n - 1U].next) {
     const prefilter_literal* const l = &p->literals[n - 1U];
-    if (!is_found(found, n - 1U) &&
-        (l->text.size == seen ||
-         (l->text.size <= left && l->last == (char)c[l->text.size - 1U] &&
-          !memcmp(l->text.data, c, l->text.size)))) {
+    if (!is_found(found, n - 1U) && l->text.size <= left &&
+        l->last == (char)c[l->text.size - 1U] &&
+        !memcmp(l->text.data, c, l->text.size)) {
       mark(p, n - 1U, found, met);
     }
   }

@@ -42,6 +42,7 @@ typedef struct {
 typedef struct {
   uint64_t key;   // the bytes; 0 is a free slot
   uint32_t first; // literal, +1
+  bool     whole; // it is the only one, and no longer than the key
 } prefilter_head;
 
 // Bits for what literals begin with, small enough to stay near the processor
