@@ -88,11 +88,40 @@ noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
   return true;
 }
 
+// `인수하게 될 X`: modifies what follows, as 인수할 does
+static void
+join_becoming(clause_list* list, size_t index)
+{
+  static const struct {
+    const char* text;
+    ending_class ending;
+  } forms[]            = {{"될", ENDING_ADN_NEXT},
+                          {"된", ENDING_ADN_PAST},
+                          {"되는", ENDING_ADN_NOW}};
+  static const char ge[] = "게";
+  const size_t      size = sizeof(ge) - 1U;
+  token* const      t    = &list->tokens[index];
+  if (!t->predicate || t->dropped || index + 1U >= list->token_count ||
+      t->size < size || memcmp(t->text + t->size - size, ge, size)) {
+    return;
+  }
+  token* const next = t + 1;
+  for (size_t i = 0U; i < sizeof(forms) / sizeof(forms[0]); ++i) {
+    if (!strcmp(next->text, forms[i].text) &&
+        !mood_periphrasis(list, index + 1U)) {
+      t->verb.ending  = forms[i].ending;
+      next->dropped   = true;
+      next->predicate = false;
+    }
+  }
+}
+
 static void
 find_predicates(clause_list* list, const weft_rules* rules)
 {
   for (size_t i = 0U; i < list->token_count; ++i) {
     (void)noun_predicate(list, rules, i);
+    join_becoming(list, i);
   }
   for (size_t i = 0U; i < list->token_count; ++i) {
     if (list->tokens[i].predicate && !list->tokens[i].dropped) {
