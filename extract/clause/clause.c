@@ -9,19 +9,13 @@
 
 #include "clause/clause.h"
 
+#include "clause/head.h"
 #include "clause/mood.h"
 #include "clause/token.h"
 
 #include <string.h>
 
-enum { HEAD_REACH = 8 };
-
-static bool
-adnominal(const token* t)
-{
-  return t->verb.ending == ENDING_ADN_PAST ||
-         t->verb.ending == ENDING_ADN_NOW || t->verb.ending == ENDING_ADN_NEXT;
-}
+enum { LIST_REACH = 8 };
 
 // `하고 있는 기업`: what looks connective modifies a noun
 static bool
@@ -46,7 +40,7 @@ finite(const clause_list* list, size_t index)
   if (t->verb.ending == ENDING_NOMINAL) {
     return (t->verb.flags & ENDING_PLAN) != 0U;
   }
-  return !adnominal(t) || mood_periphrasis(list, index);
+  return !token_adnominal(t) || mood_periphrasis(list, index);
 }
 
 // A noun such as 개발 that stands for its predicate: 개발 중인, 개발을 추진
@@ -88,11 +82,40 @@ noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
   return true;
 }
 
+// `인수하게 될 X`: modifies what follows, as 인수할 does
+static void
+join_becoming(clause_list* list, size_t index)
+{
+  static const struct {
+    const char* text;
+    ending_class ending;
+  } forms[]            = {{"될", ENDING_ADN_NEXT},
+                          {"된", ENDING_ADN_PAST},
+                          {"되는", ENDING_ADN_NOW}};
+  static const char ge[] = "게";
+  const size_t      size = sizeof(ge) - 1U;
+  token* const      t    = &list->tokens[index];
+  if (!t->predicate || t->dropped || index + 1U >= list->token_count ||
+      t->size < size || memcmp(t->text + t->size - size, ge, size)) {
+    return;
+  }
+  token* const next = t + 1;
+  for (size_t i = 0U; i < sizeof(forms) / sizeof(forms[0]); ++i) {
+    if (!strcmp(next->text, forms[i].text) &&
+        !mood_periphrasis(list, index + 1U)) {
+      t->verb.ending  = forms[i].ending;
+      next->dropped   = true;
+      next->predicate = false;
+    }
+  }
+}
+
 static void
 find_predicates(clause_list* list, const weft_rules* rules)
 {
   for (size_t i = 0U; i < list->token_count; ++i) {
     (void)noun_predicate(list, rules, i);
+    join_becoming(list, i);
   }
   for (size_t i = 0U; i < list->token_count; ++i) {
     if (list->tokens[i].predicate && !list->tokens[i].dropped) {
@@ -288,7 +311,7 @@ coordinate(clause_list* list)
     if (!u || !t->noun || t->dropped || t->particle.kind != JOSA_WITH) {
       continue;
     }
-    for (size_t k = i + 1U; k < list->token_count && k <= i + HEAD_REACH; ++k) {
+    for (size_t k = i + 1U; k < list->token_count && k <= i + LIST_REACH; ++k) {
       const token* const     other = &list->tokens[k];
       const mask_unit* const o     = token_unit(list, k);
       if (other->predicate || other->quote != t->quote || other->comma) {
@@ -309,7 +332,7 @@ static bool
 passive_modifier(const clause_list* list, size_t index)
 {
   const token* const t = &list->tokens[index];
-  return t->verb.voice == VOICE_PASSIVE && adnominal(t) && !finite(list, index);
+  return t->verb.voice == VOICE_PASSIVE && token_adnominal(t) && !finite(list, index);
 }
 
 // `10일 용인에 위치한 A에서 B를 열었다`: where something lies is told without a
@@ -399,97 +422,6 @@ attach_arguments(clause_list* list, const weft_rules* rules)
   }
 }
 
-// The particle of a class noun that tells what the topic is: `회사다`, `회사로, `
-static bool
-says_what(const token* t)
-{
-  return t->particle.kind == JOSA_COPULA ||
-         (t->particle.kind == JOSA_BY && t->comma);
-}
-
-// The noun that an adnominal predicate modifies: the last name of the noun
-// phrase behind it
-static size_t
-find_head(const clause_list* list, const weft_rules* rules, size_t index)
-{
-  const unsigned quote = list->tokens[index].quote;
-  size_t         found = TOKEN_NONE;
-  for (size_t i = index + 1U; i < list->token_count && i <= index + HEAD_REACH;
-       ++i) {
-    const token* const     t = &list->tokens[i];
-    const mask_unit* const u = token_unit(list, i);
-    if (t->quote != quote) {
-      break;
-    }
-    if (t->dropped) {
-      continue;
-    }
-    if (u && t->noun) {
-      const bool goes_on =
-        t->particle.kind == JOSA_NONE || t->particle.kind == JOSA_COPULA_ADN;
-      const bool value = u->types & rules->literal_types;
-      if (t->particle.kind == JOSA_GENITIVE) {
-        break;
-      }
-      if (!value || (u->type == rules->class_type && says_what(t))) {
-        found = i;
-      }
-      if (!goes_on || t->comma) {
-        return value && u->type != rules->class_type ? TOKEN_NONE : found;
-      }
-      continue;
-    }
-    if (t->predicate) {
-      if (!adnominal(t)) {
-        break;
-      }
-      continue; // stacked modifiers share a head
-    }
-    if (t->noun && t->particle.kind != JOSA_GENITIVE &&
-        t->particle.kind != JOSA_COPULA_ADN && t->particle.kind != JOSA_NONE) {
-      return TOKEN_NONE; // a common noun is the head
-    }
-    if (t->comma) {
-      break;
-    }
-  }
-  return found;
-}
-
-// `X는 A가 만든 회사다`, `X는 A가 만든 회사로, …`: what A made is the topic X
-static size_t
-topic_for(const clause_list* list, const weft_rules* rules, size_t head)
-{
-  const token* const h = &list->tokens[head];
-  if (!says_what(h) || token_unit(list, head)->type != rules->class_type) {
-    return head;
-  }
-  for (size_t i = 0U; i < head; ++i) {
-    const token* const t = &list->tokens[i];
-    if (t->quote == h->quote && t->unit != TOKEN_NONE && t->noun &&
-        t->particle.kind == JOSA_TOPIC) {
-      return i;
-    }
-  }
-  return h->particle.kind == JOSA_COPULA ? head : TOKEN_NONE;
-}
-
-static void
-attach_heads(clause_list* list, const weft_rules* rules)
-{
-  for (size_t i = 0U; i < list->clause_count; ++i) {
-    clause* const c = &list->clauses[i];
-    if (adnominal(&list->tokens[c->token]) &&
-        !mood_periphrasis(list, c->token)) {
-      c->modifies = true;
-      c->head     = find_head(list, rules, c->token);
-      if (c->head != TOKEN_NONE) {
-        c->head = topic_for(list, rules, c->head);
-      }
-    }
-  }
-}
-
 // Connected predicates share the subject, and adjacent ones the object
 static void
 share_arguments(clause_list* list)
@@ -500,13 +432,13 @@ share_arguments(clause_list* list)
     const token* const t     = &list->tokens[c->token];
     const size_t       level = t->quote ? 1U : 0U;
     const clause*      from  = last[level];
-    if ((adnominal(t) && !mood_periphrasis(list, c->token)) ||
+    if ((token_adnominal(t) && !mood_periphrasis(list, c->token)) ||
         (t->verb.ending == ENDING_NOMINAL && !finite(list, c->token))) {
       continue;
     }
     if (from && list->tokens[from->token].quote == t->quote &&
         (list->tokens[from->token].verb.ending == ENDING_CONNECT ||
-         adnominal(&list->tokens[from->token]))) {
+         token_adnominal(&list->tokens[from->token]))) {
       const bool wants_object  = !has_object(c) && c->token == from->token + 1U;
       const bool wants_subject = !has_subject(c) && !c->has_subject;
       for (size_t k = 0U; k < from->argument_count; ++k) {
@@ -535,6 +467,6 @@ clause_analyse(clause_list*      out,
   coordinate(out);
   attach_arguments(out, rules);
   inherit_mood(out);
-  attach_heads(out, rules);
+  head_attach(out, rules);
   share_arguments(out);
 }

@@ -1,0 +1,100 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "clause/head.h"
+
+#include "clause/mood.h"
+#include "clause/token.h"
+
+enum { HEAD_REACH = 8 };
+
+// The particle of a class noun that tells what the topic is: `회사다`, `회사로, `
+static bool
+says_what(const token* t)
+{
+  return t->particle.kind == JOSA_COPULA ||
+         (t->particle.kind == JOSA_BY && t->comma);
+}
+
+// The noun that an adnominal predicate modifies: the last name of the noun
+// phrase behind it
+static size_t
+find_head(const clause_list* list, const weft_rules* rules, size_t index)
+{
+  const unsigned quote = list->tokens[index].quote;
+  size_t         found = TOKEN_NONE;
+  for (size_t i = index + 1U; i < list->token_count && i <= index + HEAD_REACH;
+       ++i) {
+    const token* const     t = &list->tokens[i];
+    const mask_unit* const u = token_unit(list, i);
+    if (t->quote != quote) {
+      break;
+    }
+    if (t->dropped) {
+      continue;
+    }
+    if (u && t->noun) {
+      const bool goes_on =
+        t->particle.kind == JOSA_NONE || t->particle.kind == JOSA_COPULA_ADN;
+      const bool value = u->types & rules->literal_types;
+      if (t->particle.kind == JOSA_GENITIVE) {
+        break;
+      }
+      if (!value || (u->type == rules->class_type && says_what(t))) {
+        found = i;
+      }
+      if (!goes_on || t->comma) {
+        return value && u->type != rules->class_type ? TOKEN_NONE : found;
+      }
+      continue;
+    }
+    if (t->predicate) {
+      if (!token_adnominal(t)) {
+        break;
+      }
+      continue; // stacked modifiers share a head
+    }
+    if (t->noun && t->particle.kind != JOSA_GENITIVE &&
+        t->particle.kind != JOSA_COPULA_ADN && t->particle.kind != JOSA_NONE) {
+      return TOKEN_NONE; // a common noun is the head
+    }
+    if (t->comma) {
+      break;
+    }
+  }
+  return found;
+}
+
+// `X는 A가 만든 회사다`, `X는 A가 만든 회사로, …`: what A made is the topic X
+static size_t
+topic_for(const clause_list* list, const weft_rules* rules, size_t head)
+{
+  const token* const h = &list->tokens[head];
+  if (!says_what(h) || token_unit(list, head)->type != rules->class_type) {
+    return head;
+  }
+  for (size_t i = 0U; i < head; ++i) {
+    const token* const t = &list->tokens[i];
+    if (t->quote == h->quote && t->unit != TOKEN_NONE && t->noun &&
+        t->particle.kind == JOSA_TOPIC) {
+      return i;
+    }
+  }
+  return h->particle.kind == JOSA_COPULA ? head : TOKEN_NONE;
+}
+
+void
+head_attach(clause_list* list, const weft_rules* rules)
+{
+  for (size_t i = 0U; i < list->clause_count; ++i) {
+    clause* const c = &list->clauses[i];
+    if (token_adnominal(&list->tokens[c->token]) &&
+        !mood_periphrasis(list, c->token)) {
+      c->modifies = true;
+      c->head     = find_head(list, rules, c->token);
+      if (c->head != TOKEN_NONE) {
+        c->head = topic_for(list, rules, c->head);
+      }
+    }
+  }
+}
