@@ -95,6 +95,7 @@ typedef struct {
   bool       present;
   frame_role role;
   type_set   types;
+  bool       settled; // no names without a settled type
 } frame_slot;
 
 typedef struct {
