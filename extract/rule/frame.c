@@ -397,6 +397,7 @@ lacks_subject(const instance* in, const rule* r)
   switch (r->frame.subject.role) {
     case ROLE_AGENT: // `지난해 내놓은 X`, but not `X를 운영한 학교`
       return !passive && !c->has_subject &&
+             !(c->has_also && (c->has_object || themes->count)) &&
              (!c->modifies || (themes->count && themes->tokens[0] == c->head));
     case ROLE_THEME:
       return !c->modifies && !themes->count && !c->has_object &&
@@ -414,7 +415,8 @@ add_dropped(const instance* in, const rule* r, candidate* c)
   const mask_unit*   o  = NULL;
   const token* const at = &in->list->tokens[in->clause->token];
   if (!lacks_subject(in, r) ||
-      (in->run->topic_weak && r->frame.object.role == ROLE_CONTENT) ||
+      (r->frame.object.role == ROLE_CONTENT &&
+       (in->run->topic_weak || at->verb.ending != ENDING_FINAL)) ||
       !match_topic(in->run,
                    in->sentence,
                    r->frame.subject.types,
