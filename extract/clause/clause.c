@@ -152,6 +152,7 @@ find_predicates(clause_list* list, const weft_rules* rules)
       c->argument_count = 0U;
       c->head           = TOKEN_NONE;
       c->has_subject    = false;
+      c->has_also       = false;
       c->has_object     = false;
       c->modifies       = false;
       c->mood           = mood_of(list, i);
@@ -439,6 +440,8 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
   } else if (target != SIZE_MAX &&
              (!also || token_unit(list, list->clauses[target].token))) {
     list->clauses[target].has_subject = true;
+  } else if (target != SIZE_MAX) {
+    list->clauses[target].has_also = true;
   }
 }
 

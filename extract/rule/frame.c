@@ -193,6 +193,7 @@ lacks_agent(const instance* in, frame_role other)
   const fillers* const f = &in->roles[other];
   const verb* const    v = &in->list->tokens[c->token].verb;
   return v->voice != VOICE_PASSIVE && !c->has_subject &&
+         !(c->has_also && (c->has_object || in->roles[ROLE_THEME].count)) &&
          !leads_to_modifier(in) &&
          (!c->modifies || (f->count && f->tokens[0] == c->head));
 }
@@ -233,7 +234,8 @@ add_dropped(const instance* in, const rule* r, bool subject, candidate* c)
   candidate_end* const dropped = subject ? &c->subject : &c->object;
   candidate_end* const named   = subject ? &c->object : &c->subject;
   if (!lacks(in, r, subject) ||
-      (in->run->topic_weak && other->role == ROLE_CONTENT) ||
+      (other->role == ROLE_CONTENT &&
+       (in->run->topic_weak || at->verb.ending != ENDING_FINAL)) ||
       !match_topic(in->run, in->sentence, end->types, at->start, dropped)) {
     return WEFT_OK;
   }
