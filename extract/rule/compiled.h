@@ -103,6 +103,7 @@ typedef struct {
   frame_slot object;
   frame_slot when;
   frame_slot with;    // must be there as well, if present
+  bool       loose;   // both ends may be names without a settled type
   bool       passive; // matches the passive of its stems only
   bool       active;  // matches the active only
 } frame;

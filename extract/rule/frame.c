@@ -128,7 +128,7 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
   const token* const at = &in->list->tokens[in->clause->token];
   for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
     if (o == s || outdone(in, &r->frame.object, o) || gapped(in, r, s, o) ||
-        (roles_unsettled(in, s) && roles_unsettled(in, o))) {
+        (!r->frame.loose && roles_unsettled(in, s) && roles_unsettled(in, o))) {
       continue; // of a name at least one end must be known
     }
     c->place.start = s->start < o->start ? s->start : o->start;

@@ -138,8 +138,10 @@ fill_active(instance* in, const clause* c)
     const argument* const a = &c->arguments[i];
     if (a->particle == JOSA_SUBJECT) {
       fill(in, ROLE_AGENT, a->token);
-    } else if (a->particle == JOSA_OBJECT) {
-      fill(in, ROLE_THEME, a->token);
+    } else if (a->particle == JOSA_OBJECT ||
+               (!object && !c->has_object && !is_literal(in, a->token) &&
+                (a->particle == JOSA_UNTIL || a->particle == JOSA_ONLY))) {
+      fill(in, ROLE_THEME, a->token); // also `X까지 도입했다`, `X만 쓴다`
     } else if (a->topic) {
       // `X는 내년 출시한다`: of a type that does not act
       if (!object && !c->has_object) {
