@@ -87,11 +87,10 @@ static void
 join_becoming(clause_list* list, size_t index)
 {
   static const struct {
-    const char* text;
+    const char*  text;
     ending_class ending;
-  } forms[]            = {{"될", ENDING_ADN_NEXT},
-                          {"된", ENDING_ADN_PAST},
-                          {"되는", ENDING_ADN_NOW}};
+  } forms[] = {
+    {"될", ENDING_ADN_NEXT}, {"된", ENDING_ADN_PAST}, {"되는", ENDING_ADN_NOW}};
   static const char ge[] = "게";
   const size_t      size = sizeof(ge) - 1U;
   token* const      t    = &list->tokens[index];
@@ -226,27 +225,11 @@ counts_object(const clause_list* list, size_t index)
 static bool
 is_means(const clause_list* list, size_t index)
 {
-  static const char* const words[] = {"통해",
-                                      "통한",
-                                      "위해",
-                                      "위한",
-                                      "비롯",
-                                      "제외",
-                                      "기반으로",
-                                      "바탕으로",
-                                      "중심으로",
-                                      "토대로",
-                                      "대상으로",
-                                      "상대로",
-                                      "계기로",
-                                      "앞두고",
-                                      "두고",
-                                      "놓고",
-                                      "둘러싸",
-                                      "둘러싼",
-                                      "겨냥",
-                                      "향해",
-                                      "향한"};
+  static const char* const words[] = {
+    "통해",     "통한",     "위해",     "위한",   "비롯",     "제외",
+    "기반으로", "바탕으로", "중심으로", "토대로", "대상으로", "상대로",
+    "계기로",   "앞두고",   "두고",     "놓고",   "둘러싸",   "둘러싼",
+    "겨냥",     "향해",     "향한"};
   if (list->tokens[index].particle.kind == JOSA_OBJECT &&
       index + 1U < list->token_count) {
     for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
@@ -332,7 +315,8 @@ static bool
 passive_modifier(const clause_list* list, size_t index)
 {
   const token* const t = &list->tokens[index];
-  return t->verb.voice == VOICE_PASSIVE && token_adnominal(t) && !finite(list, index);
+  return t->verb.voice == VOICE_PASSIVE && token_adnominal(t) &&
+         !finite(list, index);
 }
 
 // `10일 용인에 위치한 A에서 B를 열었다`: where something lies is told without a
