@@ -47,31 +47,6 @@ agrees(const emitter* e, const candidate* c)
            : (kin[instance] & e->a->mentions[c->subject.mention].types) != 0U;
 }
 
-static bool
-lists_unit(const json_node* list, const char* unit)
-{
-  for (const json_node* n = json_first(list); n; n = json_next(n)) {
-    if (json_string(n) && !strcmp(json_string(n), unit)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Whether the object is counted in a unit that the rule excludes
-static bool
-has_barred_unit(const emitter* e, const candidate* c)
-{
-  const rule* const    r = &e->run->rules->rules[c->rule];
-  const mention* const m = &e->a->mentions[c->object.mention];
-  if ((!r->not_units && !r->units) || m->kind != MENTION_LITERAL) {
-    return false;
-  }
-  const char* const unit = e->a->literals[m->item].unit;
-  return (r->not_units && lists_unit(r->not_units, unit)) ||
-         (r->units && !lists_unit(r->units, unit));
-}
-
 // Let a subject that is captured text stand for the name it is the end of: the
 // whole of `두루전자 반도체사업부` where a pattern saw the name inside
 static void
@@ -125,7 +100,7 @@ resolve(emitter* e, const candidate* c, choice* out)
     return end_from_text(e, &c->object, c->relation, &out->object) &&
            !weft_str_equals(out->object.name, out->subject.name);
   }
-  if (has_barred_unit(e, c) ||
+  if (match_barred_unit(e->run, c->rule, c->object.mention) ||
       !end_from_mention(e,
                         &e->a->mentions[c->object.mention],
                         c->object.types & range,

@@ -110,6 +110,30 @@ distributed(const match* m)
   return false;
 }
 
+static bool
+lists_unit(const json_node* list, const char* unit)
+{
+  for (const json_node* n = json_first(list); n; n = json_next(n)) {
+    if (json_string(n) && !strcmp(json_string(n), unit)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+match_barred_unit(const rule_run* run, size_t index, uint32_t mention_index)
+{
+  const rule* const    r = &run->rules->rules[index];
+  const mention* const m = &run->analysis->mentions[mention_index];
+  if ((!r->not_units && !r->units) || m->kind != MENTION_LITERAL) {
+    return false;
+  }
+  const char* const unit = run->analysis->literals[m->item].unit;
+  return (r->not_units && lists_unit(r->not_units, unit)) ||
+         (r->units && !lists_unit(r->units, unit));
+}
+
 // An end from a slot: member `k` of its unit, or its text
 static bool
 make_end(const match* m, const char* name, size_t k, candidate_end* out)
@@ -173,8 +197,7 @@ match_topic(const rule_run* run,
   out->dropped              = true;
   // Of a name without settled type nobody knows whether it fits
   return (item->types & types) && item->end <= before &&
-         (types >> item->type & 1U ||
-          !rules_guesses(run->rules, item->source));
+         (types >> item->type & 1U || !rules_guesses(run->rules, item->source));
 }
 
 static size_t
@@ -212,8 +235,10 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
   for (size_t i = 0U; i < subjects; ++i) {
     for (size_t k = 0U; k < objects; ++k) {
       if ((within ? i < k : !pairwise || i == k) && !has_title(m, o, i) &&
-          make_end(m, o->subject, i, &c->subject) &&
-          make_end(m, o->object, k, &c->object)) {
+          make_end(m, o->object, k, &c->object) &&
+          (c->object.mention == NO_MENTION ||
+           !match_barred_unit(m->run, m->rule_index, c->object.mention)) &&
+          make_end(m, o->subject, i, &c->subject)) {
         TRY(st, candidate_add(&m->run->candidates, c));
       }
     }
