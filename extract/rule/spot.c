@@ -217,8 +217,9 @@ is_quoted_name(const analysis* a, weft_span s)
   const uint32_t known = trie_get(&a->rules->names, last);
   verb           v;
   if (known != TRIE_NONE &&
-      a->rules->lexicon[known].type == a->rules->class_type) {
-    return false; // a class in quotation marks
+      (a->rules->lexicon[known].type == a->rules->class_type ||
+       (a->rules->lexicon[known].stop && !(last.data[0] & 0x80)))) {
+    return false; // a class in quotation marks: 초거대 AI
   }
   if (codes < 2U || codes > QUOTE_CODES || memchr(name.data, ',', name.size) ||
       memchr(name.data, '?', name.size) || memchr(name.data, '!', name.size) ||
