@@ -164,7 +164,10 @@ is_joint(weft_str between)
   size_t size = 0U;
   for (size_t i = 0U; i < between.size; ++i) {
     const char c = between.data[i];
-    if (c != ' ' && c != '\'' && c != '"') {
+    if (c == '\xC2' && i + 1U < between.size &&
+        between.data[i + 1U] == '\xA0') {
+      ++i; // a space that does not break the line
+    } else if (c != ' ' && c != '\'' && c != '"') {
       if (size == sizeof(squeezed)) {
         return false;
       }
@@ -208,13 +211,15 @@ is_joint(weft_str between)
   return false;
 }
 
-// `A사, B사 인수`: the name before a headline's comma is the subject
+// `A사, B사 인수`: the name before a headline's comma is the subject, unless the
+// headline is a sentence with a full stop
 static bool
 is_subject_comma(const analysis* a, size_t sentence, const mention* m)
 {
   const weft_sentence* const s = weft_document_sentence(a->document, sentence);
   return s->kind == WEFT_SENTENCE_HEADLINE && m->start == s->span.start &&
-         m->end < s->span.end && a->text.data[m->end] == ',';
+         m->end < s->span.end && a->text.data[m->end] == ',' &&
+         a->text.data[s->span.end - 1U] != '.';
 }
 
 // Where the text behind a list's member goes on: behind a parenthesis that
