@@ -211,15 +211,13 @@ is_joint(weft_str between)
   return false;
 }
 
-// `A사, B사 인수`: the name before a headline's comma is the subject, unless the
-// headline is a sentence with a full stop
+// `A사, B사 인수`: the name before a headline's comma is the subject
 static bool
 is_subject_comma(const analysis* a, size_t sentence, const mention* m)
 {
   const weft_sentence* const s = weft_document_sentence(a->document, sentence);
   return s->kind == WEFT_SENTENCE_HEADLINE && m->start == s->span.start &&
-         m->end < s->span.end && a->text.data[m->end] == ',' &&
-         a->text.data[s->span.end - 1U] != '.';
+         m->end < s->span.end && a->text.data[m->end] == ',';
 }
 
 // Where the text behind a list's member goes on: behind a parenthesis that
