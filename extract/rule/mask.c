@@ -164,7 +164,10 @@ is_joint(weft_str between)
   size_t size = 0U;
   for (size_t i = 0U; i < between.size; ++i) {
     const char c = between.data[i];
-    if (c != ' ' && c != '\'' && c != '"') {
+    if (c == '\xC2' && i + 1U < between.size &&
+        between.data[i + 1U] == '\xA0') {
+      ++i; // a space that does not break the line
+    } else if (c != ' ' && c != '\'' && c != '"') {
       if (size == sizeof(squeezed)) {
         return false;
       }
