@@ -401,6 +401,35 @@ describes(const clause_list* list, size_t index)
   return false;
 }
 
+// `A가 자연을 담은 B를 만들었다`: a modifier that has an object is about the noun
+// behind it, so A is left to the main clause, if that has no other subject
+static bool
+complete_modifier(const clause_list* list, size_t index, size_t at)
+{
+  bool object = false;
+  if (!token_adnominal(&list->tokens[at]) || finite(list, at)) {
+    return false;
+  }
+  for (size_t i = index + 1U; i < at; ++i) {
+    const token* const t = &list->tokens[i];
+    object =
+      object || (t->noun && !t->predicate && t->particle.kind == JOSA_OBJECT);
+  }
+  for (size_t i = at + 1U; object && i < list->token_count; ++i) {
+    const token* const t = &list->tokens[i];
+    if (t->quote != list->tokens[at].quote ||
+        (t->noun && !t->predicate &&
+         (t->particle.kind == JOSA_SUBJECT ||
+          t->particle.kind == JOSA_TOPIC))) {
+      return false;
+    }
+    if (t->predicate && finite(list, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static size_t
 clause_for(const clause_list* list, size_t index, bool topic, bool date)
 {
@@ -410,7 +439,7 @@ clause_for(const clause_list* list, size_t index, bool topic, bool date)
     if (at > index && list->tokens[at].quote == t->quote &&
         (!topic || finite(list, at)) && (!date || !timeless(list, at)) &&
         (t->particle.kind != JOSA_SUBJECT ||
-         (!describes(list, at) &&
+         (!describes(list, at) && !complete_modifier(list, index, at) &&
           (at == index + 1U || !passive_modifier(list, at))))) {
       return i;
     }
