@@ -43,14 +43,43 @@ finite(const clause_list* list, size_t index)
   return !token_adnominal(t) || mood_periphrasis(list, index);
 }
 
+// A noun that ends a headline: `A, X 공개`, `A, X 인수 추진`
+static bool
+final_noun(clause_list* list, const weft_rules* rules, size_t index)
+{
+  const token* const last  = &list->tokens[index];
+  const bool         light = index && last->noun && mood_light_verb(last);
+  for (size_t i = index; i + (light ? 2U : 1U) > index; --i) {
+    token* const   t    = &list->tokens[i];
+    const weft_str noun = {t->text, t->size};
+    const size_t   stem = t->unit != TOKEN_NONE || t->predicate
+                            ? SIZE_MAX
+                            : table_get(&rules->verbs.nouns, noun, SIZE_MAX);
+    if (stem != SIZE_MAX) {
+      const unsigned flags = i < index && mood_plans(last) ? ENDING_PLAN : 0U;
+      const verb     v     = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, flags};
+      t->verb              = v;
+      t->predicate         = true;
+      t->noun              = false;
+      return true;
+    }
+    if (!i) {
+      break;
+    }
+  }
+  return false;
+}
+
 // A noun such as 개발 that stands for its predicate: 개발 중인, 개발을 추진
 static bool
 noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
 {
   token* const t = &list->tokens[index];
-  if (t->unit != TOKEN_NONE || t->predicate ||
-      index + 1U >= list->token_count) {
+  if (t->unit != TOKEN_NONE || t->predicate) {
     return false;
+  }
+  if (index + 1U >= list->token_count) {
+    return final_noun(list, rules, index);
   }
   const size_t size =
     t->noun && t->particle.kind != JOSA_NONE ? t->rest : t->size;
@@ -123,6 +152,7 @@ find_predicates(clause_list* list, const weft_rules* rules)
       c->argument_count = 0U;
       c->head           = TOKEN_NONE;
       c->has_subject    = false;
+      c->has_also       = false;
       c->has_object     = false;
       c->modifies       = false;
       c->mood           = mood_of(list, i);
@@ -310,7 +340,7 @@ coordinate(clause_list* list)
 }
 
 // `A가 2015년 설립된 B를 인수했다`: what is founded is B, so A is left to the
-// main clause
+// main clause, unless it stands next to the predicate: `A가 탑재된 B`
 static bool
 passive_modifier(const clause_list* list, size_t index)
 {
@@ -343,6 +373,34 @@ is_date(const clause_list* list, const weft_rules* rules, size_t index)
   return u && u->type == rules->date_type;
 }
 
+// `A가 다양한 B를 만들었다`: an adjective before its noun takes no subject from
+// before it
+static bool
+describes(const clause_list* list, size_t index)
+{
+  static const char* const words[] = {
+    "다양한", "새로운", "담백한",   "강력한",   "편리한", "간편한",
+    "특별한", "유명한", "안전한",   "저렴한",   "풍부한", "정확한",
+    "신속한", "필요한", "가능한",   "적합한",   "우수한", "뛰어난",
+    "독특한", "유일한", "최적화된", "차별화된", "완전한", "단순한",
+    "복잡한", "거대한", "막대한",   "상당한",   "엄청난", "획기적인",
+    "빠른",   "높은",   "낮은",     "작은",     "좋은",   "많은",
+    "긴",     "짧은",   "가벼운",   "얇은",     "큰",     "쉬운",
+    "무료인", "색다른", "기존의",   "비슷한",   "유사한", "동일한",
+    "같은",   "진한",   "달콤한",   "신선한",   "건강한", "완벽한",
+    "화려한", "세련된", "중요한",   "심각한",   "충분한", "적절한",
+    "탁월한", "유용한", "튼튼한",   "깨끗한",   "든든한", "고급스러운"};
+  const token* const t = &list->tokens[index];
+  for (size_t i = 0U;
+       token_adnominal(t) && i < sizeof(words) / sizeof(words[0]);
+       ++i) {
+    if (!strcmp(t->text, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static size_t
 clause_for(const clause_list* list, size_t index, bool topic, bool date)
 {
@@ -351,7 +409,9 @@ clause_for(const clause_list* list, size_t index, bool topic, bool date)
     const size_t at = list->clauses[i].token;
     if (at > index && list->tokens[at].quote == t->quote &&
         (!topic || finite(list, at)) && (!date || !timeless(list, at)) &&
-        (t->particle.kind != JOSA_SUBJECT || !passive_modifier(list, at))) {
+        (t->particle.kind != JOSA_SUBJECT ||
+         (!describes(list, at) &&
+          (at == index + 1U || !passive_modifier(list, at))))) {
       return i;
     }
   }
@@ -368,7 +428,7 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
   const bool             topic  = t->particle.kind == JOSA_TOPIC;
   const bool             object = t->particle.kind == JOSA_OBJECT;
   const bool             also   = t->particle.kind == JOSA_ALSO;
-  if (!t->noun || t->dropped || is_means(list, index) ||
+  if (!t->noun || t->predicate || t->dropped || is_means(list, index) ||
       (!topic && !object && !also && t->particle.kind != JOSA_SUBJECT) ||
       (u &&
        (u->type == rules->date_type || !(u->types & rules->literal_types)))) {
@@ -380,6 +440,8 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
   } else if (target != SIZE_MAX &&
              (!also || token_unit(list, list->clauses[target].token))) {
     list->clauses[target].has_subject = true;
+  } else if (target != SIZE_MAX) {
+    list->clauses[target].has_also = true;
   }
 }
 

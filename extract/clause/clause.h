@@ -48,6 +48,7 @@ typedef struct {
   argument    arguments[ARGUMENTS_MAX];
   size_t      argument_count;
   bool        has_subject; // some noun, a name or not, is its subject
+  bool        has_also;    // a common noun with 도 is its subject or object
   bool        has_object;  // a common noun is its object
   bool        modifies;    // adnominal, and no part of a finite predicate
   size_t      head; // token of the noun that an adnominal predicate modifies

@@ -83,18 +83,57 @@ topic_for(const clause_list* list, const weft_rules* rules, size_t head)
   return h->particle.kind == JOSA_COPULA ? head : TOKEN_NONE;
 }
 
+// `개발한 것으로 알려진 X`: the second predicate modifies what the first does
+static bool
+hearsay(const clause_list* list, size_t index)
+{
+  return token_adnominal(&list->tokens[index]) &&
+         index + 2U < list->token_count &&
+         token_starts(&list->tokens[index + 1U], "것으로") &&
+         list->tokens[index + 2U].predicate &&
+         token_adnominal(&list->tokens[index + 2U]);
+}
+
+static bool
+lacks_object(const clause* c)
+{
+  for (size_t i = 0U; i < c->argument_count; ++i) {
+    if (c->arguments[i].particle == JOSA_OBJECT) {
+      return false;
+    }
+  }
+  return !c->has_object;
+}
+
+// `A가 개발하고 B가 판매하는 X`: connected predicates share what they modify
+static void
+share_heads(clause_list* list)
+{
+  for (size_t i = list->clause_count; i-- > 1U;) {
+    const clause* const later = &list->clauses[i];
+    clause* const       c     = &list->clauses[i - 1U];
+    const token* const  t     = &list->tokens[c->token];
+    if (later->head != TOKEN_NONE && c->head == TOKEN_NONE &&
+        t->verb.ending == ENDING_CONNECT && lacks_object(c) &&
+        t->quote == list->tokens[later->token].quote) {
+      c->head = later->head;
+    }
+  }
+}
+
 void
 head_attach(clause_list* list, const weft_rules* rules)
 {
   for (size_t i = 0U; i < list->clause_count; ++i) {
-    clause* const c = &list->clauses[i];
-    if (token_adnominal(&list->tokens[c->token]) &&
-        !mood_periphrasis(list, c->token)) {
+    clause* const c    = &list->clauses[i];
+    const size_t  from = c->token + (hearsay(list, c->token) ? 2U : 0U);
+    if (token_adnominal(&list->tokens[from]) && !mood_periphrasis(list, from)) {
       c->modifies = true;
-      c->head     = find_head(list, rules, c->token);
+      c->head     = find_head(list, rules, from);
       if (c->head != TOKEN_NONE) {
         c->head = topic_for(list, rules, c->head);
       }
     }
   }
+  share_heads(list);
 }

@@ -215,7 +215,8 @@ mood_of(const clause_list* list, size_t index)
   if (v->ending == ENDING_ADN_NEXT) {
     return mood_future(list, index);
   }
-  if (next && (token_starts(next, "않") || token_starts(next, "못"))) {
+  if (next && (token_starts(next, "않") || token_starts(next, "못") ||
+               token_starts(next, "대신"))) {
     return MOOD_NONE;
   }
   return mood_of_noun_clause(list, index);
@@ -266,6 +267,7 @@ clause_tail_mood(weft_str tail)
                                         "무산",
                                         "부인했",
                                         "려면",
+                                        "는 대신",
                                         "수 있을"};
   static const char* const planned[] = {
     "예정",        "계획",           "방침",        "기로 했",     "기로 한",

@@ -289,6 +289,21 @@ classify_noun(token* t)
   }
 }
 
+// 녹음, 모음, 걸음: a native stem that no frame knows is rather a noun here
+static bool
+plain_nominal(const weft_rules* rules, const verb* v)
+{
+  if (v->ending != ENDING_NOMINAL || v->flags || v->noun.size) {
+    return false;
+  }
+  for (size_t i = 0U; i < rules->stem_frame_count; ++i) {
+    if (rules->stem_frames[i].stem == v->stem) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static void
 classify(const weft_rules* rules, const analysis* a, clause_list* list)
 {
@@ -304,7 +319,8 @@ classify(const weft_rules* rules, const analysis* a, clause_list* list)
       continue;
     }
     t->predicate =
-      verb_parse(&rules->verbs, (weft_str){t->text, t->size}, &t->verb);
+      verb_parse(&rules->verbs, (weft_str){t->text, t->size}, &t->verb) &&
+      !plain_nominal(rules, &t->verb);
     if (!t->predicate || t->verb.stem == SIZE_MAX) {
       classify_noun(t);
       // `시장은` is a noun, `만든다는` a predicate: a listed stem decides
@@ -409,10 +425,13 @@ static void
 join_members(clause_list* list, const weft_rules* rules, size_t index)
 {
   token* const names = &list->tokens[index - 1U];
-  for (size_t i = index + 1U; i < list->token_count && i <= index + 3U; ++i) {
+  for (size_t i = index + 1U; i < list->token_count && i <= index + 4U; ++i) {
     token* const t = &list->tokens[i];
     if (t->predicate || t->quote != names->quote) {
       return;
+    }
+    if (t->noun && t->particle.kind == JOSA_GENITIVE) {
+      continue; // `등 두 종류의 모델을`
     }
     if (t->noun && t->particle.kind != JOSA_NONE) {
       if (sums_up(list, rules, t)) {
@@ -430,6 +449,58 @@ join_members(clause_list* list, const weft_rules* rules, size_t index)
   }
 }
 
+// A particle that stands alone behind a quoted name: `'X' 를`
+static bool
+lone_particle(const token* t, josa* out)
+{
+  static const char* const words[] = {
+    "은", "는", "가", "을", "를", "의", "에", "에서", "와", "과", "도", "로"};
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    if (!strcmp(t->text, words[i])) {
+      return josa_parse(weft_str_from(words[i]), 0U, out);
+    }
+  }
+  return false;
+}
+
+// Whether a noun only says what kind of thing the name before it is:
+// `X 시리즈를`, `X 버전을`
+static bool
+repeats_name(const weft_rules* rules, const token* t, const mask_unit* before)
+{
+  static const char* const nouns[] = {"시리즈",
+                                      "버전",
+                                      "라인업",
+                                      "에디션",
+                                      "제품군",
+                                      "브랜드",
+                                      "모델",
+                                      "기술",
+                                      "서비스",
+                                      "시스템",
+                                      "플랫폼",
+                                      "솔루션",
+                                      "엔진",
+                                      "단말",
+                                      "기기",
+                                      "장비",
+                                      "제품",
+                                      "상품",
+                                      "앱"};
+  if (!t->noun || t->predicate || t->particle.kind == JOSA_NONE ||
+      before->types & rules->literal_types ||
+      before->type == rules->organization_type ||
+      before->type == rules->person_type) {
+    return false;
+  }
+  for (size_t i = 0U; i < sizeof(nouns) / sizeof(nouns[0]); ++i) {
+    if (t->rest == strlen(nouns[i]) && token_starts(t, nouns[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 join_tokens(clause_list* list, const weft_rules* rules)
 {
@@ -444,9 +515,22 @@ join_tokens(clause_list* list, const weft_rules* rules)
         t->dropped       = true;
         t->noun          = false;
         t->predicate     = false;
-        if (j.kind == JOSA_NONE && !t->comma) {
-          join_members(list, rules, i);
+        if ((j.kind == JOSA_NONE || j.kind == JOSA_GENITIVE) && !t->comma) {
+          join_members(list, rules, i); // `A, B 등 기업은`, `A 등의 기업은`
         }
+      } else if (before->unit != TOKEN_NONE && bare(before) &&
+                 (lone_particle(t, &j) ||
+                  repeats_name(rules, t, token_unit(list, i - 1U)))) {
+        before->particle = lone_particle(t, &j) ? j : t->particle;
+        before->comma    = t->comma;
+        t->dropped       = true;
+      } else if (before->unit != TOKEN_NONE && token_starts(t, "경우") &&
+                 before->particle.kind == JOSA_GENITIVE) {
+        before->particle.kind  = JOSA_TOPIC; // `A의 경우`
+        before->particle.topic = true;
+        before->comma          = t->comma;
+        t->dropped             = true;
+        t->noun                = false;
       }
     } else if (t->noun &&
                (list->mask->units[t->unit].type == rules->title_type ||

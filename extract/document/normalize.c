@@ -99,15 +99,15 @@ static size_t
 skip_korean(const unsigned char* const p, size_t i, const size_t size)
 {
   while (i + 3U <= size) {
-    const unsigned char c = p[i];
-    if (c < 0x80U) {
-      ++i;
-    } else if (c == 0xEBU || c == 0xECU || (c == 0xEAU && p[i + 1U] >= 0xB0U) ||
-               (c == 0xEDU && p[i + 1U] < 0x9EU)) {
-      i += 3U;
-    } else {
+    const unsigned char c      = p[i];
+    const unsigned char b      = p[i + 1U];
+    const bool          korean = (c < 0x80U) | (c == 0xEBU) | (c == 0xECU) |
+                        ((c == 0xEAU) & (b >= 0xB0U)) |
+                        ((c == 0xEDU) & (b < 0x9EU));
+    if (!korean) {
       break;
     }
+    i += utf8_size(c);
   }
   return i;
 }

@@ -77,12 +77,12 @@ filter_bit(const char* const p)
 void
 scan_filter_init(scan_filter* const filter, const weft_str text)
 {
-  *filter = (scan_filter){text, {0}};
-  for (size_t i = 0; i + SCAN_PHRASE_MIN <= text.size; ++i) {
-    if (((unsigned char)text.data[i] & 0xC0U) != 0x80U) {
-      const size_t bit = filter_bit(text.data + i);
-      filter->bits[bit / 64U] |= UINT64_C(1) << (bit % 64U);
-    }
+  *filter  = (scan_filter){text, {0}};
+  size_t i = 0;
+  while (i + SCAN_PHRASE_MIN <= text.size) {
+    const size_t bit = filter_bit(text.data + i);
+    filter->bits[bit / 64U] |= UINT64_C(1) << (bit % 64U);
+    i += utf8_size((unsigned char)text.data[i]);
   }
 }
 

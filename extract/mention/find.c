@@ -6,13 +6,14 @@
 #include "korean/josa.h"
 #include "mention/mention.h"
 #include "mention/phrase.h"
+#include "mention/stem.h"
 #include "str.h"
 #include "try.h"
 #include "utf8.h"
 
 #include <string.h>
 
-enum { TAIL_CODES_MAX = 12, STEMS_MAX = 6, ABSORB_MAX = 4 };
+enum { ABSORB_MAX = 4 };
 
 // Of a thousand: what is said of `이 대표` is less sure than what is said of a
 // name
@@ -171,83 +172,6 @@ add_local(analysis* a, size_t start, size_t end, uint32_t value)
   return analysis_add_mention(a, &m);
 }
 
-// Write the last code points of `text` backwards
-static weft_str
-backwards(weft_str text, char out[TAIL_CODES_MAX * 4])
-{
-  size_t size = 0U;
-  for (size_t n = 0U; n < TAIL_CODES_MAX && text.size; ++n) {
-    const size_t at = utf8_before(text, text.size);
-    memcpy(out + size, text.data + at, text.size - at);
-    size += text.size - at;
-    text.size = at;
-  }
-  return (weft_str){out, size};
-}
-
-static bool
-accept_any(void* handle, size_t end, uint32_t value)
-{
-  (void)handle;
-  (void)end;
-  (void)value;
-  return true;
-}
-
-// The word and the shorter stems that may leave only particles
-typedef struct {
-  size_t   ends[STEMS_MAX];
-  uint32_t codes[STEMS_MAX + 1U]; // the last of each, folded, and one before
-  size_t   count;
-} word_stems;
-
-static void
-read_stems(const analysis* a, const word* w, word_stems* out)
-{
-  size_t end = w->end;
-  size_t n   = 0U;
-  for (; n < STEMS_MAX && end > w->start + 3U; ++n) {
-    size_t next   = 0U;
-    out->ends[n]  = end;
-    end           = utf8_before(a->text, end);
-    out->codes[n] = trie_fold(utf8_next(a->text, end, &next));
-  }
-  out->count = n;
-  out->codes[n] =
-    trie_fold(end > w->start ? utf8_code_before(a->text, end) : 0U);
-}
-
-// The longest stem of a word that ends in an entry of `tails` and leaves only
-// particles
-static size_t
-match_tail(const analysis*   a,
-           const trie*       tails,
-           const word*       w,
-           const word_stems* stems,
-           uint32_t*         value,
-           size_t*           tail_size)
-{
-  for (size_t i = 0U; i < stems->count; ++i) {
-    if (!trie_may_begin(tails, stems->codes[i], stems->codes[i + 1U])) {
-      continue;
-    }
-    char            buffer[TAIL_CODES_MAX * 4];
-    josa            j;
-    const size_t    end  = stems->ends[i];
-    const weft_str  tail = backwards(analysis_slice(a, w->start, end), buffer);
-    const trie_pair pair = trie_read_pair(tail, 0U);
-    const size_t    size =
-      trie_match(tails, tail, 0U, &pair, accept_any, NULL, value);
-    if (size && josa_parse(analysis_slice(a, end, w->end),
-                           utf8_code_before(a->text, end),
-                           &j)) {
-      *tail_size = size;
-      return end;
-    }
-  }
-  return 0U;
-}
-
 // Take the words before a name's last word into the name
 static size_t
 absorb(analysis* a, size_t first_mention, size_t index)
@@ -363,9 +287,9 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
   if (!(w->flags & WORD_HANGUL)) {
     return WEFT_OK;
   }
-  read_stems(a, w, &stems);
+  stems_read(a->text, w, &stems);
   const bool stop = *covered > w->start; // a common word of its own
-  size_t     end = match_tail(a, &a->rules->suffixes, w, &stems, &value, &tail);
+  size_t end = stems_match(&stems, a->text, &a->rules->suffixes, &value, &tail);
   if (end) {
     TRY(st,
         add_suffix(
@@ -375,7 +299,7 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
     if (stop) {
       return WEFT_OK;
     }
-    end = match_tail(a, &a->rules->tails, w, &stems, &value, &tail);
+    end = stems_match(&stems, a->text, &a->rules->tails, &value, &tail);
     if (!end || !is_known(a, w->start, end - tail)) {
       return WEFT_OK;
     }

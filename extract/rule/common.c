@@ -36,25 +36,39 @@ is_among(const char32_t* codes, uint32_t code)
   return *codes;
 }
 
-// Whether a word is a common word with a syllable that derives another one
+// Whether a word is a common word with a syllable that derives another one:
+// 핵확산, 신제품, 제품군.  A surname with a given name of two syllables is as
+// long as a word of three, so more syllables follow longer words only.
 static bool
 is_derived(const analysis* a, weft_str text)
 {
   static const char32_t before[] =
-    U"각그대두무미본북비새신양이일재저전중첫초총타한현";
+    U"각겉과그급난날내다대덧두뒷맨무미반범본북비새생속순신실악암앞양역옛올외윗"
+    U"이일재저전준중참첫초총타탈통폐풋한항핵햇헛현";
+  static const char32_t surnames[] = U"신양이전한현";
   static const char32_t after[] =
     U"가간감값계국군권금급기내당대도량력론료률망물법별비사상생선설성시식실씩"
     U"액용원율인자장적전점제증지째쪽처체측층치판품형화후";
+  static const char32_t after_long[] =
+    U"곡관균극꾼날단때록맛문반발방밭병복서술안암약염옷작조족죄집차책탕파폰표학"
+    U"회";
   size_t next = 0U;
   if (text.size < 9U) {
     return false;
   }
-  if (is_among(before, utf8_next(text, 0U, &next))) {
-    const weft_str tail = {text.data + next, text.size - next};
-    return trie_get(&a->rules->names, tail) != TRIE_NONE;
+  const uint32_t first = utf8_next(text, 0U, &next);
+  const uint32_t last  = utf8_code_before(text, text.size);
+  const weft_str tail  = {text.data + next, text.size - next};
+  const weft_str head  = {text.data, utf8_before(text, text.size)};
+  if (is_among(before, first) &&
+      trie_get(&a->rules->names, tail) != TRIE_NONE) {
+    return true;
   }
-  const weft_str head = {text.data, utf8_before(text, text.size)};
-  return is_among(after, utf8_code_before(text, text.size)) &&
+  if (is_among(surnames, first)) {
+    return false;
+  }
+  return (is_among(after, last) ||
+          (text.size > 9U && is_among(after_long, last))) &&
          trie_get(&a->rules->names, head) != TRIE_NONE;
 }
 

@@ -95,6 +95,7 @@ typedef struct {
   bool       present;
   frame_role role;
   type_set   types;
+  bool       settled; // no names without a settled type
 } frame_slot;
 
 typedef struct {
@@ -102,6 +103,7 @@ typedef struct {
   frame_slot object;
   frame_slot when;
   frame_slot with;    // must be there as well, if present
+  bool       loose;   // both ends may be names without a settled type
   bool       passive; // matches the passive of its stems only
   bool       active;  // matches the active only
 } frame;

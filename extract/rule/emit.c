@@ -66,6 +66,16 @@ complete_subject(const emitter* e, candidate* c)
   }
 }
 
+// The topic is named elsewhere than where the triple is told
+static void
+place_elsewhere(weft_end* end)
+{
+  end->via      = end->has_via ? end->via : end->span;
+  end->has_via  = true;
+  end->has_span = false;
+  end->span     = (weft_span){0U, 0U};
+}
+
 // Fill both ends; false if the pack's declarations do not allow the triple
 static bool
 resolve(emitter* e, const candidate* c, choice* out)
@@ -84,22 +94,23 @@ resolve(emitter* e, const candidate* c, choice* out)
     return false;
   }
   if (c->subject.dropped) {
-    out->subject.via =
-      out->subject.has_via ? out->subject.via : out->subject.span;
-    out->subject.has_via  = true;
-    out->subject.has_span = false;
-    out->subject.span     = (weft_span){0U, 0U};
+    place_elsewhere(&out->subject);
   }
   if (c->object.mention == NO_MENTION) {
     return end_from_text(e, &c->object, c->relation, &out->object) &&
            !weft_str_equals(out->object.name, out->subject.name);
   }
-  return !match_barred_unit(e->run, c->rule, c->object.mention) &&
-         end_from_mention(e,
-                          &e->a->mentions[c->object.mention],
-                          c->object.types & range,
-                          &out->object) &&
-         !weft_str_equals(out->object.id, out->subject.id);
+  if (match_barred_unit(e->run, c->rule, c->object.mention) ||
+      !end_from_mention(e,
+                        &e->a->mentions[c->object.mention],
+                        c->object.types & range,
+                        &out->object)) {
+    return false;
+  }
+  if (c->object.dropped) {
+    place_elsewhere(&out->object);
+  }
+  return !weft_str_equals(out->object.id, out->subject.id);
 }
 
 static int

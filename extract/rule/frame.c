@@ -3,284 +3,36 @@
 
 // Frame rules: predicates and the roles of their arguments.
 
-#include "rule/candidate.h"
+#include "rule/frame_roles.h"
 
+#include "clause/mood.h"
 #include "clause/token.h"
 #include "try.h"
 #include "utf8.h"
 
 #include <string.h>
 
-enum { FILLERS_MAX = 8, DROPPED_PERCENT = 85 };
-
-// What fills one role of a clause
-typedef struct {
-  size_t tokens[FILLERS_MAX];
-  size_t count;
-} fillers;
-
-typedef struct {
-  rule_run*          run;
-  const clause_list* list;
-  const clause*      clause;
-  size_t             sentence;
-  fillers            roles[FRAME_ROLES];
-} instance;
-
-static void
-fill(instance* in, frame_role role, size_t token_index)
-{
-  fillers* const f = &in->roles[role];
-  for (size_t i = 0U; i < f->count; ++i) {
-    if (f->tokens[i] == token_index) {
-      return;
-    }
-  }
-  if (f->count < FILLERS_MAX) {
-    f->tokens[f->count++] = token_index;
-  }
-}
-
-static type_set
-types_of(const instance* in, size_t token_index)
-{
-  return token_unit(in->list, token_index)->types;
-}
-
-// Packs need not declare the types that the engine knows by name
-static bool
-has_type(type_set types, uint8_t type)
-{
-  return type != TYPE_NONE && (types >> type & 1U);
-}
-
-// Whether a token surely names an organisation
-static bool
-is_organization(const instance* in, size_t token_index)
-{
-  const uint8_t type = in->run->rules->organization_type;
-  return token_unit(in->list, token_index)->type == type && type != TYPE_NONE;
-}
-
-// `14개 경로당에서`: a figure of where or of whom something is done, which is not
-// what is done
-static bool
-places(const instance* in, size_t token_index)
-{
-  for (size_t i = token_index; i < in->list->token_count; ++i) {
-    const token* const t = &in->list->tokens[i];
-    if (t->predicate || t->comma || i > token_index + 3U) {
-      return false;
-    }
-    if (t->noun && t->particle.kind != JOSA_NONE &&
-        t->particle.kind != JOSA_GENITIVE) {
-      return t->particle.kind == JOSA_AT || t->particle.kind == JOSA_IN ||
-             t->particle.kind == JOSA_TO;
-    }
-  }
-  return false;
-}
-
-// Roles by particle alone
-static void
-fill_oblique(instance* in, const argument* a)
-{
-  const weft_rules* const rules    = in->run->rules;
-  const type_set          types    = types_of(in, a->token);
-  const uint8_t           location = rules_type(rules, WEFT_STR("Location"));
-  if (has_type(types, rules->date_type)) {
-    fill(in, ROLE_TIME, a->token);
-    return;
-  }
-  if ((has_type(types, rules->quantity_type) && !places(in, a->token)) ||
-      has_type(types, rules->money_type)) {
-    fill(in, ROLE_AMOUNT, a->token);
-  }
-  switch (a->particle) {
-    case JOSA_AT:
-      fill(in, ROLE_GOAL, a->token);
-      fill(in, ROLE_RECIPIENT, a->token);
-      fill(in, ROLE_PLACE, a->token);
-      break;
-    case JOSA_IN:
-      fill(in, ROLE_PLACE, a->token);
-      fill(in, ROLE_SOURCE, a->token);
-      break;
-    case JOSA_TO:
-      fill(in, ROLE_RECIPIENT, a->token);
-      break;
-    case JOSA_SOURCE:
-    case JOSA_SINCE:
-      fill(in, ROLE_SOURCE, a->token);
-      break;
-    case JOSA_BY:
-      fill(in, ROLE_INSTRUMENT, a->token);
-      fill(in, ROLE_GOAL, a->token);
-      break;
-    case JOSA_WITH:
-      fill(in, ROLE_WITH, a->token);
-      break;
-    case JOSA_THAN:
-      fill(in, ROLE_SOURCE, a->token);
-      break;
-    default:
-      break;
-  }
-  if (has_type(types, location) && a->particle == JOSA_NONE) {
-    fill(in, ROLE_PLACE, a->token);
-  }
-}
-
-static const argument*
-find_argument(const clause* c, josa_class particle)
-{
-  for (size_t i = 0U; i < c->argument_count; ++i) {
-    if (c->arguments[i].particle == particle) {
-      return &c->arguments[i];
-    }
-  }
-  return NULL;
-}
-
-static bool
-is_literal(const instance* in, size_t token_index)
-{
-  return (types_of(in, token_index) & in->run->rules->literal_types) != 0U;
-}
-
-// Agent and theme of an active clause
-static void
-fill_active(instance* in, const clause* c)
-{
-  const bool nominative = find_argument(c, JOSA_SUBJECT) != NULL;
-  const bool object     = find_argument(c, JOSA_OBJECT) != NULL;
-  for (size_t i = 0U; i < c->argument_count; ++i) {
-    const argument* const a = &c->arguments[i];
-    if (a->particle == JOSA_SUBJECT) {
-      fill(in, ROLE_AGENT, a->token);
-    } else if (a->particle == JOSA_OBJECT) {
-      fill(in, ROLE_THEME, a->token);
-    } else if (a->topic) {
-      // `X는 내년 출시한다`: of a type that does not act
-      if (!object && !c->has_object) {
-        fill(in, ROLE_THEME, a->token);
-      }
-      if (!nominative) { // else `A는 B가 C를 만들었다고`: A only speaks
-        fill(in, ROLE_AGENT, a->token);
-      }
-      fill(in, ROLE_TOPIC, a->token);
-    } else if (a->particle == JOSA_NONE && !is_literal(in, a->token)) {
-      // `네이버, X를 공개`, `X 개발에 성공`
-      const bool next = a->token + 1U == c->token;
-      if (!next || in->list->tokens[a->token].comma) {
-        fill(in, ROLE_AGENT, a->token);
-      } else if (!object) {
-        fill(in, ROLE_THEME, a->token);
-      }
-    } else if (a->particle == JOSA_IN && !nominative &&
-               is_organization(in, a->token)) {
-      fill(in, ROLE_AGENT, a->token);
-    }
-  }
-}
-
-static void
-fill_passive(instance* in, const clause* c)
-{
-  for (size_t i = 0U; i < c->argument_count; ++i) {
-    const argument* const a = &c->arguments[i];
-    if (a->by || a->particle == JOSA_IN || a->particle == JOSA_SOURCE ||
-        a->particle == JOSA_TO) {
-      fill(in, ROLE_AGENT, a->token);
-    } else if (a->particle == JOSA_SUBJECT || a->topic) {
-      fill(in, ROLE_THEME, a->token);
-      fill(in, ROLE_TOPIC, a->token);
-    }
-  }
-  // `네이버에 인수됐다`, where nothing else tells who did it
-  for (size_t i = 0U; i < c->argument_count && !in->roles[ROLE_AGENT].count;
-       ++i) {
-    const argument* const a = &c->arguments[i];
-    if (a->particle == JOSA_AT && is_organization(in, a->token)) {
-      fill(in, ROLE_AGENT, a->token);
-    }
-  }
-}
-
-// An adnominal predicate takes the noun it modifies as what it lacks
-static void
-fill_head(instance* in, const clause* c, bool passive, const frame* f)
-{
-  if (c->head == TOKEN_NONE) {
-    return;
-  }
-  const type_set types    = types_of(in, c->head);
-  const bool     no_theme = !in->roles[ROLE_THEME].count && !c->has_object;
-  const bool     no_agent = !in->roles[ROLE_AGENT].count;
-  const bool     theme_fits =
-    (f->object.role == ROLE_THEME && (f->object.types & types)) ||
-    (f->subject.role == ROLE_THEME && (f->subject.types & types));
-  const bool agent_fits =
-    (f->subject.role == ROLE_AGENT && (f->subject.types & types)) ||
-    (f->object.role == ROLE_AGENT && (f->object.types & types));
-  if (no_theme && theme_fits) {
-    fill(in, ROLE_THEME, c->head);
-  } else if (no_agent && agent_fits && !passive) {
-    fill(in, ROLE_AGENT, c->head);
-  }
-}
-
-static void
-fill_roles(instance* in, const frame* f)
-{
-  const clause* const c = in->clause;
-  const bool passive = in->list->tokens[c->token].verb.voice == VOICE_PASSIVE;
-  memset(in->roles, 0, sizeof(in->roles));
-  if (passive) {
-    fill_passive(in, c);
-  } else {
-    fill_active(in, c);
-  }
-  for (size_t i = 0U; i < c->argument_count; ++i) {
-    fill_oblique(in, &c->arguments[i]);
-  }
-  fill_head(in, c, passive, f);
-  if (in->list->tokens[c->token].unit != TOKEN_NONE) {
-    fill(in, ROLE_CONTENT, c->token); // a predicate nominal
-  }
-  // Numbers and dates are never what acts or is acted upon
-  for (size_t r = ROLE_AGENT; r <= ROLE_THEME; ++r) {
-    fillers* const slot = &in->roles[r];
-    size_t         kept = 0U;
-    for (size_t i = 0U; i < slot->count; ++i) {
-      if (!is_literal(in, slot->tokens[i]) || r == ROLE_THEME) {
-        slot->tokens[kept++] = slot->tokens[i];
-      }
-    }
-    slot->count = kept;
-  }
-}
+enum { DROPPED_PERCENT = 85 };
 
 static const mask_unit*
 fitting(const instance* in, const frame_slot* slot, size_t n)
 {
-  const fillers* const f = &in->roles[slot->role];
-  for (size_t i = 0U; i < f->count; ++i) {
-    const mask_unit* const u = token_unit(in->list, f->tokens[i]);
-    if (u && (u->types & slot->types) && !n--) {
-      return u;
-    }
-  }
-  return NULL;
+  const size_t at = roles_token(in, slot, n);
+  return at == TOKEN_NONE ? NULL : token_unit(in->list, at);
+}
+
+static candidate_end
+end_at(const instance* in, uint32_t index, type_set types)
+{
+  const mention* const m = &in->run->analysis->mentions[index];
+  const candidate_end  e = {index, m->start, m->end, types, false};
+  return e;
 }
 
 static candidate_end
 end_of(const instance* in, const mask_unit* u, size_t k, type_set types)
 {
-  const mention* const m = &in->run->analysis->mentions[u->first + k];
-  const candidate_end  e = {
-     (uint32_t)(u->first + k), m->start, m->end, types, false};
-  return e;
+  return end_at(in, (uint32_t)(u->first + k), types);
 }
 
 // Whether the sentence tells `each` of two lists
@@ -319,6 +71,26 @@ add_pairs(const instance*  in,
   return st;
 }
 
+// `A는 X를, B는 Y를 만들었다`: whether the object belongs to another subject,
+// the nearest one before it
+static bool
+gapped(const instance*  in,
+       const rule*      r,
+       const mask_unit* s,
+       const mask_unit* o)
+{
+  const mask_unit* other = NULL;
+  const mask_unit* first = fitting(in, &r->frame.object, 0U);
+  bool             away  = false;
+  for (size_t n = 0U; (other = fitting(in, &r->frame.subject, n)) != NULL;
+       ++n) {
+    const bool parted = first->at > s->at && first->at < other->at;
+    away              = away || (other != s && parted && other->at < o->at) ||
+           (o->at < s->at && other->at < o->at);
+  }
+  return away;
+}
+
 // Of two figures or dates before a predicate, the nearer is its own: `18일
 // 블로그를 통해 22일부터 시작한다`.  `10월과 11월에` are both.
 static bool
@@ -355,8 +127,9 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
   const mask_unit*   o  = NULL;
   const token* const at = &in->list->tokens[in->clause->token];
   for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
-    if (o == s || outdone(in, &r->frame.object, o)) {
-      continue;
+    if (o == s || outdone(in, &r->frame.object, o) || gapped(in, r, s, o) ||
+        (!r->frame.loose && roles_unsettled(in, s) && roles_unsettled(in, o))) {
+      continue; // of a name at least one end must be known
     }
     c->place.start = s->start < o->start ? s->start : o->start;
     c->place.end   = s->end > o->end ? s->end : o->end;
@@ -367,6 +140,12 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
   return st;
 }
 
+static bool
+has_type(type_set types, uint8_t type)
+{
+  return type != TYPE_NONE && (types >> type & 1U);
+}
+
 // Whether a person or an organisation is the agent
 static bool
 someone_acts(const instance* in)
@@ -374,7 +153,7 @@ someone_acts(const instance* in)
   const fillers* const    f     = &in->roles[ROLE_AGENT];
   const weft_rules* const rules = in->run->rules;
   for (size_t i = 0U; i < f->count; ++i) {
-    const type_set types = types_of(in, f->tokens[i]);
+    const type_set types = token_unit(in->list, f->tokens[i])->types;
     if (has_type(types, rules->person_type) ||
         has_type(types, rules->organization_type)) {
       return true;
@@ -383,55 +162,92 @@ someone_acts(const instance* in)
   return false;
 }
 
-// Whether the clause leaves out the noun that would have the subject's role
+// `X를 활용해 Y를 만들려는 업체`: the modified noun is who acts in both
 static bool
-lacks_subject(const instance* in, const rule* r)
+leads_to_modifier(const instance* in)
 {
-  const clause* const c       = in->clause;
-  const token* const  at      = &in->list->tokens[c->token];
-  const bool          passive = at->verb.voice == VOICE_PASSIVE;
+  static const char* const endings[] = {"해", "하여", "아", "어", "해서"};
+  const clause* const      c         = in->clause;
+  const clause* const      next      = c + 1;
+  const token* const       t         = &in->list->tokens[c->token];
+  if (next == in->list->clauses + in->list->clause_count ||
+      t->verb.ending != ENDING_CONNECT || !next->modifies ||
+      next->has_subject || t->comma) {
+    return false;
+  }
+  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
+    const size_t n = strlen(endings[i]);
+    if (t->size > n && !memcmp(t->text + t->size - n, endings[i], n)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the clause leaves out who acts.  `지난해 내놓은 X`, but not
+// `X를 운영한 학교`, where the modified noun does
+static bool
+lacks_agent(const instance* in, frame_role other)
+{
+  const clause* const  c = in->clause;
+  const fillers* const f = &in->roles[other];
+  const verb* const    v = &in->list->tokens[c->token].verb;
+  return v->voice != VOICE_PASSIVE && !c->has_subject &&
+         !(c->has_also && (c->has_object || in->roles[ROLE_THEME].count)) &&
+         !leads_to_modifier(in) &&
+         (!c->modifies || (f->count && f->tokens[0] == c->head));
+}
+
+// Whether the clause leaves out the noun that would have the role of one end
+static bool
+lacks(const instance* in, const rule* r, bool subject)
+{
+  const clause* const     c   = in->clause;
+  const token* const      at  = &in->list->tokens[c->token];
+  const frame_slot* const end = subject ? &r->frame.subject : &r->frame.object;
+  const frame_slot* const other =
+    subject ? &r->frame.object : &r->frame.subject;
   if (r->undropped || at->quote) {
     return false;
   }
-  const fillers* themes = &in->roles[ROLE_THEME];
-  switch (r->frame.subject.role) {
-    case ROLE_AGENT: // `지난해 내놓은 X`, but not `X를 운영한 학교`
-      return !passive && !c->has_subject &&
-             (!c->modifies || (themes->count && themes->tokens[0] == c->head));
-    case ROLE_THEME:
-      return !c->modifies && !themes->count && !c->has_object &&
-             (!c->has_subject || (!passive && someone_acts(in)));
-    default:
-      return false;
+  if (end->role == ROLE_AGENT) {
+    // Persons are named by pronouns, which are no mentions
+    return (subject || !has_type(end->types, in->run->rules->person_type)) &&
+           lacks_agent(in, other->role);
   }
+  return subject && end->role == ROLE_THEME && !c->modifies &&
+         !in->roles[ROLE_THEME].count && !c->has_object &&
+         (!c->has_subject ||
+          (at->verb.voice != VOICE_PASSIVE && someone_acts(in)));
 }
 
-// The topic stands in for the subject of a clause that names none
+// The topic stands in for the end that the clause does not name
 static weft_status
-add_dropped(const instance* in, const rule* r, candidate* c)
+add_dropped(const instance* in, const rule* r, bool subject, candidate* c)
 {
-  weft_status        st = WEFT_OK;
-  const mask_unit*   o  = NULL;
-  const token* const at = &in->list->tokens[in->clause->token];
-  if (!lacks_subject(in, r) ||
-      (in->run->topic_weak && r->frame.object.role == ROLE_CONTENT) ||
-      !match_topic(in->run,
-                   in->sentence,
-                   r->frame.subject.types,
-                   at->start,
-                   &c->subject)) {
+  weft_status             st  = WEFT_OK;
+  const mask_unit*        u   = NULL;
+  const token* const      at  = &in->list->tokens[in->clause->token];
+  const frame_slot* const end = subject ? &r->frame.subject : &r->frame.object;
+  const frame_slot* const other =
+    subject ? &r->frame.object : &r->frame.subject;
+  candidate_end* const dropped = subject ? &c->subject : &c->object;
+  candidate_end* const named   = subject ? &c->object : &c->subject;
+  if (!lacks(in, r, subject) ||
+      (other->role == ROLE_CONTENT &&
+       (in->run->topic_weak || at->verb.ending != ENDING_FINAL)) ||
+      !match_topic(in->run, in->sentence, end->types, at->start, dropped)) {
     return WEFT_OK;
   }
   c->confidence = c->confidence * DROPPED_PERCENT / 100;
-  for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
-    c->place.start = o->start < at->start ? o->start : at->start;
-    c->place.end   = o->end > at->end ? o->end : at->end;
-    for (size_t k = 0U; k < o->count; ++k) {
-      c->object = end_of(in, o, k, r->frame.object.types);
-      if (c->object.mention == c->subject.mention) {
-        continue;
+  for (size_t n = 0U; (u = fitting(in, other, n)) != NULL; ++n) {
+    c->place.start = u->start < at->start ? u->start : at->start;
+    c->place.end   = u->end > at->end ? u->end : at->end;
+    for (size_t k = 0U; k < u->count; ++k) {
+      *named = end_of(in, u, k, other->types);
+      if (named->mention != dropped->mention) {
+        TRY(st, candidate_add(&in->run->candidates, c));
       }
-      TRY(st, candidate_add(&in->run->candidates, c));
     }
   }
   return st;
@@ -458,12 +274,40 @@ coordinated(const instance* in, const frame_slot* slot, size_t n)
   return false;
 }
 
+// `A와 B가 협약을 맺었다`: every two of those who act
+static weft_status
+add_partners(const instance* in, const rule* r, candidate* c)
+{
+  weft_status st = WEFT_OK;
+  uint32_t    mentions[FILLERS_MAX * 2U];
+  size_t      count = 0U;
+  for (size_t n = 0U; fitting(in, &r->frame.subject, n); ++n) {
+    const mask_unit* const u = fitting(in, &r->frame.subject, n);
+    if (n && !coordinated(in, &r->frame.subject, n)) {
+      continue;
+    }
+    for (size_t k = 0U; k < u->count && count < FILLERS_MAX * 2U; ++k) {
+      mentions[count++] = u->first + (uint32_t)k;
+    }
+  }
+  for (size_t i = 0U; i < count; ++i) {
+    for (size_t k = i + 1U; k < count; ++k) {
+      c->subject     = end_at(in, mentions[i], r->frame.subject.types);
+      c->object      = end_at(in, mentions[k], r->frame.object.types);
+      c->place.start = c->subject.start;
+      c->place.end   = in->list->tokens[in->clause->token].end;
+      TRY(st, candidate_add(&in->run->candidates, c));
+    }
+  }
+  return st;
+}
+
 // The date of what a frame tells: what fills its member `when`, by default the
 // nearest date, unless the fact itself is a date
 static uint32_t
 date_of(const instance* in, const rule* r)
 {
-  const frame_slot        any  = {true, ROLE_TIME, ~(type_set)0U};
+  const frame_slot        any  = {true, ROLE_TIME, ~(type_set)0U, false};
   const bool              told = r->frame.when.present;
   const frame_slot* const slot = told ? &r->frame.when : &any;
   const mask_unit*        date = NULL;
@@ -487,7 +331,7 @@ apply_frame(instance* in, size_t rule_index)
       (r->frame.active && v->voice == VOICE_PASSIVE)) {
     return WEFT_OK;
   }
-  fill_roles(in, &r->frame);
+  roles_fill(in, &r->frame);
   const mask_unit*       s = fitting(in, &r->frame.subject, 0U);
   const mask_unit* const with =
     r->frame.with.present ? fitting(in, &r->frame.with, 0U) : NULL;
@@ -500,12 +344,17 @@ apply_frame(instance* in, size_t rule_index)
   c.sentence   = (uint32_t)in->sentence;
   c.confidence = r->confidence;
   c.relation   = r->outputs[0].relation;
+  c.when       = date_of(in, r);
   c.status     = r->planned || (!r->actual && in->clause->mood == MOOD_PLANNED)
                    ? WEFT_PLANNED
                    : WEFT_ACTUAL;
-  c.when       = date_of(in, r);
-  if (!s) {
-    return add_dropped(in, r, &c);
+  if (s && r->frame.object.role == ROLE_WITH &&
+      !fitting(in, &r->frame.object, 0U) &&
+      in->run->rules->schema->relations[c.relation].symmetric) {
+    return add_partners(in, r, &c);
+  }
+  if (!s || !fitting(in, &r->frame.object, 0U)) {
+    return add_dropped(in, r, !s, &c);
   }
   for (size_t n = 0U; (s = fitting(in, &r->frame.subject, n)) != NULL; ++n) {
     if (!n || coordinated(in, &r->frame.subject, n)) {
@@ -568,11 +417,14 @@ may_match(const rule_run* run, size_t index)
   const weft_rules* const rules   = run->rules;
   const type_set          present = run->mask.present;
   for (size_t i = 0U; i < rules->frame_demand_count; ++i) {
-    const frame_demand* const d = &rules->frame_demands[i];
+    const frame_demand* const d       = &rules->frame_demands[i];
+    const bool                subject = d->subject & present;
+    const bool                object  = d->object & present;
     candidate_end             topic;
-    if ((d->object & present) &&
-        ((d->subject & present) ||
-         match_topic(run, index, d->subject, SIZE_MAX, &topic)) &&
+    if ((subject || object) &&
+        ((subject && object) ||
+         match_topic(
+           run, index, subject ? d->object : d->subject, SIZE_MAX, &topic)) &&
         ((run->hits.met[d->group / 64U] >> (d->group % 64U) & 1U) ||
          (d->copula && has_copula(run)))) {
       return true;

@@ -273,12 +273,14 @@ list_length(const analysis* a, size_t sentence, size_t first, size_t skip)
 static void
 put_unit(mask* m, const analysis* a, size_t first, size_t count)
 {
-  const mention* const head = &a->mentions[first];
-  const mention* const last = &a->mentions[first + count - 1U];
-  const size_t         code =
-    rules_code(a->rules,
-               count > 1U ? (type_set)1U << head->type : head->types,
-               head->instance);
+  const mention* const head      = &a->mentions[first];
+  const mention* const last      = &a->mentions[first + count - 1U];
+  const type_set       unsettled = a->rules->codes[CODE_UNSETTLED].types;
+  const size_t         code      = rules_code(a->rules,
+                                 count > 1U && head->types != unsettled
+                                                ? (type_set)1U << head->type
+                                                : head->types,
+                                 head->instance);
   if (code == SIZE_MAX || m->unit_count == MASK_UNITS_MAX) {
     put_plain(m, a->text, head->start, last->end);
     return;

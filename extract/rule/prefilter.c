@@ -4,6 +4,7 @@
 #include "rule/prefilter.h"
 
 #include "try.h"
+#include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,8 +70,8 @@ find_head(const prefilter* p, uint64_t key)
 static weft_status
 grow_heads(prefilter* p)
 {
-  if (p->head_count * 4U < p->head_capacity) {
-    return WEFT_OK; // mostly free, so that most probes miss at once
+  if (p->head_count * 2U < p->head_capacity) {
+    return WEFT_OK;
   }
   prefilter bigger     = *p;
   bigger.head_capacity = p->head_capacity ? p->head_capacity * 2U : FIRST_HEADS;
@@ -313,13 +314,6 @@ scan_at(const prefilter*     p,
   }
 }
 
-// Size of the character that begins with `c`
-static inline size_t
-character_size(unsigned char c)
-{
-  return c < 0xC0U ? 1U : c < 0xE0U ? 2U : c < 0xF0U ? 3U : 4U;
-}
-
 // Literals begin where characters do
 void
 prefilter_scan(const prefilter* p,
@@ -330,12 +324,12 @@ prefilter_scan(const prefilter* p,
   const unsigned char* const bytes = (const unsigned char*)text.data;
   for (size_t i = 0U; p->count && i < text.size;) {
     const unsigned char c = bytes[i];
-    uint32_t            n = c < 0x80U ? p->marks[c] : 0U;
+    uint32_t            n = p->marks[c];
     for (; n; n = p->literals[n - 1U].next) {
       mark(p, n - 1U, found, met);
     }
     scan_at(p, &p->map, bytes + i, text.size - i, found, met);
-    i += character_size(c);
+    i += utf8_size(c);
   }
 }
 
@@ -349,7 +343,7 @@ prefilter_scan_map(const prefilter*     p,
   const unsigned char* const bytes = (const unsigned char*)text.data;
   for (size_t i = 0U; i + PREFIX <= text.size;) {
     scan_at(p, map, bytes + i, text.size - i, found, met);
-    i += character_size(bytes[i]);
+    i += utf8_size(bytes[i]);
   }
 }
 

@@ -61,7 +61,7 @@ typedef struct {
   prefilter_head*    heads;   // by hash of the first bytes
   size_t             head_count;
   size_t             head_capacity;
-  uint32_t           marks[128]; // literals of one ASCII character, +1
+  uint32_t           marks[256]; // literals of one ASCII character, +1
   prefilter_map      map;        // of all literals
   arena              memory;     // of the keys of groups
   table              groups;     // literal numbers as bytes → group

@@ -21,6 +21,7 @@ enum {
   LITERAL_MIN      = 3,
   ALTERNATIVES_MAX = 200,
   DEPTH_MAX        = 40,
+  COST_MAX         = 60,
   CLASS_MAX        = 200 // characters of a class that is read
 };
 
@@ -540,6 +541,9 @@ prefilter_require(prefilter*         p,
     }
     qsort(d.all, d.count, sizeof(demand), compare_demands);
     for (size_t i = 0U; !r.status && i < d.count; ++i) {
+      if (i && !d.all[i].slot && d.all[i].cost > COST_MAX) {
+        continue; // met by most sentences
+      }
       prefilter_set set = {NULL, 0U};
       r.status          = number_demand(p, d.all[i], &set);
       if (!r.status) {

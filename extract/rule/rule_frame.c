@@ -91,6 +91,10 @@ rule_read_frame(rule_job* j)
                      "role and type",
                      NULL);
   }
+  const json_node* const settled = json_get(j->source->node, "settled");
+  f->subject.settled             = settled && json_bool(settled, false);
+  f->object.settled              = f->subject.settled;
+  f->loose                       = settled && !f->subject.settled;
   if (voice) {
     const char* const name = json_string(voice);
     f->passive             = name && !strcmp(name, "passive");

@@ -42,7 +42,8 @@ static const char* const known_members[] = {
   "types",      "units",       "holder",      "reach",
   "words",      "before",      "refers",      "ends",
   "not_ends",   "after",       "same_end",    "dropped",
-  "begins",     "last",        "abbreviates", "guess"};
+  "begins",     "last",        "abbreviates", "guess",
+  "settled"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -144,10 +145,15 @@ default_holder(rule_job* j, const rule_output* o)
 {
   const weft_rules* const         rules = j->rules;
   const weft_relation_info* const r = &rules->schema->relations[o->relation];
-  for (size_t i = 0U; !strcmp(o->subject, "topic") && i < r->domain_count &&
-                      !json_get(j->source->node, "holder");
-       ++i) {
-    const uint8_t type = rules_type(rules, r->domain[i]);
+  const bool                      subject = !strcmp(o->subject, "topic");
+  const weft_str* const           types   = subject ? r->domain : r->range;
+  const size_t count = subject ? r->domain_count : r->range_count;
+  const bool   told  = json_get(j->source->node, "holder") != NULL;
+  if (told || (!subject && strcmp(o->object, "topic") != 0)) {
+    return;
+  }
+  for (size_t i = 0U; i < count; ++i) {
+    const uint8_t type = rules_type(rules, types[i]);
     j->rule->holder |= type == TYPE_NONE ? 0U : rules->closure[type];
   }
 }

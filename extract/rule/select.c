@@ -192,6 +192,17 @@ hides_literal(rule_run* run, weft_str text)
   return any;
 }
 
+// Whether a look at the whole sentence costs less than one at each mention
+static bool
+is_crowded(const analysis* a, size_t sentence, weft_span span)
+{
+  size_t size = 0U;
+  for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
+    size += a->mentions[i].end - a->mentions[i].start + 2U * LITERAL_REACH;
+  }
+  return size > span.end - span.start;
+}
+
 // A rule whose literal lies inside a mention, or across its ends, is also
 // tried with that mention left in plain text
 static weft_status
@@ -201,7 +212,8 @@ run_inside(rule_run* run, size_t sentence, bool* changed)
   analysis* const a    = run->analysis;
   const weft_span span = weft_document_sentence(a->document, sentence)->span;
   // Mostly a look at the whole sentence shows that no mention hides a literal
-  if (!hides_literal(run, analysis_slice(a, span.start, span.end))) {
+  if (is_crowded(a, sentence, span) &&
+      !hides_literal(run, analysis_slice(a, span.start, span.end))) {
     return WEFT_OK;
   }
   for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {

@@ -13,6 +13,15 @@
 size_t
 utf8_valid(weft_str text);
 
+// Size of the character that begins with `lead`.  No branch: where letters and
+// spaces take turns, processors guess badly.
+static inline size_t
+utf8_size(unsigned char lead)
+{
+  // Four bits each: 1 for the leads 0 to B, 2 for C and D, 3 for E, 4 for F
+  return (size_t)(UINT64_C(0x4322111111111111) >> (lead >> 4U) * 4U) & 7U;
+}
+
 // Decode the code point at `offset`, which must be below text.size and at a
 // character's start; stores the offset behind it
 static inline uint32_t
