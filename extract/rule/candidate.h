@@ -121,7 +121,7 @@ match_topic(const rule_run* run,
             size_t          before,
             candidate_end*  out);
 
-// Whose figure stands at byte `at` of the masked sentence: the name of one of
+// Whose figure stands at bytes `at` to `to` of the masked sentence: the name of one of
 // `types` that the sentence, or else one of the `reach` before it, makes its
 // subject.  With `guess`, a name in the sentence that only may be of the types
 // will do.
@@ -130,6 +130,7 @@ holder_find(const rule_run* run,
             const mask*     mk,
             size_t          sentence,
             size_t          at,
+            size_t          to,
             size_t          reach,
             type_set        types,
             bool            guess,

@@ -298,6 +298,7 @@ static bool
 find_here(const rule_run* run,
           const mask*     mk,
           size_t          at,
+          size_t          to,
           type_set        types,
           bool            guess,
           candidate_end*  out,
@@ -319,7 +320,7 @@ find_here(const rule_run* run,
     const name_mark mark    = mark_at(text, end);
     const weft_str  between = {text.data + end, at - end};
     const weft_str  words   = {run->analysis->text.data + u->end,
-                               mask_origin(mk, at, false) - u->end};
+                               mask_origin(mk, to, true) - u->end};
     if (!fits(u->type, u->types, types, guess)) {
       // `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
       *blocked = *blocked ||
@@ -410,6 +411,7 @@ holder_find(const rule_run* run,
             const mask*     mk,
             size_t          sentence,
             size_t          at,
+            size_t          to,
             size_t          reach,
             type_set        types,
             bool            guess,
@@ -417,7 +419,7 @@ holder_find(const rule_run* run,
 {
   const weft_document* const d       = run->analysis->document;
   bool                       blocked = false;
-  if (find_here(run, mk, at, types, guess, out, &blocked)) {
+  if (find_here(run, mk, at, to, types, guess, out, &blocked)) {
     return true;
   }
   for (size_t n = 1U; !blocked && n <= reach && n <= sentence; ++n) {

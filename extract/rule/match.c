@@ -153,6 +153,7 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
                        m->mask,
                        m->sentence,
                        m->groups[0].start,
+                       m->groups[0].end,
                        m->rule->reach,
                        m->rule->holder,
                        m->rule->guess,
