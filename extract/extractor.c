@@ -4,6 +4,8 @@
 // One document through all steps: mentions, names found by rules, aliases,
 // then the rules that give triples.
 
+#include "extractor.h"
+
 #include "rule/candidate.h"
 #include "rule/emit.h"
 #include "rule/guess.h"
@@ -228,18 +230,37 @@ run_sentence(rule_run* run, size_t index)
   return match_frames(run, index);
 }
 
+weft_status
+extractor_read(weft_extractor* x, const weft_document* document)
+{
+  weft_status     st    = WEFT_OK;
+  rule_run* const run   = &x->run;
+  run->candidates.count = 0U;
+  run->topic            = NO_TOPIC;
+  run->next_topic       = NO_TOPIC;
+  TRY(st, analysis_begin(&x->analysis, run->rules, document));
+  TRY(st, match_begin(run, weft_document_sentence_count(document)));
+  return find_names(run);
+}
+
+weft_status
+extractor_clauses(weft_extractor* x, size_t sentence, const clause_list** out)
+{
+  weft_status     st  = WEFT_OK;
+  rule_run* const run = &x->run;
+  TRY(st, mask_make(&run->mask, &x->analysis, sentence, SIZE_MAX, true));
+  clause_analyse(run->clauses, run->rules, &x->analysis, &run->mask);
+  *out = run->clauses;
+  return st;
+}
+
 static weft_status
 extract(weft_extractor* x, const weft_document* document, const weft_sink* sink)
 {
   weft_status     st    = WEFT_OK;
   rule_run* const run   = &x->run;
   const size_t    count = weft_document_sentence_count(document);
-  run->candidates.count = 0U;
-  run->topic            = NO_TOPIC;
-  run->next_topic       = NO_TOPIC;
-  TRY(st, analysis_begin(&x->analysis, run->rules, document));
-  TRY(st, match_begin(run, count));
-  TRY(st, find_names(run));
+  TRY(st, extractor_read(x, document));
   for (size_t i = 0U; i < count; ++i) {
     if (worth_reading(&x->analysis, i)) {
       TRY(st, run_sentence(run, i));

@@ -9,38 +9,26 @@
 
 #include "clause/clause.h"
 
+#include "clause/attach.h"
 #include "clause/head.h"
+#include "clause/helper.h"
 #include "clause/mood.h"
 #include "clause/token.h"
 
 #include <string.h>
 
-enum { LIST_REACH = 8 };
-
-// `하고 있는 기업`: what looks connective modifies a noun
-static bool
-goes_on_before_noun(const clause_list* list, size_t index)
-{
-  const token* const t = &list->tokens[index];
-  return t->verb.ending == ENDING_CONNECT && index + 1U < list->token_count &&
-         t->size > 3U && !memcmp(t->text + t->size - 3U, "고", 3U) &&
-         (!strcmp(list->tokens[index + 1U].text, "있는") ||
-          !strcmp(list->tokens[index + 1U].text, "있던")) &&
-         !mood_periphrasis(list, index + 1U);
-}
+enum { LIST_REACH = 8, TOPIC_REACH = 4 };
 
 // `할 계획이다`, `한 것으로`: adnominal in form, finite in sense
 static bool
 finite(const clause_list* list, size_t index)
 {
-  const token* const t = &list->tokens[index];
-  if (goes_on_before_noun(list, index)) {
-    return false;
-  }
+  const token* const t = helper_last(list, index);
   if (t->verb.ending == ENDING_NOMINAL) {
     return (t->verb.flags & ENDING_PLAN) != 0U;
   }
-  return !token_adnominal(t) || mood_periphrasis(list, index);
+  return !token_adnominal(t) ||
+         mood_periphrasis(list, list->tokens[index].last);
 }
 
 // A noun that ends a headline: `A, X 공개`, `A, X 인수 추진`
@@ -57,7 +45,7 @@ final_noun(clause_list* list, const weft_rules* rules, size_t index)
                             : table_get(&rules->verbs.nouns, noun, SIZE_MAX);
     if (stem != SIZE_MAX) {
       const unsigned flags = i < index && mood_plans(last) ? ENDING_PLAN : 0U;
-      const verb     v     = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, flags};
+      const verb     v     = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, flags, noun.size, false, false};
       t->verb              = v;
       t->predicate         = true;
       t->noun              = false;
@@ -86,10 +74,10 @@ noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
   const weft_str noun = {t->text, size};
   const size_t   stem = table_get(&rules->verbs.nouns, noun, SIZE_MAX);
   const token*   next = &list->tokens[index + 1U];
-  if (stem == SIZE_MAX || next->quote != t->quote || t->comma) {
+  if (stem == SIZE_MAX || rules_is_state(rules, stem) || next->quote != t->quote || t->comma) {
     return false;
   }
-  verb v = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, 0U};
+  verb v = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, size, false, false};
   if (size == t->size && mood_progress(next, &v)) {
     t->verb = v; // 개발 중인
   } else if (t->noun &&
@@ -105,37 +93,25 @@ noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
     return false;
   }
   t->predicate                       = true;
+  t->verbal                          = true;
   t->noun                            = false;
+  list->tokens[index + 1U].light     = true;
   list->tokens[index + 1U].dropped   = true;
   list->tokens[index + 1U].predicate = false;
   return true;
 }
 
-// `인수하게 될 X`: modifies what follows, as 인수할 does
-static void
-join_becoming(clause_list* list, size_t index)
+// Mood of a predicate with its helpers: what one of them takes back is not
+// stated
+static clause_mood
+mood_of_chain(const clause_list* list, size_t index)
 {
-  static const struct {
-    const char*  text;
-    ending_class ending;
-  } forms[] = {
-    {"될", ENDING_ADN_NEXT}, {"된", ENDING_ADN_PAST}, {"되는", ENDING_ADN_NOW}};
-  static const char ge[] = "게";
-  const size_t      size = sizeof(ge) - 1U;
-  token* const      t    = &list->tokens[index];
-  if (!t->predicate || t->dropped || index + 1U >= list->token_count ||
-      t->size < size || memcmp(t->text + t->size - size, ge, size)) {
-    return;
+  clause_mood mood = mood_of(list, index);
+  for (size_t i = index + 1U; i <= list->tokens[index].last; ++i) {
+    const clause_mood m = list->tokens[i].helper ? mood_of(list, i) : mood;
+    mood                = m > mood ? m : mood;
   }
-  token* const next = t + 1;
-  for (size_t i = 0U; i < sizeof(forms) / sizeof(forms[0]); ++i) {
-    if (!strcmp(next->text, forms[i].text) &&
-        !mood_periphrasis(list, index + 1U)) {
-      t->verb.ending  = forms[i].ending;
-      next->dropped   = true;
-      next->predicate = false;
-    }
-  }
+  return mood;
 }
 
 static void
@@ -143,19 +119,21 @@ find_predicates(clause_list* list, const weft_rules* rules)
 {
   for (size_t i = 0U; i < list->token_count; ++i) {
     (void)noun_predicate(list, rules, i);
-    join_becoming(list, i);
   }
+  helper_find(list, rules);
   for (size_t i = 0U; i < list->token_count; ++i) {
-    if (list->tokens[i].predicate && !list->tokens[i].dropped) {
-      clause* const c   = &list->clauses[list->clause_count++];
-      c->token          = i;
+    if (list->tokens[i].predicate && !list->tokens[i].dropped &&
+        !list->tokens[i].bound && !list->tokens[i].helper) {
+      list->tokens[i].clause = list->clause_count;
+      clause* const c        = &list->clauses[list->clause_count++];
+      c->token               = i;
       c->argument_count = 0U;
       c->head           = TOKEN_NONE;
       c->has_subject    = false;
       c->has_also       = false;
       c->has_object     = false;
       c->modifies       = false;
-      c->mood           = mood_of(list, i);
+      c->mood           = mood_of_chain(list, i);
     }
   }
 }
@@ -193,11 +171,14 @@ inherit_mood(clause_list* list)
   for (size_t i = list->clause_count; i-- > 1U;) {
     const clause* const later = &list->clauses[i];
     clause* const       c     = &list->clauses[i - 1U];
-    const token* const  t     = &list->tokens[c->token];
+    const token* const  t     = helper_last(list, c->token);
     if (later->mood == MOOD_PLANNED && c->mood == MOOD_ACTUAL &&
-        t->verb.ending == ENDING_CONNECT && !(t->verb.flags & ENDING_PAST) &&
+        t->verb.ending == ENDING_CONNECT &&
+        !(t->verb.flags & (ENDING_PAST | ENDING_QUOTED)) &&
         t->quote == list->tokens[later->token].quote &&
-        finite(list, later->token) && !holds_now(list, c->token)) {
+        (finite(list, later->token) ||
+         (helper_last(list, later->token)->verb.flags & ENDING_QUOTED)) &&
+        !holds_now(list, c->token)) {
       c->mood = MOOD_PLANNED;
     }
   }
@@ -333,37 +314,11 @@ coordinate(clause_list* list)
       if (o && o->type == u->type && other->noun &&
           other->particle.kind != JOSA_NONE) {
         t->particle = other->particle;
+        t->with     = k;
         break;
       }
     }
   }
-}
-
-// `A가 2015년 설립된 B를 인수했다`: what is founded is B, so A is left to the
-// main clause, unless it stands next to the predicate: `A가 탑재된 B`
-static bool
-passive_modifier(const clause_list* list, size_t index)
-{
-  const token* const t = &list->tokens[index];
-  return t->verb.voice == VOICE_PASSIVE && token_adnominal(t) &&
-         !finite(list, index);
-}
-
-// `10일 용인에 위치한 A에서 B를 열었다`: where something lies is told without a
-// date, so the date is left to the main clause
-static bool
-timeless(const clause_list* list, size_t index)
-{
-  static const char* const states[] = {"위치한", "자리한", "소재한", "있는"};
-  const token* const t              = &list->tokens[index];
-  for (size_t i = 0U; i < sizeof(states) / sizeof(states[0]); ++i) {
-    if (token_starts(t, states[i])) {
-      return true;
-    }
-  }
-  // `직원이 참석한 가운데` tells what goes with the main clause
-  return index + 1U < list->token_count &&
-         token_starts(&list->tokens[index + 1U], "가운데");
 }
 
 static bool
@@ -373,78 +328,24 @@ is_date(const clause_list* list, const weft_rules* rules, size_t index)
   return u && u->type == rules->date_type;
 }
 
-// `A가 다양한 B를 만들었다`: an adjective before its noun takes no subject from
-// before it
-static bool
-describes(const clause_list* list, size_t index)
-{
-  static const char* const words[] = {
-    "다양한", "새로운", "담백한",   "강력한",   "편리한", "간편한",
-    "특별한", "유명한", "안전한",   "저렴한",   "풍부한", "정확한",
-    "신속한", "필요한", "가능한",   "적합한",   "우수한", "뛰어난",
-    "독특한", "유일한", "최적화된", "차별화된", "완전한", "단순한",
-    "복잡한", "거대한", "막대한",   "상당한",   "엄청난", "획기적인",
-    "빠른",   "높은",   "낮은",     "작은",     "좋은",   "많은",
-    "긴",     "짧은",   "가벼운",   "얇은",     "큰",     "쉬운",
-    "무료인", "색다른", "기존의",   "비슷한",   "유사한", "동일한",
-    "같은",   "진한",   "달콤한",   "신선한",   "건강한", "완벽한",
-    "화려한", "세련된", "중요한",   "심각한",   "충분한", "적절한",
-    "탁월한", "유용한", "튼튼한",   "깨끗한",   "든든한", "고급스러운"};
-  const token* const t = &list->tokens[index];
-  for (size_t i = 0U;
-       token_adnominal(t) && i < sizeof(words) / sizeof(words[0]);
-       ++i) {
-    if (!strcmp(t->text, words[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// `A가 자연을 담은 B를 만들었다`: a modifier that has an object is about the noun
-// behind it, so A is left to the main clause, if that has no other subject
-static bool
-complete_modifier(const clause_list* list, size_t index, size_t at)
-{
-  bool object = false;
-  if (!token_adnominal(&list->tokens[at]) || finite(list, at)) {
-    return false;
-  }
-  for (size_t i = index + 1U; i < at; ++i) {
-    const token* const t = &list->tokens[i];
-    object =
-      object || (t->noun && !t->predicate && t->particle.kind == JOSA_OBJECT);
-  }
-  for (size_t i = at + 1U; object && i < list->token_count; ++i) {
-    const token* const t = &list->tokens[i];
-    if (t->quote != list->tokens[at].quote ||
-        (t->noun && !t->predicate &&
-         (t->particle.kind == JOSA_SUBJECT ||
-          t->particle.kind == JOSA_TOPIC))) {
-      return false;
-    }
-    if (t->predicate && finite(list, i)) {
-      return true;
-    }
-  }
-  return false;
-}
-
+// The clause of the predicate that a noun belongs to, or SIZE_MAX.  Behind
+// `X에 의해`, and of `300개의`, it is the next one.
 static size_t
-clause_for(const clause_list* list, size_t index, bool topic, bool date)
+clause_for(const clause_list* list, size_t index, bool by)
 {
-  const token* const t = &list->tokens[index];
-  for (size_t i = 0U; i < list->clause_count; ++i) {
-    const size_t at = list->clauses[i].token;
-    if (at > index && list->tokens[at].quote == t->quote &&
-        (!topic || finite(list, at)) && (!date || !timeless(list, at)) &&
-        (t->particle.kind != JOSA_SUBJECT ||
-         (!describes(list, at) && !complete_modifier(list, index, at) &&
-          (at == index + 1U || !passive_modifier(list, at))))) {
-      return i;
-    }
+  const token* const t  = &list->tokens[index];
+  size_t             at = t->head;
+  if (t->particle.kind == JOSA_GENITIVE) {
+    by = true;
+    at = index;
   }
-  return SIZE_MAX;
+  while (by && at + 1U < list->token_count &&
+         list->tokens[at].clause == TOKEN_NONE) {
+    ++at;
+  }
+  return at != TOKEN_NONE && list->tokens[at].quote == t->quote
+           ? list->tokens[at].clause
+           : SIZE_MAX;
 }
 
 // Note subjects and objects that are common nouns: they are no names to report,
@@ -463,7 +364,7 @@ note_plain(clause_list* list, const weft_rules* rules, size_t index)
        (u->type == rules->date_type || !(u->types & rules->literal_types)))) {
     return;
   }
-  const size_t target = clause_for(list, index, topic, false);
+  const size_t target = clause_for(list, index, false);
   if (target != SIZE_MAX && object) {
     list->clauses[target].has_object = !u || u->type == rules->class_type;
   } else if (target != SIZE_MAX &&
@@ -487,12 +388,68 @@ attach_arguments(clause_list* list, const weft_rules* rules)
     }
     const bool only_topic =
       t->particle.kind == JOSA_TOPIC || t->particle.kind == JOSA_ALSO;
-    const bool   date   = is_date(list, rules, i);
-    const size_t target = clause_for(list, i, only_topic, date);
-    if (target != SIZE_MAX && date && only_topic) {
+    const size_t target = clause_for(list, i, by);
+    if (target != SIZE_MAX && only_topic && is_date(list, rules, i)) {
       attach(&list->clauses[target], i, JOSA_NONE, false, by); // `올해는`
     } else if (target != SIZE_MAX) {
       attach(&list->clauses[target], i, t->particle.kind, only_topic, by);
+    }
+  }
+}
+
+// Whether a predicate shares its subject with the next
+static bool
+leads_on(const token* t)
+{
+  return token_adnominal(t) || (t->verb.ending == ENDING_CONNECT &&
+                          !(t->verb.flags & ENDING_QUOTED));
+}
+
+static bool
+wants_topic(const clause_list* list, const clause* c)
+{
+  static const char* const times[] = {"뒤", "후", "이후", "다음", "것", "점"};
+  const token* const       t       = &list->tokens[c->token];
+  if (t->place != PLACE_MODIFIER || (t->verb.flags & ENDING_QUOTED)) {
+    return t->place != PLACE_ADVERB && t->place != PLACE_NOMINAL;
+  }
+  for (size_t i = 0U; i < sizeof(times) / sizeof(times[0]); ++i) {
+    const size_t behind = t->last + 1U;
+    if (behind < list->token_count &&
+        token_starts(&list->tokens[behind], times[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// `A는 B를 인수했다고 밝혔다`, `A는 B를 인수한 뒤 팔았다`: the topic stands before
+// both predicates, and the first lacks a subject
+static void
+share_topics(clause_list* list)
+{
+  for (size_t i = 0U; i < list->clause_count; ++i) {
+    clause* const  c     = &list->clauses[i];
+    const unsigned quote = list->tokens[c->token].quote;
+    if (c->has_subject || has_subject(c) || !wants_topic(list, c)) {
+      continue;
+    }
+    for (size_t k = i + 1U; k < list->clause_count && k <= i + TOPIC_REACH;
+         ++k) {
+      const clause* const later = &list->clauses[k];
+      if (list->tokens[later->token].quote != quote) {
+        continue;
+      }
+      const size_t before = c->argument_count;
+      for (size_t n = 0U; n < later->argument_count; ++n) {
+        const argument* const a = &later->arguments[n];
+        if (a->topic && a->token < c->token) {
+          attach(c, a->token, a->particle, a->topic, a->by);
+        }
+      }
+      if (c->argument_count > before) {
+        break;
+      }
     }
   }
 }
@@ -504,17 +461,18 @@ share_arguments(clause_list* list)
   const clause* last[2] = {NULL, NULL}; // outside and inside quotations
   for (size_t i = 0U; i < list->clause_count; ++i) {
     clause* const      c     = &list->clauses[i];
-    const token* const t     = &list->tokens[c->token];
+    const token* const t     = helper_last(list, c->token);
     const size_t       level = t->quote ? 1U : 0U;
     const clause*      from  = last[level];
-    if ((token_adnominal(t) && !mood_periphrasis(list, c->token)) ||
+    if ((token_adnominal(t) &&
+         !mood_periphrasis(list, list->tokens[c->token].last)) ||
         (t->verb.ending == ENDING_NOMINAL && !finite(list, c->token))) {
       continue;
     }
     if (from && list->tokens[from->token].quote == t->quote &&
-        (list->tokens[from->token].verb.ending == ENDING_CONNECT ||
-         token_adnominal(&list->tokens[from->token]))) {
-      const bool wants_object  = !has_object(c) && c->token == from->token + 1U;
+        leads_on(helper_last(list, from->token))) {
+      const bool wants_object  = !has_object(c) &&
+                                 c->token == list->tokens[from->token].last + 1U;
       const bool wants_subject = !has_subject(c) && !c->has_subject;
       for (size_t k = 0U; k < from->argument_count; ++k) {
         const argument* const a = &from->arguments[k];
@@ -526,7 +484,8 @@ share_arguments(clause_list* list)
     }
     c->has_subject = c->has_subject || has_subject(c) ||
                      (from && from->has_subject &&
-                      list->tokens[from->token].verb.ending == ENDING_CONNECT);
+                      helper_last(list, from->token)->verb.ending ==
+                        ENDING_CONNECT);
     last[level] = c;
   }
 }
@@ -540,8 +499,10 @@ clause_analyse(clause_list*      out,
   token_split(out, rules, a, m);
   find_predicates(out, rules);
   coordinate(out);
+  attach_nouns(out, rules);
   attach_arguments(out, rules);
   inherit_mood(out);
   head_attach(out, rules);
+  share_topics(out);
   share_arguments(out);
 }

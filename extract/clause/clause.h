@@ -25,9 +25,21 @@ typedef struct {
   bool     paren;   // a parenthesis stood behind the unit
   bool     noun;    // a noun phrase with `josa`
   bool     dropped; // belongs to the token before
+  bool     closed;  // an adverb or a determiner
   josa     particle;
   bool     predicate;
+  bool     verbal; // a noun that is the predicate of the light verb behind it
+  bool     light;  // that verb
+  bool     helper; // a verb that helps the predicate before
+  bool     bound;  // a predicate that takes the noun before it and no other
   verb     verb;
+  size_t   last;    // the helper that ends a predicate, or itself
+  uint8_t  place;   // clause_place of a predicate
+  bool     claimed; // … that a subject has been found for
+  bool     object;  // … or an object
+  size_t   clause;  // … and its clause, or TOKEN_NONE
+  size_t   with;    // the noun that it is coordinated with, or TOKEN_NONE
+  size_t   head;  // the predicate that the noun belongs to, or TOKEN_NONE
   size_t   start; // bytes in the document's text
   size_t   end;
 } token;

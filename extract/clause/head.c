@@ -3,6 +3,7 @@
 
 #include "clause/head.h"
 
+#include "clause/helper.h"
 #include "clause/mood.h"
 #include "clause/token.h"
 
@@ -14,6 +15,18 @@ says_what(const token* t)
 {
   return t->particle.kind == JOSA_COPULA ||
          (t->particle.kind == JOSA_BY && t->comma);
+}
+
+// `X를 만든 곳은 A다`: the topic is another word for A
+static size_t
+find_cleft(const clause_list* list, size_t topic)
+{
+  const size_t at = topic + 1U;
+  return at < list->token_count && list->tokens[at].unit != TOKEN_NONE &&
+             list->tokens[at].noun &&
+             list->tokens[at].particle.kind == JOSA_COPULA
+           ? at
+           : TOKEN_NONE;
 }
 
 // The noun that an adnominal predicate modifies: the last name of the noun
@@ -49,14 +62,15 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
       continue;
     }
     if (t->predicate) {
-      if (!token_adnominal(t)) {
+      if (!t->helper && !token_adnominal(helper_last(list, i))) {
         break;
       }
       continue; // stacked modifiers share a head
     }
     if (t->noun && t->particle.kind != JOSA_GENITIVE &&
         t->particle.kind != JOSA_COPULA_ADN && t->particle.kind != JOSA_NONE) {
-      return TOKEN_NONE; // a common noun is the head
+      return t->particle.kind == JOSA_TOPIC ? find_cleft(list, i)
+                                            : TOKEN_NONE; // a common noun
     }
     if (t->comma) {
       break;
@@ -112,7 +126,7 @@ share_heads(clause_list* list)
   for (size_t i = list->clause_count; i-- > 1U;) {
     const clause* const later = &list->clauses[i];
     clause* const       c     = &list->clauses[i - 1U];
-    const token* const  t     = &list->tokens[c->token];
+    const token* const  t     = helper_last(list, c->token);
     if (later->head != TOKEN_NONE && c->head == TOKEN_NONE &&
         t->verb.ending == ENDING_CONNECT && lacks_object(c) &&
         t->quote == list->tokens[later->token].quote) {
@@ -126,8 +140,11 @@ head_attach(clause_list* list, const weft_rules* rules)
 {
   for (size_t i = 0U; i < list->clause_count; ++i) {
     clause* const c    = &list->clauses[i];
-    const size_t  from = c->token + (hearsay(list, c->token) ? 2U : 0U);
-    if (token_adnominal(&list->tokens[from]) && !mood_periphrasis(list, from)) {
+    const size_t  last = list->tokens[c->token].last;
+    const size_t  from = last + (hearsay(list, last) ? 2U : 0U);
+    if (token_adnominal(&list->tokens[from]) &&
+        !(list->tokens[from].verb.flags & ENDING_QUOTED) &&
+        !mood_periphrasis(list, from)) {
       c->modifies = true;
       c->head     = find_head(list, rules, from);
       if (c->head != TOKEN_NONE) {

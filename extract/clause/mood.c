@@ -133,7 +133,8 @@ mood_future(const clause_list* list, size_t index)
       (!strcmp(next->text, "수") || token_starts(next, "수는") ||
        token_starts(next, "때") || token_starts(next, "경우") ||
        token_starts(next, "필요") || token_starts(next, "가능성") ||
-       token_starts(next, "정도") || token_starts(next, "만큼"))) {
+       token_starts(next, "정도") || token_starts(next, "만큼") ||
+       token_starts(next, "것인지") || token_starts(next, "것인가"))) {
     return MOOD_NONE;
   }
   return MOOD_PLANNED;

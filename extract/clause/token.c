@@ -6,6 +6,7 @@
 
 #include "clause/token.h"
 
+#include "clause/word.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -54,6 +55,9 @@ open_token(splitter* s, size_t at)
     s->open = &s->out->tokens[s->out->token_count++];
     memset(s->open, 0, sizeof(*s->open));
     s->open->unit  = TOKEN_NONE;
+    s->open->head  = TOKEN_NONE;
+    s->open->clause = TOKEN_NONE;
+    s->open->with = TOKEN_NONE;
     s->open->quote = s->quote;
     s->open->start = mask_origin(s->out->mask, at, false);
   }
@@ -193,144 +197,6 @@ trim_token(token* t)
   }
 }
 
-static void
-classify_unit(const analysis* a, clause_list* list, token* t)
-{
-  const mask_unit* const u    = &list->mask->units[t->unit];
-  const weft_str         name = analysis_slice(a, u->start, u->end);
-  const weft_str         rest = {t->text + t->rest, t->size - t->rest};
-  const uint32_t last = t->paren ? 0U : utf8_code_before(name, name.size);
-  t->noun =
-    josa_parse(rest, last == '\'' || last == ')' ? 0U : last, &t->particle);
-  if (!t->noun) {
-    static const char side[] = "측";
-    const size_t      n      = sizeof(side) - 1U;
-    if (rest.size >= n && !memcmp(rest.data, side, n)) {
-      t->noun = josa_parse(
-        (weft_str){rest.data + n, rest.size - n}, 0xCE21U, &t->particle);
-    }
-  }
-}
-
-// 이라고, 라며: a statement that is told; 이라는 modifies the noun behind it
-static bool
-ends_quoting(const token* t)
-{
-  static const char* const endings[] = {"고", "며"};
-  const size_t             size      = strlen(endings[0]);
-  return t->size > size &&
-         (!memcmp(t->text + t->size - size, endings[0], size) ||
-          !memcmp(t->text + t->size - size, endings[1], size));
-}
-
-// `X는 회사다`: a class noun with the copula is a predicate whose content is
-// the noun itself
-static void
-classify_copula(const weft_rules* rules, const clause_list* list, token* t)
-{
-  static const char* const connective[] = {"며", "고", "자", "지만", "인데"};
-  const mask_unit* const u              = &list->mask->units[t->unit];
-  const josa_class       kind           = t->particle.kind;
-  if (!t->noun || u->type != rules->class_type ||
-      (kind != JOSA_COPULA && !(kind == JOSA_QUOTE && ends_quoting(t)))) {
-    return;
-  }
-  t->predicate   = true;
-  t->verb.stem   = rules->copula;
-  t->verb.ending = ENDING_FINAL;
-  for (size_t i = 0U; i < sizeof(connective) / sizeof(connective[0]); ++i) {
-    const size_t size = strlen(connective[i]);
-    if (t->size >= t->rest + size &&
-        !memcmp(t->text + t->size - size, connective[i], size)) {
-      t->verb.ending = ENDING_CONNECT;
-    }
-  }
-}
-
-// Words of one syllable class that look like predicates but are none
-static bool
-is_function_word(const token* t)
-{
-  static const char* const words[] = {
-    "이",     "그",     "한",     "두",     "세",     "네",     "이번",
-    "모든",   "다른",   "대한",   "관한",   "위한",   "통한",   "의한",
-    "따른",   "위해",   "통해",   "대해",   "의해",   "관련한", "비롯한",
-    "인한",   "향한",   "대해서", "위해서", "통해서", "따라",   "대한민국",
-    "또한",   "함께",   "또는",   "가장",   "더",     "현재",   "최대",
-    "최초",   "지난",   "오는",   "이를",   "이는",   "이에",   "하지만",
-    "그러나", "그리고", "특히",   "한편",   "이어",   "이후",   "앞서",
-    "다시",   "약",     "각각",   "모두",   "이날",   "이미"};
-  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
-    // Syllables differ in their last byte mostly
-    if (t->text[2] == words[i][2] && !strcmp(t->text, words[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// A plain noun's particle: the longest stem that leaves only particles
-static void
-classify_noun(token* t)
-{
-  const weft_str text = {t->text, t->size};
-  size_t         stem = t->size;
-  while (stem > 3U) {
-    josa           j;
-    const weft_str head = {text.data, stem};
-    const weft_str rest = {text.data + stem, text.size - stem};
-    if (rest.size && josa_parse(rest, utf8_code_before(head, head.size), &j) &&
-        j.kind != JOSA_COPULA && j.kind != JOSA_OR) {
-      t->noun     = true;
-      t->particle = j;
-      t->rest     = stem;
-    }
-    stem = utf8_before(text, stem);
-  }
-}
-
-// 녹음, 모음, 걸음: a native stem that no frame knows is rather a noun here
-static bool
-plain_nominal(const weft_rules* rules, const verb* v)
-{
-  if (v->ending != ENDING_NOMINAL || v->flags || v->noun.size) {
-    return false;
-  }
-  for (size_t i = 0U; i < rules->stem_frame_count; ++i) {
-    if (rules->stem_frames[i].stem == v->stem) {
-      return false;
-    }
-  }
-  return true;
-}
-
-static void
-classify(const weft_rules* rules, const analysis* a, clause_list* list)
-{
-  for (size_t i = 0U; i < list->token_count; ++i) {
-    token* const t = &list->tokens[i];
-    trim_token(t);
-    if (t->unit != TOKEN_NONE) {
-      classify_unit(a, list, t);
-      classify_copula(rules, list, t);
-      continue;
-    }
-    if (is_function_word(t)) {
-      continue;
-    }
-    t->predicate =
-      verb_parse(&rules->verbs, (weft_str){t->text, t->size}, &t->verb) &&
-      !plain_nominal(rules, &t->verb);
-    if (!t->predicate || t->verb.stem == SIZE_MAX) {
-      classify_noun(t);
-      // `시장은` is a noun, `만든다는` a predicate: a listed stem decides
-      if (t->predicate && t->noun && !t->verb.noun.size) {
-        t->predicate = false;
-      }
-    }
-  }
-}
-
 // The particle of `등이`, `측은`, `역시` belongs to the name before
 static bool
 joins_before(token* t, josa* out)
@@ -343,6 +209,7 @@ joins_before(token* t, josa* out)
         josa_parse((weft_str){t->text + size, t->size - size},
                    utf8_code_before(weft_str_from(nouns[i]), size),
                    out)) {
+      t->rest = size;
       return true;
     }
   }
@@ -551,6 +418,9 @@ token_split(clause_list*      out,
   out->token_count  = 0U;
   out->clause_count = 0U;
   split_words(&s);
-  classify(rules, a, out);
+  for (size_t i = 0U; i < out->token_count; ++i) {
+    trim_token(&out->tokens[i]);
+  }
+  word_classify(rules, a, out);
   join_tokens(out, rules);
 }

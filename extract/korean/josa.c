@@ -228,6 +228,15 @@ find_first(uint32_t syllable)
   return low;
 }
 
+// Whether particles may follow: 의, 을 and the like end the word
+static bool
+stacks(const particle* p)
+{
+  return p->kind != JOSA_TOPIC && p->kind != JOSA_OBJECT &&
+         p->kind != JOSA_GENITIVE && p->kind != JOSA_ALSO &&
+         (p->kind != JOSA_SUBJECT || p->after == AFTER_ANY); // 께서는
+}
+
 static bool
 parse_first(weft_str rest, uint32_t last, josa* out)
 {
@@ -245,7 +254,7 @@ parse_first(weft_str rest, uint32_t last, josa* out)
       const weft_str more = {rest.data + size, rest.size - size};
       out->kind           = p->kind;
       out->topic          = holds_topic(p);
-      if (parse_later(more, out)) {
+      if ((!more.size || stacks(p)) && parse_later(more, out)) {
         return true;
       }
     }

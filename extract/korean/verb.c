@@ -4,252 +4,12 @@
 #include "korean/verb.h"
 
 #include "korean/conjugate.h"
+#include "korean/ending.h"
+#include "korean/light.h"
 #include "utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct {
-  const char*  text;
-  ending_class kind;
-  unsigned     flags;
-} ending;
-
-// What may follow each kind of base form.  Exact matches only.
-static const ending stem_endings[] = {
-  {"고", ENDING_CONNECT, 0},
-  {"고는", ENDING_CONNECT, 0},
-  {"고서", ENDING_CONNECT, 0},
-  {"고도", ENDING_CONNECT, 0},
-  {"거나", ENDING_CONNECT, 0},
-  {"기", ENDING_NOMINAL, 0},
-  {"기로", ENDING_NOMINAL, ENDING_PLAN},
-  {"기도", ENDING_NOMINAL, 0},
-  {"기를", ENDING_NOMINAL, 0},
-  {"기에", ENDING_NOMINAL, 0},
-  {"기까지", ENDING_NOMINAL, 0},
-  {"기는", ENDING_NOMINAL, 0},
-  {"기만", ENDING_NOMINAL, 0},
-  {"지", ENDING_CONNECT, ENDING_NEGATABLE},
-  {"지는", ENDING_CONNECT, ENDING_NEGATABLE},
-  {"지도", ENDING_CONNECT, ENDING_NEGATABLE},
-  {"지만", ENDING_CONNECT, 0},
-  {"게", ENDING_CONNECT, 0},
-  {"자", ENDING_CONNECT, 0},
-  {"자마자", ENDING_CONNECT, 0},
-  {"도록", ENDING_CONNECT, ENDING_PURPOSE},
-  {"고자", ENDING_CONNECT, ENDING_PURPOSE},
-  {"더라도", ENDING_CONNECT, ENDING_CONDITION},
-  {"겠다", ENDING_FINAL, ENDING_PLAN},
-  {"겠다고", ENDING_FINAL, ENDING_PLAN | ENDING_QUOTED},
-  {"겠다는", ENDING_FINAL, ENDING_PLAN | ENDING_QUOTED},
-  {"겠다며", ENDING_FINAL, ENDING_PLAN | ENDING_QUOTED},
-  {"겠습니다", ENDING_FINAL, ENDING_PLAN},
-  {"겠고", ENDING_CONNECT, ENDING_PLAN},
-  {"겠지만", ENDING_CONNECT, ENDING_PLAN},
-  {"던", ENDING_ADN_PAST, 0},
-  {"자고", ENDING_CONNECT, ENDING_PURPOSE},
-  {"자는", ENDING_ADN_NOW, ENDING_PURPOSE},
-  {"느냐", ENDING_FINAL, ENDING_DOUBT},
-};
-
-static const ending eu_endings[] = {
-  {"며", ENDING_CONNECT, 0},
-  {"면서", ENDING_CONNECT, 0},
-  {"면", ENDING_CONNECT, ENDING_CONDITION},
-  {"려면", ENDING_CONNECT, ENDING_CONDITION},
-  {"려고", ENDING_CONNECT, ENDING_PURPOSE},
-  {"려는", ENDING_ADN_NOW, ENDING_PURPOSE},
-  {"려던", ENDING_ADN_PAST, ENDING_PURPOSE},
-  {"러", ENDING_CONNECT, ENDING_PURPOSE},
-  {"라고", ENDING_CONNECT, ENDING_PURPOSE},
-  {"라는", ENDING_ADN_NOW, ENDING_PURPOSE},
-  {"라며", ENDING_CONNECT, ENDING_PURPOSE},
-  {"니", ENDING_CONNECT, 0},
-  {"니까", ENDING_CONNECT, 0},
-  {"므로", ENDING_CONNECT, 0},
-  {"나", ENDING_CONNECT, 0},
-};
-
-static const ending link_endings[] = {
-  {"", ENDING_CONNECT, 0},
-  {"서", ENDING_CONNECT, 0},
-  {"선", ENDING_CONNECT, 0},
-  {"서는", ENDING_CONNECT, 0},
-  {"서도", ENDING_CONNECT, 0},
-  {"도", ENDING_CONNECT, ENDING_CONDITION},
-  {"야", ENDING_CONNECT, ENDING_DUTY},
-  {"야만", ENDING_CONNECT, ENDING_DUTY},
-  {"왔다", ENDING_FINAL, 0},
-  {"왔다고", ENDING_FINAL, ENDING_QUOTED},
-  {"왔으며", ENDING_CONNECT, 0},
-  {"왔고", ENDING_CONNECT, 0},
-  {"온", ENDING_ADN_PAST, 0},
-  {"오던", ENDING_ADN_PAST, 0},
-  {"오고", ENDING_CONNECT, 0},
-  {"낸", ENDING_ADN_PAST, 0},
-  {"냈다", ENDING_FINAL, 0},
-  {"낸다", ENDING_FINAL, 0},
-};
-
-static const ending past_endings[] = {
-  {"다", ENDING_FINAL, 0},
-  {"다고", ENDING_FINAL, ENDING_QUOTED},
-  {"다는", ENDING_FINAL, ENDING_QUOTED},
-  {"다며", ENDING_FINAL, ENDING_QUOTED},
-  {"다면서", ENDING_FINAL, ENDING_QUOTED},
-  {"다면", ENDING_CONNECT, ENDING_CONDITION},
-  {"습니다", ENDING_FINAL, 0},
-  {"고", ENDING_CONNECT, 0},
-  {"으며", ENDING_CONNECT, 0},
-  {"으나", ENDING_CONNECT, 0},
-  {"으면", ENDING_CONNECT, ENDING_CONDITION},
-  {"으니", ENDING_CONNECT, 0},
-  {"지만", ENDING_CONNECT, 0},
-  {"는데", ENDING_CONNECT, 0},
-  {"다가", ENDING_CONNECT, 0},
-  {"던", ENDING_ADN_PAST, 0},
-  {"었다", ENDING_FINAL, 0},
-  {"었던", ENDING_ADN_PAST, 0},
-  {"을", ENDING_ADN_NEXT, ENDING_DOUBT},
-  {"음", ENDING_NOMINAL, 0},
-  {"음을", ENDING_NOMINAL, 0},
-  {"기", ENDING_NOMINAL, 0},
-  {"기에", ENDING_NOMINAL, 0},
-  {"는지", ENDING_CONNECT, ENDING_DOUBT},
-  {"을까", ENDING_FINAL, ENDING_DOUBT},
-  {"을지", ENDING_CONNECT, ENDING_DOUBT},
-  {"나", ENDING_FINAL, ENDING_DOUBT},
-  {"는가", ENDING_FINAL, ENDING_DOUBT},
-  {"느냐", ENDING_FINAL, ENDING_DOUBT},
-  {"습니까", ENDING_FINAL, ENDING_DOUBT},
-  {"더라면", ENDING_CONNECT, ENDING_CONDITION},
-  {"더라도", ENDING_CONNECT, ENDING_CONDITION},
-  {"어도", ENDING_CONNECT, ENDING_CONDITION},
-  {"어야", ENDING_CONNECT, ENDING_DUTY},
-  {"는데도", ENDING_CONNECT, 0},
-  {"으면서", ENDING_CONNECT, 0},
-  {"으므로", ENDING_CONNECT, 0},
-  {"기로", ENDING_NOMINAL, 0},
-  {"음에도", ENDING_NOMINAL, 0},
-};
-
-static const ending adn_past_endings[] = {
-  {"", ENDING_ADN_PAST, 0},
-  {"다", ENDING_FINAL, 0},
-  {"다고", ENDING_FINAL, ENDING_QUOTED},
-  {"다는", ENDING_FINAL, ENDING_QUOTED},
-  {"다며", ENDING_FINAL, ENDING_QUOTED},
-  {"다면서", ENDING_FINAL, ENDING_QUOTED},
-  {"다면", ENDING_CONNECT, ENDING_CONDITION},
-  {"데", ENDING_CONNECT, 0},
-};
-
-static const ending adn_now_endings[] = {
-  {"", ENDING_ADN_NOW, 0},
-  {"다", ENDING_FINAL, 0},
-  {"다고", ENDING_FINAL, ENDING_QUOTED},
-  {"다는", ENDING_FINAL, ENDING_QUOTED},
-  {"다며", ENDING_FINAL, ENDING_QUOTED},
-  {"데", ENDING_CONNECT, 0},
-  {"데도", ENDING_CONNECT, 0},
-  {"지", ENDING_CONNECT, ENDING_DOUBT},
-  {"가", ENDING_FINAL, ENDING_DOUBT},
-};
-
-static const ending adn_next_endings[] = {
-  {"", ENDING_ADN_NEXT, 0},
-  {"지", ENDING_CONNECT, ENDING_DOUBT},
-  {"지는", ENDING_CONNECT, ENDING_DOUBT},
-  {"까", ENDING_FINAL, ENDING_DOUBT},
-  {"수록", ENDING_CONNECT, ENDING_CONDITION},
-};
-
-static const ending polite_endings[] = {
-  {"니다", ENDING_FINAL, 0},
-  {"니까", ENDING_FINAL, ENDING_DOUBT},
-  {"니다만", ENDING_CONNECT, 0},
-};
-
-static const ending noun_endings[] = {
-  {"", ENDING_NOMINAL, 0},
-  {"에", ENDING_NOMINAL, 0},
-  {"에도", ENDING_NOMINAL, 0},
-  {"으로써", ENDING_NOMINAL, 0},
-  {"에도 불구하고", ENDING_NOMINAL, 0},
-};
-
-#define LIST(list)                                                             \
-  {                                                                            \
-    list, sizeof(list) / sizeof((list)[0])                                     \
-  }
-
-static const struct {
-  const ending* items;
-  size_t        count;
-} endings[BASE_COUNT] = {
-  LIST(stem_endings),
-  LIST(eu_endings),
-  LIST(link_endings),
-  LIST(past_endings),
-  LIST(adn_past_endings),
-  LIST(adn_now_endings),
-  LIST(adn_next_endings),
-  LIST(polite_endings),
-  LIST(noun_endings),
-  LIST(link_endings),
-  LIST(past_endings),
-};
-
-// Forms of 하다 and the other light verbs that turn a noun into a predicate
-typedef struct {
-  const char* text;
-  base_kind   kind;
-  verb_voice  voice;
-} light_form;
-
-static const light_form light_forms[] = {
-  {"하", BASE_STEM, VOICE_ACTIVE},
-  {"하", BASE_EU, VOICE_ACTIVE},
-  {"하는", BASE_ADN_NOW, VOICE_ACTIVE},
-  {"해", BASE_LINK, VOICE_ACTIVE},
-  {"하여", BASE_LINK, VOICE_ACTIVE},
-  {"했", BASE_PAST, VOICE_ACTIVE},
-  {"하였", BASE_PAST, VOICE_ACTIVE},
-  {"한", BASE_ADN_PAST, VOICE_ACTIVE},
-  {"할", BASE_ADN_NEXT, VOICE_ACTIVE},
-  {"합", BASE_POLITE, VOICE_ACTIVE},
-  {"함", BASE_NOUN, VOICE_ACTIVE},
-  {"되", BASE_STEM, VOICE_PASSIVE},
-  {"되", BASE_EU, VOICE_PASSIVE},
-  {"되는", BASE_ADN_NOW, VOICE_PASSIVE},
-  {"돼", BASE_LINK, VOICE_PASSIVE},
-  {"되어", BASE_LINK, VOICE_PASSIVE},
-  {"됐", BASE_PAST, VOICE_PASSIVE},
-  {"되었", BASE_PAST, VOICE_PASSIVE},
-  {"된", BASE_ADN_PAST, VOICE_PASSIVE},
-  {"될", BASE_ADN_NEXT, VOICE_PASSIVE},
-  {"됩", BASE_POLITE, VOICE_PASSIVE},
-  {"됨", BASE_NOUN, VOICE_PASSIVE},
-  {"받", BASE_STEM, VOICE_PASSIVE},
-  {"받으", BASE_EU, VOICE_PASSIVE},
-  {"받는", BASE_ADN_NOW, VOICE_PASSIVE},
-  {"받아", BASE_LINK, VOICE_PASSIVE},
-  {"받았", BASE_PAST, VOICE_PASSIVE},
-  {"받은", BASE_ADN_PAST, VOICE_PASSIVE},
-  {"받을", BASE_ADN_NEXT, VOICE_PASSIVE},
-  {"당하", BASE_STEM, VOICE_PASSIVE},
-  {"당해", BASE_LINK, VOICE_PASSIVE},
-  {"당했", BASE_PAST, VOICE_PASSIVE},
-  {"당한", BASE_ADN_PAST, VOICE_PASSIVE},
-  {"시키", BASE_STEM, VOICE_CAUSATIVE},
-  {"시키", BASE_EU, VOICE_CAUSATIVE},
-  {"시키는", BASE_ADN_NOW, VOICE_CAUSATIVE},
-  {"시켜", BASE_LINK, VOICE_CAUSATIVE},
-  {"시켰", BASE_PAST, VOICE_CAUSATIVE},
-  {"시킨", BASE_ADN_PAST, VOICE_CAUSATIVE},
-  {"시킬", BASE_ADN_NEXT, VOICE_CAUSATIVE},
-};
 
 // A base form of a native stem; forms that look alike are chained
 typedef struct {
@@ -349,62 +109,61 @@ verb_table_free(verb_table* verbs)
   memset(verbs, 0, sizeof(*verbs));
 }
 
-// Whether `text` begins with some syllables
 static bool
-begins(weft_str text, const char* syllables, size_t* size)
+starts(weft_str text, const light_form* f)
 {
-  // They differ in their last byte mostly
-  if (text.size < 3U || text.data[2] != syllables[2] ||
-      text.data[1] != syllables[1]) {
-    return false;
-  }
-  *size = strlen(syllables);
-  return text.size >= *size && !memcmp(text.data, syllables, *size);
+  // Syllables differ in their last byte mostly
+  return text.size >= f->size && text.data[2] == f->text[2] &&
+         !memcmp(text.data, f->text, f->size);
 }
 
+// `rest` follows a base form that ends in `last`: an ending, or another verb
+// that helps this one and its ending
 static bool
-match_ending(base_kind kind, weft_str rest, verb* out)
+match_rest(base_kind kind, weft_str rest, uint32_t last, verb* out)
 {
-  for (size_t i = 0U; i < endings[kind].count; ++i) {
-    const ending* const e = &endings[kind].items[i];
-    if (strlen(e->text) == rest.size &&
-        !memcmp(e->text, rest.data, rest.size)) {
-      out->ending     = e->kind;
-      const bool past = kind == BASE_PAST || kind == BASE_PAST_TOO;
-      out->flags      = e->flags | (past ? (unsigned)ENDING_PAST : 0U);
+  static const char go[] = "고";
+  const size_t      size = sizeof(go) - 1U;
+  if (ending_parse(kind, rest, last, out)) {
+    return true;
+  }
+  if (kind == BASE_STEM && rest.size > size && !memcmp(rest.data, go, size)) {
+    rest.data += size;
+    rest.size -= size;
+  } else if (kind != BASE_LINK && kind != BASE_LINK_TOO) {
+    return false;
+  }
+  for (size_t i = 0U; i < helper_form_count; ++i) {
+    const light_form* const f = &helper_forms[i];
+    if (starts(rest, f) &&
+        ending_parse(f->kind,
+                     (weft_str){rest.data + f->size, rest.size - f->size},
+                     utf8_code_before(rest, f->size),
+                     out)) {
       return true;
     }
   }
   return false;
 }
 
-// -어지다 makes a passive of native stems: 만들어졌다
+// 단행키로, 가능토록: 하 shrunk to its ㅎ
 static bool
-match_passive(base_kind kind, weft_str rest, verb* out)
+parse_shrunk(weft_str rest, verb* out)
 {
   static const struct {
-    const char* text;
-    base_kind   kind;
-  } ji[] = {
-    {"지", BASE_STEM},
-    {"지", BASE_EU},
-    {"지는", BASE_ADN_NOW},
-    {"져", BASE_LINK},
-    {"졌", BASE_PAST},
-    {"진", BASE_ADN_PAST},
-    {"질", BASE_ADN_NEXT},
-    {"집", BASE_POLITE},
-    {"짐", BASE_NOUN},
+    const char*  text;
+    ending_class ending;
+    unsigned     flags;
+  } forms[] = {
+    {"키로", ENDING_NOMINAL, ENDING_PLAN},
+    {"토록", ENDING_CONNECT, ENDING_PURPOSE},
+    {"코자", ENDING_CONNECT, ENDING_PURPOSE},
+    {"치", ENDING_CONNECT, ENDING_NEGATABLE},
   };
-  if (kind != BASE_LINK && kind != BASE_LINK_TOO) {
-    return false;
-  }
-  for (size_t i = 0U; i < sizeof(ji) / sizeof(ji[0]); ++i) {
-    const size_t size = strlen(ji[i].text);
-    if (rest.size >= size && !memcmp(rest.data, ji[i].text, size) &&
-        match_ending(
-          ji[i].kind, (weft_str){rest.data + size, rest.size - size}, out)) {
-      out->voice = VOICE_PASSIVE;
+  for (size_t i = 0U; i < sizeof(forms) / sizeof(forms[0]); ++i) {
+    if (weft_str_equals(rest, weft_str_from(forms[i].text))) {
+      out->ending = forms[i].ending;
+      out->flags  = forms[i].flags;
       return true;
     }
   }
@@ -417,17 +176,26 @@ verb_parse_after(const verb_table* verbs,
                  weft_str          rest,
                  verb*             out)
 {
-  for (size_t i = 0U; i < sizeof(light_forms) / sizeof(light_forms[0]); ++i) {
-    const light_form* const f    = &light_forms[i];
-    size_t                  size = 0U;
-    if (begins(rest, f->text, &size) &&
-        match_ending(
-          f->kind, (weft_str){rest.data + size, rest.size - size}, out)) {
-      out->noun  = noun;
-      out->voice = f->voice;
-      out->stem  = table_get(&verbs->nouns, noun, SIZE_MAX);
-      return true;
+  for (size_t i = 0U; i < light_form_count; ++i) {
+    const light_form* const f = &light_forms[i];
+    if (starts(rest, f)) {
+      verb v = {SIZE_MAX, noun, f->voice, ENDING_FINAL, 0U, noun.size, false, false};
+      if (match_rest(f->kind,
+                     (weft_str){rest.data + f->size, rest.size - f->size},
+                     utf8_code_before(rest, f->size),
+                     &v)) {
+        v.stem = table_get(&verbs->nouns, noun, SIZE_MAX);
+        *out   = v;
+        return true;
+      }
     }
+  }
+  verb         v    = {SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, noun.size, false, false};
+  const size_t stem = table_get(&verbs->nouns, noun, SIZE_MAX);
+  if (stem != SIZE_MAX && parse_shrunk(rest, &v)) {
+    v.stem = stem;
+    *out   = v;
+    return true;
   }
   return false;
 }
@@ -443,14 +211,14 @@ parse_native(const verb_table* verbs, weft_str word, verb* out)
     return false;
   }
   while (at < word.size && at < BASE_SIZE) {
-    (void)utf8_next(word, at, &at);
+    const uint32_t last  = utf8_next(word, at, &at);
     const weft_str head  = {word.data, at};
     const weft_str rest  = {word.data + at, word.size - at};
     size_t         index = table_get(&verbs->forms, head, 0U);
     for (; index; index = ((const base_entry*)verbs->bases)[index - 1U].next) {
       const base_entry* const e = (const base_entry*)verbs->bases + index - 1U;
-      verb v = {e->stem, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U};
-      if (match_ending(e->kind, rest, &v) || match_passive(e->kind, rest, &v)) {
+      verb v = {e->stem, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
+      if (match_rest(e->kind, rest, last, &v)) {
         *out  = v;
         found = true;
       }
@@ -484,7 +252,7 @@ parse_noun_verb(const verb_table* verbs, weft_str word, verb* out)
     (void)utf8_next(word, at, &at);
     const weft_str noun = {word.data, at};
     const weft_str rest = {word.data + at, word.size - at};
-    verb           v    = {SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U};
+    verb           v    = {SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
     // A listed noun wins over one that merely fits
     if (rest.size && verb_parse_after(verbs, noun, rest, &v) &&
         (!found || v.stem != SIZE_MAX) && all_hangul(noun)) {

@@ -49,6 +49,9 @@ typedef struct {
   verb_voice   voice;
   ending_class ending;
   unsigned     flags;
+  size_t       base;   // bytes of the word that are not its ending
+  bool         state;  // an adjective: takes no object
+  bool         copula; // 이다 behind a noun
 } verb;
 
 // Known stems; immutable once filled

@@ -19,6 +19,16 @@ is_quote(uint32_t code)
          code == '`';
 }
 
+// `담긴 가방`, `발견돼 병원`: no phrase.  A stem of one syllable proves nothing.
+static bool
+is_predicate(const analysis* a, weft_str text)
+{
+  verb v;
+  return verb_parse(&a->rules->verbs, text, &v) &&
+         v.ending != ENDING_NOMINAL && v.base > 3U &&
+         trie_get(&a->rules->names, text) == TRIE_NONE;
+}
+
 // A word that may stand in front of a class noun as part of its phrase
 bool
 phrase_modifier(const analysis* a, const word* w)
@@ -33,7 +43,6 @@ phrase_modifier(const analysis* a, const word* w)
     "기반", "최초", "최고",   "처음",   "친",   "낸",   "본",   "될",   "쓴",
     "끈",   "큼",   "워",     "뿐",     "번째", "다수", "대신", "아닌", "없는",
     "일부"};
-  verb           v;
   const weft_str text = analysis_slice(a, w->start, w->end);
   if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
     return false;
@@ -49,7 +58,7 @@ phrase_modifier(const analysis* a, const word* w)
       return false;
     }
   }
-  return text.size > 3U && !verb_parse(&a->rules->verbs, text, &v);
+  return text.size > 3U && !is_predicate(a, text);
 }
 
 // Whether a mention that ends right before a class noun's phrase is part of it.

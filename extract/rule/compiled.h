@@ -19,6 +19,7 @@
 enum {
   TYPES_MAX      = 64,   // types of all packs together: one bit each
   CODES_MAX      = 2000, // private-use characters that masks may use
+  HELPERS_MAX    = 12,   // verbs that help behind 아 and 어
   SLOTS_MAX      = 8,    // named slots of one rule
   SLOT_NAMES_MAX = 4,    // groups that may fill one slot
   NAME_SIZE_MAX  = 240,  // bytes of a name that a mention rule may find
@@ -296,7 +297,10 @@ struct weft_rules {
   verb_table     verbs;
   size_t         stem_count;
   size_t         copula; // number of the stem 이, or SIZE_MAX
+  size_t         helpers[HELPERS_MAX]; // … of 있, 오, 주 …
   table          stem_index;
+  uint64_t*      states; // bit per stem: adjectives, which take no object
+  size_t         state_words;
   stem_frame*    stem_frames; // sorted by stem
   size_t         stem_frame_count;
   cue            cues[CUES_MAX];
@@ -320,6 +324,14 @@ struct weft_rules {
   size_t         frame_demand_count;
   table          macros; // name → index into packs->macros
 };
+
+// Whether a stem, which may be SIZE_MAX, is an adjective
+static inline bool
+rules_is_state(const weft_rules* rules, size_t stem)
+{
+  return stem / 64U < rules->state_words &&
+         (rules->states[stem / 64U] >> (stem % 64U) & 1U);
+}
 
 // Index of a type by name, or TYPE_NONE
 uint8_t

@@ -53,7 +53,16 @@ is_inflected(const analysis* a, weft_str text)
       return true;
     }
   }
-  return verb_parse(&a->rules->verbs, text, &v);
+  // A stem of one syllable proves little: 세라, 민서, but 열고
+  static const char sure[] = "고며면는던다";
+  if (!verb_parse(&a->rules->verbs, text, &v)) {
+    return false;
+  }
+  const char last[] = {text.data[text.size - 3U],
+                       text.data[text.size - 2U],
+                       text.data[text.size - 1U],
+                       '\0'};
+  return v.base > 3U || text.size > 6U || strstr(sure, last);
 }
 
 static bool

@@ -43,7 +43,7 @@ static const char* const known_members[] = {
   "words",      "before",      "refers",      "ends",
   "not_ends",   "after",       "same_end",    "dropped",
   "begins",     "last",        "abbreviates", "guess",
-  "settled"};
+  "settled",    "state"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -449,6 +449,17 @@ compile_rules(weft_rules*       rules,
   return first;
 }
 
+static void
+find_helpers(weft_rules* rules)
+{
+  static const char* const stems[HELPERS_MAX] = {
+    "있", "오", "가", "주", "보", "버리", "내", "놓", "두", "지", "드리", "나가"};
+  for (size_t i = 0U; i < HELPERS_MAX; ++i) {
+    rules->helpers[i] =
+      table_get(&rules->stem_index, weft_str_from(stems[i]), SIZE_MAX);
+  }
+}
+
 weft_status
 rules_compile(weft_rules*       rules,
               weft_finding_func found,
@@ -463,6 +474,7 @@ rules_compile(weft_rules*       rules,
   rule_prepare_cues(rules);
   const weft_status st = compile_rules(rules, found, handle, error);
   rules->copula = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
+  find_helpers(rules);
   if (rules->stem_frame_count) {
     qsort(rules->stem_frames,
           rules->stem_frame_count,

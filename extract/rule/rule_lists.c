@@ -115,12 +115,34 @@ stem_number(rule_job* j, const json_node* node, size_t* out)
   return table_set(&rules->stem_index, stem, *out);
 }
 
+// Note that a stem is an adjective
+static weft_status
+add_state(weft_rules* rules, size_t stem)
+{
+  const size_t wanted = stem / 64U + 1U;
+  if (wanted > rules->state_words) {
+    uint64_t* const grown =
+      realloc(rules->states, wanted * sizeof(rules->states[0]));
+    if (!grown) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    for (size_t i = rules->state_words; i < wanted; ++i) {
+      grown[i] = 0U;
+    }
+    rules->states      = grown;
+    rules->state_words = wanted;
+  }
+  rules->states[stem / 64U] |= (uint64_t)1U << (stem % 64U);
+  return WEFT_OK;
+}
+
 weft_status
 rule_read_stems(rule_job* j, const char* member, bool frames)
 {
   weft_status            st   = WEFT_OK;
   weft_rules* const      r    = j->rules;
   const json_node* const list = json_get(j->source->node, member);
+  const bool state = json_bool(json_get(j->source->node, "state"), false);
   if (!list || !json_first(list)) {
     return rule_fail(
       j, j->source->node, "this rule needs a list member", member);
@@ -128,6 +150,7 @@ rule_read_stems(rule_job* j, const char* member, bool frames)
   for (const json_node* n = json_first(list); n; n = json_next(n)) {
     size_t stem = 0U;
     TRY(st, stem_number(j, n, &stem));
+    TRY(st, state ? add_state(r, stem) : WEFT_OK);
     if (frames) {
       void* const grown = realloc(
         r->stem_frames, (r->stem_frame_count + 1U) * sizeof(stem_frame));

@@ -308,6 +308,7 @@ weft_rules_free(weft_rules* rules)
   free(rules->short_rules);
   free(rules->suffix_list);
   free(rules->stem_frames);
+  free(rules->states);
   verb_table_free(&rules->verbs);
   table_free(&rules->stem_index);
   table_free(&rules->macros);
