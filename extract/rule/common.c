@@ -124,11 +124,12 @@ bool
 common_is_word(const analysis* a, weft_str text)
 {
   verb v;
-  if (trie_get(&a->rules->names, text) != TRIE_NONE ||
-      verb_parse(&a->rules->verbs, text, &v)) {
+  if (trie_get(&a->rules->names, text) != TRIE_NONE) {
     return true;
   }
-  return utf8_length(text) * 3U == text.size &&
-         (is_predicate(text) || is_derived(a, text) ||
-          common_is_compound(a, text));
+  // What costs least is asked first
+  const bool wide = utf8_length(text) * 3U == text.size;
+  return (wide && (is_predicate(text) || is_derived(a, text))) ||
+         verb_parse(&a->rules->verbs, text, &v) ||
+         (wide && common_is_compound(a, text));
 }
