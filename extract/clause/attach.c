@@ -309,7 +309,10 @@ takes_subject(const clause_list* list,
   if (p->place != PLACE_MODIFIER || mood_periphrasis(list, p->last)) {
     return true;
   }
-  if (p->verb.copula || tells_intention(list, predicate) ||
+  if (list->tokens[p->last].verb.flags & ENDING_QUOTED) {
+    return !tells_intention(list, predicate); // `A가 B를 산다는 점`
+  }
+  if (p->verb.copula ||
       (has_own_object(list, index, predicate) &&
        !follows_topic(list, index))) {
     return false;

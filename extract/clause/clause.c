@@ -397,6 +397,18 @@ attach_arguments(clause_list* list, const weft_rules* rules)
   }
 }
 
+// As attach(), before all arguments that are there
+static void
+attach_first(clause* c, argument a)
+{
+  if (c->argument_count < ARGUMENTS_MAX) {
+    memmove(
+      c->arguments + 1, c->arguments, c->argument_count * sizeof(argument));
+    c->arguments[0] = a;
+    ++c->argument_count;
+  }
+}
+
 // Whether a predicate shares its subject with the next
 static bool
 leads_on(const token* t)
@@ -444,7 +456,7 @@ share_topics(clause_list* list)
       for (size_t n = 0U; n < later->argument_count; ++n) {
         const argument* const a = &later->arguments[n];
         if (a->topic && a->token < c->token) {
-          attach(c, a->token, a->particle, a->topic, a->by);
+          attach_first(c, *a);
         }
       }
       if (c->argument_count > before) {
