@@ -435,6 +435,29 @@ wants_topic(const clause_list* list, const clause* c)
   return false;
 }
 
+// `A가 B를 활용한 서비스를 내놓았다`: who did the one did the other
+static bool
+skipped_by_subject(const clause* c)
+{
+  return c->modifies && c->head == TOKEN_NONE && has_object(c);
+}
+
+// Give a clause what stands before both; false if there is nothing
+static bool
+share_before(clause* c, const clause* later, bool topics, bool subject)
+{
+  bool found = false;
+  for (size_t n = 0U; n < later->argument_count; ++n) {
+    const argument* const a = &later->arguments[n];
+    if (a->token < c->token && ((topics && a->topic) ||
+                                (subject && a->particle == JOSA_SUBJECT))) {
+      attach_first(c, *a);
+      found = true;
+    }
+  }
+  return found;
+}
+
 // `A는 B를 인수했다고 밝혔다`, `A는 B를 인수한 뒤 팔았다`: the topic stands before
 // both predicates, and the first lacks a subject
 static void
@@ -443,23 +466,16 @@ share_topics(clause_list* list)
   for (size_t i = 0U; i < list->clause_count; ++i) {
     clause* const  c     = &list->clauses[i];
     const unsigned quote = list->tokens[c->token].quote;
-    if (c->has_subject || has_subject(c) || !wants_topic(list, c)) {
+    const bool topics  = wants_topic(list, c);
+    const bool subject = skipped_by_subject(c);
+    if (c->has_subject || has_subject(c) || !(topics || subject)) {
       continue;
     }
     for (size_t k = i + 1U; k < list->clause_count && k <= i + TOPIC_REACH;
          ++k) {
       const clause* const later = &list->clauses[k];
-      if (list->tokens[later->token].quote != quote) {
-        continue;
-      }
-      const size_t before = c->argument_count;
-      for (size_t n = 0U; n < later->argument_count; ++n) {
-        const argument* const a = &later->arguments[n];
-        if (a->topic && a->token < c->token) {
-          attach_first(c, *a);
-        }
-      }
-      if (c->argument_count > before) {
+      if (list->tokens[later->token].quote == quote &&
+          share_before(c, later, topics, subject)) {
         break;
       }
     }
