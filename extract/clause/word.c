@@ -309,6 +309,15 @@ token_rest_is(const token* t, const char* text)
   return !strcmp(t->text + t->rest, text);
 }
 
+// Whether a predicate may be a noun as well
+static bool
+is_doubtful(const token* t)
+{
+  const verb* const v = &t->verb;
+  return t->size <= 3U * SYLLABLE || v->ending == ENDING_NOMINAL ||
+         (v->noun.size && v->stem == SIZE_MAX);
+}
+
 // Whether the reading as a predicate gives way to that as a known noun
 static bool
 is_weak(const token* t, noun_rank rank)
@@ -501,7 +510,8 @@ classify_word(const weft_rules* rules,
   }
   t->predicate         = verb_parse(&rules->verbs, text, &t->verb);
   t->verb.state = t->predicate && rules_is_state(rules, t->verb.stem);
-  const noun_rank rank = split_noun(a, t);
+  const noun_rank rank =
+    t->predicate && !is_doubtful(t) ? NOUN_NO : split_noun(a, t);
   if (t->predicate && t->size == SYLLABLE) {
     t->predicate = is_short_predicate(list, index);
     return;
