@@ -255,6 +255,7 @@ join_title(clause_list* list, const weft_rules* rules, size_t index)
       before->particle = t->particle;
       before->comma    = t->comma;
       t->dropped       = true;
+      t->with          = index - n;
       return;
     }
   }

@@ -236,6 +236,10 @@ is_helped(const clause_list* list, size_t index)
   const token* const t    = &list->tokens[index];
   const token* const next = neighbour(list, index, true);
   const weft_str     text = {t->text, t->size};
+  const token* const before = neighbour(list, index, false);
+  if (before && token_starts(before, "것으로")) {
+    return true; // 한 것으로 보고
+  }
   if (!next) {
     return false;
   }

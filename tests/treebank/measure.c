@@ -94,8 +94,8 @@ take_noun(const gold_sentence* const gold,
 {
   const token* const t = &list->tokens[index];
   size_t             n = index;
-  while (n && list->tokens[n].dropped) {
-    --n; // what it belongs to
+  while (n && list->tokens[n].dropped) { // what it belongs to
+    n = list->tokens[n].with < n ? list->tokens[n].with : n - 1U;
   }
   const size_t head = list->tokens[n].head;
   w->tail[0]        = '\0';
