@@ -58,6 +58,31 @@ final_noun(clause_list* list, const weft_rules* rules, size_t index)
   return false;
 }
 
+// `X를 인수, Y를 매각했다`: 하고 is left out
+static bool
+connects_bare(clause_list* list, const weft_rules* rules, size_t index)
+{
+  token* const       t      = &list->tokens[index];
+  const token* const before = index ? t - 1 : NULL;
+  if (!t->comma || t->noun || t->closed || !before || !before->noun ||
+      before->particle.kind != JOSA_OBJECT || before->comma ||
+      before->quote != t->quote) {
+    return false;
+  }
+  const weft_str noun = {t->text, t->size};
+  const verb     v    = {table_get(&rules->verbs.nouns, noun, SIZE_MAX),
+                         noun,
+                         VOICE_ACTIVE,
+                         ENDING_CONNECT,
+                         0U,
+                         noun.size,
+                         false,
+                         false};
+  t->verb             = v;
+  t->predicate        = true;
+  return true;
+}
+
 // A noun such as 개발 that stands for its predicate: 개발 중인, 개발을 추진
 static bool
 noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
@@ -68,6 +93,9 @@ noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
   }
   if (index + 1U >= list->token_count) {
     return final_noun(list, rules, index);
+  }
+  if (connects_bare(list, rules, index)) {
+    return true;
   }
   const size_t size =
     t->noun && t->particle.kind != JOSA_NONE ? t->rest : t->size;
