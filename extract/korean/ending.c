@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { ENDING_SIZE = 22, DEPTH_MAX = 4 };
+enum { ENDING_SIZE = 22, DEPTH_MAX = 4, SYLLABLE = 3 };
 
 typedef struct {
   char         text[ENDING_SIZE];
@@ -390,15 +390,13 @@ find_first(const ending_list* list, uint32_t syllable)
   return low;
 }
 
+// Whether an ending and particles make up `rest`
 static bool
-matches(const ending* e, weft_str rest, uint32_t last)
+takes_josa(const ending* e, weft_str rest, uint32_t last)
 {
-  if (e->size > rest.size || (e->size < rest.size && !e->josa) ||
+  if (!e->josa || e->size >= rest.size ||
       memcmp(e->text, rest.data, e->size) != 0) {
     return false;
-  }
-  if (e->size == rest.size) {
-    return true;
   }
   const weft_str more = {rest.data + e->size, rest.size - e->size};
   josa           j;
@@ -411,16 +409,25 @@ matches(const ending* e, weft_str rest, uint32_t last)
 static bool
 find(const ending_list* list, weft_str rest, uint32_t last, verb* out)
 {
-  const uint32_t syllable = rest.size < 3U ? 0U : syllable_key(rest.data);
-  const ending*  found    = NULL;
-  if (!list->items[0].size && matches(&list->items[0], rest, last)) {
-    found = &list->items[0];
-  }
-  for (size_t i = syllable ? find_first(list, syllable) : list->count;
-       !found && i < list->count &&
-       syllable_key(list->items[i].text) == syllable;
-       ++i) {
-    found = matches(&list->items[i], rest, last) ? &list->items[i] : NULL;
+  const ending* const empty = list->items[0].size ? NULL : &list->items[0];
+  const ending*       found = NULL;
+  if (rest.size < SYLLABLE) {
+    found = !rest.size ? empty : NULL;
+  } else {
+    const uint32_t syllable = syllable_key(rest.data);
+    const size_t   first    = find_first(list, syllable);
+    for (size_t i = first; i < list->count; ++i) {
+      const ending* const e = &list->items[i];
+      if (syllable_key(e->text) != syllable) {
+        break;
+      }
+      if (e->size == rest.size && !memcmp(e->text, rest.data, e->size)) {
+        found = e; // as a whole rather than with particles: 기로
+        break;
+      }
+      found = !found && takes_josa(e, rest, last) ? e : found;
+    }
+    found = !found && empty && takes_josa(empty, rest, last) ? empty : found;
   }
   if (found) {
     out->ending = found->kind;
