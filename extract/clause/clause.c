@@ -465,9 +465,11 @@ wants_topic(const clause_list* list, const clause* c)
 
 // `A가 B를 활용한 서비스를 내놓았다`: who did the one did the other
 static bool
-skipped_by_subject(const clause* c)
+skipped_by_subject(const clause_list* list, const clause* c)
 {
-  return c->modifies && c->head == TOKEN_NONE && has_object(c);
+  const token* const t = helper_last(list, c->token);
+  return (c->modifies && c->head == TOKEN_NONE && has_object(c)) ||
+         (token_adnominal(t) && (t->verb.flags & ENDING_QUOTED));
 }
 
 // Give a clause what stands before both; false if there is nothing
@@ -495,7 +497,7 @@ share_topics(clause_list* list)
     clause* const  c     = &list->clauses[i];
     const unsigned quote = list->tokens[c->token].quote;
     const bool topics  = wants_topic(list, c);
-    const bool subject = skipped_by_subject(c);
+    const bool subject = skipped_by_subject(list, c);
     if (c->has_subject || has_subject(c) || !(topics || subject)) {
       continue;
     }

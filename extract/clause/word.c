@@ -65,6 +65,11 @@ classify_unit(const weft_rules* rules,
         &t->particle);
     }
   }
+  verb v = {SIZE_MAX, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U, 0U, false, true};
+  if (!t->noun && ending_parse_copula(rest, last, &v)) {
+    t->predicate = true; // 회사이기 때문에
+    t->verb      = v;
+  }
 }
 
 // 이라고, 라며: a statement that is told; 이라는 modifies the noun behind it

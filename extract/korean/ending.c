@@ -546,6 +546,7 @@ parse(base_kind kind, weft_str rest, uint32_t last, verb* out, int depth)
       !memcmp(rest.data + rest.size - size, polite, size) &&
       parse(kind, (weft_str){rest.data, rest.size - size}, last, out, depth + 1)) {
     out->ending = ENDING_FINAL;
+    out->flags &= ~(unsigned)ENDING_CONDITION; // 했거든요
     return true;
   }
   return false;

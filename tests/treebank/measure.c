@@ -130,6 +130,9 @@ take_token(const gold_sentence* const gold,
     w->ending    = t->verb.ending;
     w->flags     = t->verb.flags;
   }
+  if (t->noun && t->particle.kind == JOSA_COPULA_ADN) {
+    w->copula = true; // 회사인
+  }
   take_noun(gold, list, index, w);
 }
 
