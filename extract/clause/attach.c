@@ -85,9 +85,7 @@ static clause_place
 place_of_tail(const clause_list* list, size_t index)
 {
   const unsigned quote = list->tokens[index].quote;
-  for (size_t i = index + 1U;
-       i < list->token_count && i <= index + 2U;
-       ++i) {
+  for (size_t i = index + 1U; i < list->token_count && i <= index + 2U; ++i) {
     const token* const t = &list->tokens[i];
     if (t->predicate && t->quote == quote) {
       return is_modifier(t) ? PLACE_MODIFIER : PLACE_REPORTED;
@@ -133,18 +131,8 @@ place_of_modifier(const clause_list* list, size_t index)
 static clause_place
 place_of(const clause_list* list, size_t index)
 {
-  static const char* const does[] = {"하",
-                                     "한",
-                                     "할",
-                                     "했",
-                                     "해",
-                                     "되",
-                                     "된",
-                                     "될",
-                                     "됐",
-                                     "돼",
-                                     "만들",
-                                     "만든"};
+  static const char* const does[] = {
+    "하", "한", "할", "했", "해", "되", "된", "될", "됐", "돼", "만들", "만든"};
   static const char* const goes[] = {"시작", "하", "했", "한"};
   const token*             t      = &list->tokens[index];
   if (!t->predicate || t->bound || t->dropped || t->helper) {
@@ -160,9 +148,9 @@ place_of(const clause_list* list, size_t index)
     const bool chained = next && starts_any(next, goes, COUNT(goes)) &&
                          (ends_in(t, "기") || ends_in(t, "기도") ||
                           ends_in(t, "기는") || ends_in(t, "기만"));
-    return chained                         ? PLACE_CONNECTED
+    return chained                       ? PLACE_CONNECTED
            : t->verb.flags & ENDING_PLAN ? PLACE_PLANNED
-                                           : PLACE_NOMINAL;
+                                         : PLACE_NOMINAL;
   }
   if (t->verb.ending == ENDING_CONNECT) {
     if (ends_in(t, "게") && !(next && starts_any(next, does, COUNT(does)))) {
@@ -209,10 +197,9 @@ has_topic_between(const clause_list* list, size_t from, size_t to)
 static bool
 is_embedded(const clause_list* list, size_t index)
 {
-  const token* const end   = helper_last(list, index);
-  bool               apart = (end->verb.flags & ENDING_PAST) ||
-               ends_in(end, "지만");
-  size_t at = index;
+  const token* const end = helper_last(list, index);
+  bool   apart = (end->verb.flags & ENDING_PAST) || ends_in(end, "지만");
+  size_t at    = index;
   for (size_t n = 0U; n < LINKS_MAX; ++n) {
     apart = apart || helper_last(list, at)->comma;
     at    = next_predicate(list, at, end->quote);
@@ -278,17 +265,10 @@ has_own_object(const clause_list* list, size_t index, size_t predicate)
 static bool
 tells_intention(const clause_list* list, size_t predicate)
 {
-  static const char* const nouns[] = {"뜻",
-                                      "입장",
-                                      "의지",
-                                      "방침",
-                                      "의사",
-                                      "계획",
-                                      "주장",
-                                      "견해",
-                                      "생각"};
-  const size_t             last    = list->tokens[predicate].last;
-  const token* const       next    = behind(list, last);
+  static const char* const nouns[] = {
+    "뜻", "입장", "의지", "방침", "의사", "계획", "주장", "견해", "생각"};
+  const size_t       last = list->tokens[predicate].last;
+  const token* const next = behind(list, last);
   return (list->tokens[last].verb.flags & ENDING_QUOTED) && next &&
          has_kind(next, JOSA_OBJECT) && starts_any(next, nouns, COUNT(nouns));
 }
@@ -332,15 +312,14 @@ takes_subject(const clause_list* list,
     return !tells_intention(list, predicate); // `A가 B를 산다는 점`
   }
   if (p->verb.copula ||
-      (has_own_object(list, index, predicate) &&
-       !follows_topic(list, index))) {
+      (has_own_object(list, index, predicate) && !follows_topic(list, index))) {
     return false;
   }
   // `A가 새로운 것을`, `A가 2015년 설립된 B를`: the noun behind has the property,
   // but `A가 탑재된 B`
   return !is_name(list, rules, index) ||
-         !(p->verb.state || (p->verb.voice == VOICE_PASSIVE &&
-                             predicate > index + 1U));
+         !(p->verb.state ||
+           (p->verb.voice == VOICE_PASSIVE && predicate > index + 1U));
 }
 
 static size_t
@@ -381,8 +360,7 @@ takes_topic(const clause_list* list, size_t predicate)
     case PLACE_QUOTED:
       next = next_predicate(list, predicate, p->quote);
       return !(p->claimed && !p->verb.state) &&
-             !(next != TOKEN_NONE &&
-               list->tokens[next].place == PLACE_FINAL);
+             !(next != TOKEN_NONE && list->tokens[next].place == PLACE_FINAL);
     default:
       return true;
   }
@@ -410,10 +388,9 @@ find_for_also(const clause_list* list, const weft_rules* rules, size_t index)
   if (is_name(list, rules, index)) {
     return find_for_topic(list, index);
   }
-  while (first != TOKEN_NONE &&
-         (!takes_subject(list, rules, index, first) ||
-          (list->tokens[first].place == PLACE_MODIFIER &&
-           list->tokens[first].verb.state))) {
+  while (first != TOKEN_NONE && (!takes_subject(list, rules, index, first) ||
+                                 (list->tokens[first].place == PLACE_MODIFIER &&
+                                  list->tokens[first].verb.state))) {
     first = next_predicate(list, first, quote);
   }
   for (size_t i = index + 1U; first != TOKEN_NONE && i < first; ++i) {
@@ -430,7 +407,7 @@ static bool
 timeless(const clause_list* list, size_t predicate)
 {
   static const char* const states[] = {"위치한", "자리한", "소재한", "있는"};
-  const token* const       next = behind(list, list->tokens[predicate].last);
+  const token* const next = behind(list, list->tokens[predicate].last);
   return starts_any(&list->tokens[predicate], states, COUNT(states)) ||
          (next && token_starts(next, "가운데"));
 }
@@ -489,10 +466,24 @@ find_for_oblique(const clause_list* list, const weft_rules* rules, size_t index)
 static bool
 is_role_noun(const token* t)
 {
-  static const char* const nouns[] = {"대상", "중심", "기준", "상대", "주제",
-                                      "바탕", "기반", "계기", "목표", "이유",
-                                      "근거", "배경", "무대", "토대", "목적",
-                                      "필두", "담보", "주축"};
+  static const char* const nouns[] = {"대상",
+                                      "중심",
+                                      "기준",
+                                      "상대",
+                                      "주제",
+                                      "바탕",
+                                      "기반",
+                                      "계기",
+                                      "목표",
+                                      "이유",
+                                      "근거",
+                                      "배경",
+                                      "무대",
+                                      "토대",
+                                      "목적",
+                                      "필두",
+                                      "담보",
+                                      "주축"};
   return t->unit == TOKEN_NONE && t->noun && t->particle.kind == JOSA_BY &&
          starts_any(t, nouns, COUNT(nouns));
 }

@@ -45,10 +45,11 @@ final_noun(clause_list* list, const weft_rules* rules, size_t index)
                             : table_get(&rules->verbs.nouns, noun, SIZE_MAX);
     if (stem != SIZE_MAX) {
       const unsigned flags = i < index && mood_plans(last) ? ENDING_PLAN : 0U;
-      const verb     v     = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, flags, noun.size, false, false};
-      t->verb              = v;
-      t->predicate         = true;
-      t->noun              = false;
+      const verb     v     = {
+                stem, noun, VOICE_ACTIVE, ENDING_FINAL, flags, noun.size, false, false};
+      t->verb      = v;
+      t->predicate = true;
+      t->noun      = false;
       return true;
     }
     if (!i) {
@@ -102,7 +103,8 @@ noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
   const weft_str noun = {t->text, size};
   const size_t   stem = table_get(&rules->verbs.nouns, noun, SIZE_MAX);
   const token*   next = &list->tokens[index + 1U];
-  if (stem == SIZE_MAX || rules_is_state(rules, stem) || next->quote != t->quote || t->comma) {
+  if (stem == SIZE_MAX || rules_is_state(rules, stem) ||
+      next->quote != t->quote || t->comma) {
     return false;
   }
   verb v = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, size, false, false};
@@ -155,13 +157,13 @@ find_predicates(clause_list* list, const weft_rules* rules)
       list->tokens[i].clause = list->clause_count;
       clause* const c        = &list->clauses[list->clause_count++];
       c->token               = i;
-      c->argument_count = 0U;
-      c->head           = TOKEN_NONE;
-      c->has_subject    = false;
-      c->has_also       = false;
-      c->has_object     = false;
-      c->modifies       = false;
-      c->mood           = mood_of_chain(list, i);
+      c->argument_count      = 0U;
+      c->head                = TOKEN_NONE;
+      c->has_subject         = false;
+      c->has_also            = false;
+      c->has_object          = false;
+      c->modifies            = false;
+      c->mood                = mood_of_chain(list, i);
     }
   }
 }
@@ -441,8 +443,8 @@ attach_first(clause* c, argument a)
 static bool
 leads_on(const token* t)
 {
-  return token_adnominal(t) || (t->verb.ending == ENDING_CONNECT &&
-                          !(t->verb.flags & ENDING_QUOTED));
+  return token_adnominal(t) ||
+         (t->verb.ending == ENDING_CONNECT && !(t->verb.flags & ENDING_QUOTED));
 }
 
 static bool
@@ -479,8 +481,8 @@ share_before(clause* c, const clause* later, bool topics, bool subject)
   bool found = false;
   for (size_t n = 0U; n < later->argument_count; ++n) {
     const argument* const a = &later->arguments[n];
-    if (a->token < c->token && ((topics && a->topic) ||
-                                (subject && a->particle == JOSA_SUBJECT))) {
+    if (a->token < c->token &&
+        ((topics && a->topic) || (subject && a->particle == JOSA_SUBJECT))) {
       attach_first(c, *a);
       found = true;
     }
@@ -494,10 +496,10 @@ static void
 share_topics(clause_list* list)
 {
   for (size_t i = 0U; i < list->clause_count; ++i) {
-    clause* const  c     = &list->clauses[i];
-    const unsigned quote = list->tokens[c->token].quote;
-    const bool topics  = wants_topic(list, c);
-    const bool subject = skipped_by_subject(list, c);
+    clause* const  c       = &list->clauses[i];
+    const unsigned quote   = list->tokens[c->token].quote;
+    const bool     topics  = wants_topic(list, c);
+    const bool     subject = skipped_by_subject(list, c);
     if (c->has_subject || has_subject(c) || !(topics || subject)) {
       continue;
     }
@@ -529,8 +531,8 @@ share_arguments(clause_list* list)
     }
     if (from && list->tokens[from->token].quote == t->quote &&
         leads_on(helper_last(list, from->token))) {
-      const bool wants_object  = !has_object(c) &&
-                                 c->token == list->tokens[from->token].last + 1U;
+      const bool wants_object =
+        !has_object(c) && c->token == list->tokens[from->token].last + 1U;
       const bool wants_subject = !has_subject(c) && !c->has_subject;
       for (size_t k = 0U; k < from->argument_count; ++k) {
         const argument* const a = &from->arguments[k];
@@ -540,10 +542,10 @@ share_arguments(clause_list* list)
         }
       }
     }
-    c->has_subject = c->has_subject || has_subject(c) ||
-                     (from && from->has_subject &&
-                      helper_last(list, from->token)->verb.ending ==
-                        ENDING_CONNECT);
+    c->has_subject =
+      c->has_subject || has_subject(c) ||
+      (from && from->has_subject &&
+       helper_last(list, from->token)->verb.ending == ENDING_CONNECT);
     last[level] = c;
   }
 }

@@ -15,23 +15,23 @@ typedef struct {
 
 #define P(text)                                                                \
   {                                                                            \
-    text, sizeof(text) - 1U, CLOSED_PLAIN, JOSA_NONE, ENDING_FINAL                                \
+    text, sizeof(text) - 1U, CLOSED_PLAIN, JOSA_NONE, ENDING_FINAL             \
   }
 #define N(text)                                                                \
   {                                                                            \
-    text, sizeof(text) - 1U, CLOSED_NOUN, JOSA_NONE, ENDING_FINAL                                 \
+    text, sizeof(text) - 1U, CLOSED_NOUN, JOSA_NONE, ENDING_FINAL              \
   }
 #define B(text, particle, ending)                                              \
   {                                                                            \
-    text, sizeof(text) - 1U, CLOSED_BOUND, JOSA_##particle, ENDING_##ending                       \
+    text, sizeof(text) - 1U, CLOSED_BOUND, JOSA_##particle, ENDING_##ending    \
   }
 #define G(text)                                                                \
   {                                                                            \
-    text, sizeof(text) - 1U, CLOSED_GAP, JOSA_NONE, ENDING_ADN_PAST                               \
+    text, sizeof(text) - 1U, CLOSED_GAP, JOSA_NONE, ENDING_ADN_PAST            \
   }
 #define H(text, particle)                                                      \
   {                                                                            \
-    text, sizeof(text) - 1U, CLOSED_HELPER, JOSA_##particle, ENDING_FINAL                         \
+    text, sizeof(text) - 1U, CLOSED_HELPER, JOSA_##particle, ENDING_FINAL      \
   }
 
 // Sorted by bytes

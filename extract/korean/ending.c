@@ -402,8 +402,7 @@ takes_josa(const ending* e, weft_str rest, uint32_t last)
   josa           j;
   return josa_parse(
            more, e->size ? utf8_code_before(rest, e->size) : last, &j) &&
-         !j.plural &&
-         !(j.kind == JOSA_COPULA_ADN && e->kind == ENDING_NOMINAL);
+         !j.plural && !(j.kind == JOSA_COPULA_ADN && e->kind == ENDING_NOMINAL);
 }
 
 static bool
@@ -542,9 +541,9 @@ parse(base_kind kind, weft_str rest, uint32_t last, verb* out, int depth)
   }
   static const char polite[] = "요";
   const size_t      size     = sizeof(polite) - 1U;
-  if (rest.size > size &&
-      !memcmp(rest.data + rest.size - size, polite, size) &&
-      parse(kind, (weft_str){rest.data, rest.size - size}, last, out, depth + 1)) {
+  if (rest.size > size && !memcmp(rest.data + rest.size - size, polite, size) &&
+      parse(
+        kind, (weft_str){rest.data, rest.size - size}, last, out, depth + 1)) {
     out->ending = ENDING_FINAL;
     out->flags &= ~(unsigned)ENDING_CONDITION; // 했거든요
     return true;
@@ -606,11 +605,16 @@ static const ending_list copula_list      = LIST(copula_endings);
 static const ending_list open_copula_list = LIST(open_copula_endings);
 
 static const copula_form copula_forms[] = {
-  {"이", BASE_STEM, false},    {"이", BASE_EU, false},
-  {"이었", BASE_PAST, false},  {"였", BASE_PAST, false},
-  {"이어", BASE_LINK, false},  {"여", BASE_LINK, true},
-  {"인", BASE_ADN_PAST, false}, {"일", BASE_ADN_NEXT, false},
-  {"입", BASE_POLITE, false},  {"임", BASE_NOUN, false},
+  {"이", BASE_STEM, false},
+  {"이", BASE_EU, false},
+  {"이었", BASE_PAST, false},
+  {"였", BASE_PAST, false},
+  {"이어", BASE_LINK, false},
+  {"여", BASE_LINK, true},
+  {"인", BASE_ADN_PAST, false},
+  {"일", BASE_ADN_NEXT, false},
+  {"입", BASE_POLITE, false},
+  {"임", BASE_NOUN, false},
 };
 
 // Endings that 이 may be left out before, behind an open syllable

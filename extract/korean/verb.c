@@ -216,7 +216,8 @@ verb_parse_after(const verb_table* verbs,
        ++i) {
     const light_form* const f = &light_forms[i];
     if (starts(rest, f)) {
-      verb v = {SIZE_MAX, noun, f->voice, ENDING_FINAL, 0U, noun.size, false, false};
+      verb v = {
+        SIZE_MAX, noun, f->voice, ENDING_FINAL, 0U, noun.size, false, false};
       if (match_rest(f->kind,
                      (weft_str){rest.data + f->size, rest.size - f->size},
                      utf8_code_before(rest, f->size),
@@ -227,7 +228,8 @@ verb_parse_after(const verb_table* verbs,
       }
     }
   }
-  verb         v    = {SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, noun.size, false, false};
+  verb v = {
+    SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, noun.size, false, false};
   if (parse_shrunk(rest, &v)) {
     v.stem = table_get(&verbs->nouns, noun, SIZE_MAX);
     *out   = v;
@@ -252,7 +254,8 @@ parse_native(const verb_table* verbs, weft_str word, verb* out)
     size_t         index = table_get(&verbs->forms, head, 0U);
     for (; index; index = ((const base_entry*)verbs->bases)[index - 1U].next) {
       const base_entry* const e = (const base_entry*)verbs->bases + index - 1U;
-      verb v = {e->stem, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
+      verb                    v = {
+                           e->stem, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
       if (match_rest(e->kind, rest, last, &v)) {
         *out  = v;
         found = true;
@@ -287,7 +290,7 @@ parse_noun_verb(const verb_table* verbs, weft_str word, verb* out)
     (void)utf8_next(word, at, &at);
     const weft_str noun = {word.data, at};
     const weft_str rest = {word.data + at, word.size - at};
-    verb           v    = {SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
+    verb v = {SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
     // A listed noun wins over one that merely fits
     if (rest.size && verb_parse_after(verbs, noun, rest, &v) &&
         (!found || v.stem != SIZE_MAX) && all_hangul(noun)) {

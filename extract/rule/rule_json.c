@@ -453,9 +453,25 @@ compile_rules(weft_rules*       rules,
 static weft_status
 find_helpers(weft_rules* rules)
 {
-  static const char* const stems[] = {
-    "있", "오", "가", "주", "보", "버리", "내", "놓", "두", "지", "드리", "나가",
-    "없", "않", "못하", "아니", "되", "하", "싶"};
+  static const char* const stems[] = {"있",
+                                      "오",
+                                      "가",
+                                      "주",
+                                      "보",
+                                      "버리",
+                                      "내",
+                                      "놓",
+                                      "두",
+                                      "지",
+                                      "드리",
+                                      "나가",
+                                      "없",
+                                      "않",
+                                      "못하",
+                                      "아니",
+                                      "되",
+                                      "하",
+                                      "싶"};
   for (size_t i = 0U; i < sizeof(stems) / sizeof(stems[0]); ++i) {
     const weft_str stem  = weft_str_from(stems[i]);
     size_t         index = table_get(&rules->stem_index, stem, SIZE_MAX);
@@ -486,7 +502,7 @@ rules_compile(weft_rules*       rules,
   rule_prepare_cues(rules);
   weft_status st = compile_rules(rules, found, handle, error);
   st             = st ? st : find_helpers(rules);
-  rules->copula = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
+  rules->copula  = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
   if (rules->stem_frame_count) {
     qsort(rules->stem_frames,
           rules->stem_frame_count,

@@ -160,9 +160,8 @@ same_head(const gold_sentence* const gold,
           const size_t               wanted)
 {
   (void)words;
-  return own == wanted ||
-         (own + 1U == wanted && own < gold->count && !words[own].predicate &&
-          words[wanted].predicate);
+  return own == wanted || (own + 1U == wanted && own < gold->count &&
+                           !words[own].predicate && words[wanted].predicate);
 }
 
 static void
