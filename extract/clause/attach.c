@@ -428,6 +428,33 @@ find_attribution(const clause_list* list, size_t index, size_t before)
   return TOKEN_NONE;
 }
 
+// `‘A’를 알리기 위해`: what something is done for
+static bool
+tells_purpose(const clause_list* list, size_t predicate)
+{
+  const token* const t    = &list->tokens[predicate];
+  const token* const next = behind(list, t->last);
+  return (t->verb.ending == ENDING_NOMINAL && next &&
+          (token_starts(next, "위해") || token_starts(next, "위한"))) ||
+         (t->verb.flags & ENDING_PURPOSE);
+}
+
+// A date before what goes on or what is aimed at is that of the main clause:
+// `지난해 6월 지원을 받고 있는 A는`, `19일 방안을 찾고 나누기 위해`
+static bool
+passes_date(const clause_list* list, size_t index, size_t predicate)
+{
+  const token* const t    = &list->tokens[predicate];
+  const size_t       next = next_predicate(list, predicate, t->quote);
+  if (next == TOKEN_NONE) {
+    return false;
+  }
+  return timeless(list, predicate) ||
+         (t->verb.ending == ENDING_ADN_NOW && predicate > index + 2U) ||
+         tells_purpose(list, predicate) ||
+         (t->verb.ending == ENDING_CONNECT && tells_purpose(list, next));
+}
+
 // What says when, where or how; values say it of no state
 static bool
 passes_value(const clause_list* list,
@@ -438,7 +465,7 @@ passes_value(const clause_list* list,
   const token* const     t = &list->tokens[index];
   const token* const     p = &list->tokens[predicate];
   const mask_unit* const u = token_unit(list, index);
-  if (u && u->type == rules->date_type && timeless(list, predicate)) {
+  if (u && u->type == rules->date_type && passes_date(list, index, predicate)) {
     return true;
   }
   return p->place == PLACE_MODIFIER &&

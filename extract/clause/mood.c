@@ -228,7 +228,9 @@ contains(weft_str text, const char* needle)
 {
   const size_t size = strlen(needle);
   for (size_t i = 0U; i + size <= text.size; ++i) {
-    if (!memcmp(text.data + i, needle, size)) {
+    // Syllables begin alike and end unlike
+    if (text.data[i + size - 1U] == needle[size - 1U] &&
+        !memcmp(text.data + i, needle, size)) {
       return true;
     }
   }
