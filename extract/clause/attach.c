@@ -173,46 +173,63 @@ next_predicate(const clause_list* list, size_t index, unsigned quote)
   return TOKEN_NONE;
 }
 
-// Whether a connected predicate leads to one that modifies a noun or is told:
-// `보고 배운 것`, `늘고 있다며`
 static bool
-is_embedded(const clause_list* list, size_t index)
+has_kind(const token* t, josa_class kind)
 {
-  const token* const t   = &list->tokens[index];
-  size_t             at  = index;
-  const token* const end = helper_last(list, index);
-  bool comma = (end->verb.flags & ENDING_PAST) || ends_in(end, "지만");
-  for (size_t n = 0U; n < LINKS_MAX; ++n) {
-    comma = comma || list->tokens[list->tokens[at].last].comma;
-    at    = next_predicate(list, at, t->quote);
-    if (at == TOKEN_NONE) {
-      return false;
-    }
-    switch ((clause_place)list->tokens[at].place) {
-      case PLACE_QUOTED:
-        return true;
-      case PLACE_MODIFIER:
-        if (list->tokens[at].verb.state || list->tokens[at].verb.copula) {
-          break; // `정확한 경위를`: says nothing of the clause
-        }
-        return !comma;
-      case PLACE_THOUGHT:
-      case PLACE_NOMINAL:
-        return !comma;
-      case PLACE_FINAL:
-      case PLACE_REPORTED:
-        return false;
-      default:
-        break;
+  return t->noun && !t->dropped && t->particle.kind == kind;
+}
+
+// Whether a topic of its own begins a clause between two predicates
+static bool
+has_topic_between(const clause_list* list, size_t from, size_t to)
+{
+  for (size_t i = from + 1U; i < to; ++i) {
+    if (has_kind(&list->tokens[i], JOSA_TOPIC) &&
+        list->tokens[i].quote == list->tokens[from].quote) {
+      return true;
     }
   }
   return false;
 }
 
+// Whether a connected predicate leads to one that modifies a noun or is told:
+// `보고 배운 것`, `늘고 있다며`.  A comma or a past tense parts it from modifiers.
 static bool
-has_kind(const token* t, josa_class kind)
+is_embedded(const clause_list* list, size_t index)
 {
-  return t->noun && !t->dropped && t->particle.kind == kind;
+  const token* const end = helper_last(list, index);
+  bool   apart = (end->verb.flags & ENDING_PAST) || ends_in(end, "지만");
+  size_t at    = index;
+  for (size_t n = 0U; n < LINKS_MAX; ++n) {
+    apart = apart || helper_last(list, at)->comma;
+    at    = next_predicate(list, at, end->quote);
+    if (at == TOKEN_NONE || has_topic_between(list, index, at)) {
+      return false;
+    }
+    const token* const p = &list->tokens[at];
+    switch ((clause_place)p->place) {
+      case PLACE_QUOTED:
+        return true;
+      case PLACE_MODIFIER:
+        if (!apart && !p->verb.state && !p->verb.copula) {
+          return true; // but `정확한 경위를` says nothing of the clause
+        }
+        break;
+      case PLACE_THOUGHT:
+      case PLACE_NOMINAL:
+        if (!apart) {
+          return true;
+        }
+        break;
+      case PLACE_FINAL:
+      case PLACE_REPORTED:
+        return false;
+      default:
+        apart = apart || (helper_last(list, at)->verb.flags & ENDING_PAST);
+        break;
+    }
+  }
+  return false;
 }
 
 static size_t
@@ -256,12 +273,13 @@ tells_intention(const clause_list* list, size_t predicate)
          has_kind(next, JOSA_OBJECT) && starts_any(next, nouns, COUNT(nouns));
 }
 
-// A name rather than a common noun
+// A name, or a person, rather than a thing
 static bool
 is_name(const clause_list* list, const weft_rules* rules, size_t index)
 {
   const mask_unit* const u = token_unit(list, index);
-  return u && !(u->types & rules->literal_types);
+  return u ? u->type == rules->title_type || !(u->types & rules->literal_types)
+           : !strcmp(list->tokens[index].text, "씨가");
 }
 
 // Whether a topic stands before: what the sentence is about is told by that
@@ -290,7 +308,10 @@ takes_subject(const clause_list* list,
   if (p->place != PLACE_MODIFIER || mood_periphrasis(list, p->last)) {
     return true;
   }
-  if (p->verb.copula || tells_intention(list, predicate) ||
+  if (list->tokens[p->last].verb.flags & ENDING_QUOTED) {
+    return !tells_intention(list, predicate); // `A가 B를 산다는 점`
+  }
+  if (p->verb.copula ||
       (has_own_object(list, index, predicate) && !follows_topic(list, index))) {
     return false;
   }

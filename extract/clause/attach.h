@@ -15,11 +15,11 @@ typedef enum {
   PLACE_CONNECTED, // 하고, 해서
   PLACE_QUOTED,    // 했다고
   PLACE_MODIFIER,  // 한, 하는
-  PLACE_REPORTED,  // 한 것으로 알려졌다, 할 수 있다: finite in sense
-  PLACE_THOUGHT,   // 한 것으로 보고 있다: another thinks so
-  PLACE_NOMINAL,   // 하기
-  PLACE_PLANNED,   // 하기로
-  PLACE_ADVERB     // 빠르게
+  PLACE_REPORTED, // 한 것으로 알려졌다, 할 수 있다: finite in sense
+  PLACE_THOUGHT,  // 한 것으로 보고 있다: another thinks so
+  PLACE_NOMINAL,  // 하기
+  PLACE_PLANNED,  // 하기로
+  PLACE_ADVERB    // 빠르게
 } clause_place;
 
 // Find the predicate of every noun: sets `place` and `head` of the tokens.

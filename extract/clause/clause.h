@@ -39,8 +39,8 @@ typedef struct {
   bool     object;  // … or an object
   size_t   clause;  // … and its clause, or TOKEN_NONE
   size_t   with;    // the noun that it is coordinated with, or TOKEN_NONE
-  size_t   head;  // the predicate that the noun belongs to, or TOKEN_NONE
-  size_t   start; // bytes in the document's text
+  size_t   head;    // the predicate that the noun belongs to, or TOKEN_NONE
+  size_t   start;   // bytes in the document's text
   size_t   end;
 } token;
 

@@ -134,6 +134,8 @@ mood_future(const clause_list* list, size_t index)
        token_starts(next, "때") || token_starts(next, "경우") ||
        token_starts(next, "필요") || token_starts(next, "가능성") ||
        token_starts(next, "정도") || token_starts(next, "만큼") ||
+       token_starts(next, "여지") || token_starts(next, "기회") ||
+       token_starts(next, "능력") || token_starts(next, "자격") ||
        token_starts(next, "것인지") || token_starts(next, "것인가"))) {
     return MOOD_NONE;
   }

@@ -25,6 +25,7 @@ static bool
 ends_name(weft_str text, size_t start, size_t end, size_t stop)
 {
   static const weft_str clinging[] = {WEFT_STR_INIT("측"),
+                                      WEFT_STR_INIT("씨"),
                                       WEFT_STR_INIT("기반"),
                                       WEFT_STR_INIT("전용"),
                                       WEFT_STR_INIT("향"),
