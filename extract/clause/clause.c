@@ -13,6 +13,7 @@
 #include "clause/head.h"
 #include "clause/helper.h"
 #include "clause/mood.h"
+#include "clause/place.h"
 #include "clause/token.h"
 
 #include <string.h>
