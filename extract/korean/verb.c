@@ -20,6 +20,13 @@ typedef struct {
   size_t    next; // index + 1 of the next form with this text, or 0
 } base_entry;
 
+// Bit of a base form in the filter
+static size_t
+form_bit(weft_str form)
+{
+  return table_hash(form) % (VERB_FILTER * 64U);
+}
+
 static weft_status
 add_base(verb_table* verbs, const char* text, base_kind kind, size_t stem)
 {
@@ -44,6 +51,8 @@ add_base(verb_table* verbs, const char* text, base_kind kind, size_t stem)
   if (key.size > 2U) {
     verbs->heads[key.data[1] & 63] |= (uint64_t)1U << (key.data[2] & 63);
   }
+  const size_t bit = form_bit(key);
+  verbs->filter[bit / 64U] |= (uint64_t)1U << (bit % 64U);
   ++verbs->base_count;
   return table_set(&verbs->forms, key, verbs->base_count);
 }
@@ -251,7 +260,10 @@ parse_native(const verb_table* verbs, weft_str word, verb* out)
     const uint32_t last  = utf8_next(word, at, &at);
     const weft_str head  = {word.data, at};
     const weft_str rest  = {word.data + at, word.size - at};
-    size_t         index = table_get(&verbs->forms, head, 0U);
+    const size_t   bit   = form_bit(head);
+    size_t         index = verbs->filter[bit / 64U] >> (bit % 64U) & 1U
+                             ? table_get(&verbs->forms, head, 0U)
+                             : 0U;
     for (; index; index = ((const base_entry*)verbs->bases)[index - 1U].next) {
       const base_entry* const e = (const base_entry*)verbs->bases + index - 1U;
       verb                    v = {

@@ -6,6 +6,7 @@
 #include "korean/josa.h"
 #include "mention/mention.h"
 #include "mention/phrase.h"
+#include "mention/said.h"
 #include "mention/stem.h"
 #include "str.h"
 #include "try.h"
@@ -360,6 +361,23 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
   return st;
 }
 
+// A common noun that the sentence says of something
+static weft_status
+scan_said(analysis* a, size_t first, size_t index, size_t* covered)
+{
+  const size_t end = said_noun_end(a, index);
+  if (!end) {
+    return WEFT_OK;
+  }
+  mention m =
+    mention_make(a->words[index].start, end, a->rules->class_type, MENTION_WORD);
+  m.source = SOURCE_LEXICON;
+  m.item   = 0U;
+  phrase_extend(a, first, index, &m);
+  *covered = end;
+  return analysis_add_mention(a, &m);
+}
+
 static weft_status
 scan_word(analysis*        a,
           size_t           sentence,
@@ -385,7 +403,8 @@ scan_word(analysis*        a,
     return add_literal(a, l);
   }
   if (!longer) {
-    return scan_unknown(a, first, index, covered);
+    st = scan_unknown(a, first, index, covered);
+    return st || *covered > start ? st : scan_said(a, first, index, covered);
   }
   *covered = longer;
   if (end2 == longer) {
@@ -393,7 +412,11 @@ scan_word(analysis*        a,
   }
   // A stop word may still be the beginning of a name with a telling ending
   if (a->rules->lexicon[listed].stop) {
-    st       = scan_unknown(a, first, index, covered);
+    const size_t count = a->mention_count;
+    st                 = scan_unknown(a, first, index, covered);
+    if (!st && a->mention_count == count && longer <= a->words[index].end) {
+      st = scan_said(a, first, index, covered);
+    }
     *covered = *covered > longer ? *covered : longer;
     return st;
   }

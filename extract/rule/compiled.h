@@ -51,6 +51,7 @@ typedef struct {
   uint8_t           type;
   uint8_t           instance;
   bool              stop;
+  bool              empty;     // and says nothing of what it is said of
   uint32_t          canonical; // entry of the main name (itself or another)
 } lexicon_entry;
 

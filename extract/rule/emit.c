@@ -197,15 +197,16 @@ nearest(const emitter* e, const candidate* c, uint8_t type)
   return (weft_str){NULL, 0U};
 }
 
-// The noun beside the object
+// The noun beside the object, unless that is whose figure it is
 static weft_str
-counted(const emitter* e, const candidate* c)
+counted(const emitter* e, const candidate* c, weft_str holder)
 {
   const weft_span sentence =
     weft_document_sentence(e->a->document, c->sentence)->span;
   const weft_span figure = {c->object.start, c->object.end};
   const weft_span noun   = counted_noun(e->a->text, sentence, figure);
-  return end_slice(e, noun.start, noun.end);
+  const weft_str  text   = end_slice(e, noun.start, noun.end);
+  return weft_str_equals(text, holder) ? (weft_str){NULL, 0U} : text;
 }
 
 // The date that a figure is told for: the nearest before it in its sentence
@@ -271,7 +272,7 @@ emit_triple(emitter* e, const choice* x)
     t.of = nearest(e, c, r->of_from);
   }
   if (!t.of.size && r->of_noun) {
-    t.of = counted(e, c);
+    t.of = counted(e, c, x->subject.name);
   }
   const uint32_t when =
     c->when == NO_MENTION && r->holder ? figure_date(e, c) : c->when;
