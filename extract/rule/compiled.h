@@ -297,7 +297,7 @@ struct weft_rules {
   size_t         rule_count;
   verb_table     verbs;
   size_t         stem_count;
-  size_t         copula; // number of the stem 이, or SIZE_MAX
+  size_t         copula;               // number of the stem 이, or SIZE_MAX
   size_t         helpers[HELPERS_MAX]; // … of 있, 오, 주 …
   table          stem_index;
   uint64_t*      states; // bit per stem: adjectives, which take no object
@@ -311,19 +311,21 @@ struct weft_rules {
   uint32_t*      cue_words;    // cues of each such word, one bit each
   size_t         cue_word_count;
   size_t         cue_word_capacity;
-  uint32_t*      cue_stems;  // cues of each stem
-  uint32_t       cue_joined; // cues of names in one list
-  uint32_t       cue_last;   // cues of the last resort
-  uint32_t       cue_extend; // cues that take in the mention before
-  prefilter      literals;
-  plan_entry*    plan;       // by kind, then in the order of the rules
-  uint32_t*      plan_gates; // first demand of each entry, or PLAN_NO_GATE
-  size_t         plan_first[RULE_WORDS + 2]; // first entry of each kind
-  uint64_t*      leading; // groups that lead a pattern of triples
-  prefilter_map  leading_map;
-  frame_demand*  frame_demands;
-  size_t         frame_demand_count;
-  table          macros; // name → index into packs->macros
+  uint32_t*      cue_stems;            // cues of each stem
+  uint32_t       cue_joined;           // cues of names in one list
+  uint32_t       cue_last;             // cues of the last resort
+  uint32_t       cue_extend;           // cues that take in the mention before
+  uint8_t       open_types[TYPES_MAX]; // of names of the last resort, as listed
+  size_t        open_count;
+  prefilter     literals;
+  plan_entry*   plan;       // by kind, then in the order of the rules
+  uint32_t*     plan_gates; // first demand of each entry, or PLAN_NO_GATE
+  size_t        plan_first[RULE_WORDS + 2]; // first entry of each kind
+  uint64_t*     leading; // groups that lead a pattern of triples
+  prefilter_map leading_map;
+  frame_demand* frame_demands;
+  size_t        frame_demand_count;
+  table         macros; // name → index into packs->macros
 };
 
 // Whether a stem, which may be SIZE_MAX, is an adjective

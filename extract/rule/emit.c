@@ -4,6 +4,7 @@
 #include "rule/emit.h"
 #include "rule/counted.h"
 #include "rule/end.h"
+#include "rule/settle.h"
 
 #include "try.h"
 #include "utf8.h"
@@ -489,6 +490,7 @@ emit_all(rule_run* run, const weft_sink* sink, size_t* fired)
 {
   weft_status st = WEFT_OK;
   emitter     e  = {run, run->analysis, sink, fired};
+  TRY(st, settle_types(run));
   end_name_entities(&e);
   TRY(st, emit_document(&e));
   if (sink->mention) {
