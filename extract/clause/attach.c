@@ -91,7 +91,8 @@ is_embedded(const clause_list* list, size_t index)
       case PLACE_QUOTED:
         return true;
       case PLACE_MODIFIER:
-        if (!apart && !p->verb.state && !p->verb.copula) {
+        if (!apart && !p->verb.state && !p->verb.copula &&
+            !mood_periphrasis(list, p->last)) {
           return true; // but `정확한 경위를` says nothing of the clause
         }
         break;

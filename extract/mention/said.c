@@ -73,7 +73,9 @@ is_modified(const analysis* a, size_t index)
   }
   const size_t   end  = a->words[index - 1U].end;
   const uint32_t last = utf8_code_before(a->text, end);
-  return utf8_final(last) == FINAL_N || is_among("의", a->text.data + end - SYLLABLE) || phrase_modifier(a, &a->words[index - 1U]);
+  return utf8_final(last) == FINAL_N ||
+         (end >= SYLLABLE && is_among("의", a->text.data + end - SYLLABLE)) ||
+         phrase_modifier(a, &a->words[index - 1U]);
 }
 
 size_t
