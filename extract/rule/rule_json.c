@@ -43,7 +43,7 @@ static const char* const known_members[] = {
   "words",      "before",      "refers",      "ends",
   "not_ends",   "after",       "same_end",    "dropped",
   "begins",     "last",        "abbreviates", "guess",
-  "settled",    "state"};
+  "settled",    "state",       "length",      "place"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -452,8 +452,18 @@ compile_rules(weft_rules*       rules,
 static void
 find_helpers(weft_rules* rules)
 {
-  static const char* const stems[HELPERS_MAX] = {
-    "있", "오", "가", "주", "보", "버리", "내", "놓", "두", "지", "드리", "나가"};
+  static const char* const stems[HELPERS_MAX] = {"있",
+                                                 "오",
+                                                 "가",
+                                                 "주",
+                                                 "보",
+                                                 "버리",
+                                                 "내",
+                                                 "놓",
+                                                 "두",
+                                                 "지",
+                                                 "드리",
+                                                 "나가"};
   for (size_t i = 0U; i < HELPERS_MAX; ++i) {
     rules->helpers[i] =
       table_get(&rules->stem_index, weft_str_from(stems[i]), SIZE_MAX);
