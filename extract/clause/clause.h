@@ -36,11 +36,10 @@ typedef struct {
   size_t   last;    // the helper that ends a predicate, or itself
   uint8_t  place;   // clause_place of a predicate
   bool     claimed; // … that a subject has been found for
-  bool     object;  // … or an object
   size_t   clause;  // … and its clause, or TOKEN_NONE
   size_t   with;    // the noun that it is coordinated with, or TOKEN_NONE
-  size_t   head;  // the predicate that the noun belongs to, or TOKEN_NONE
-  size_t   start; // bytes in the document's text
+  size_t   head;    // the predicate that the noun belongs to, or TOKEN_NONE
+  size_t   start;   // bytes in the document's text
   size_t   end;
 } token;
 

@@ -51,6 +51,7 @@ typedef struct {
   uint8_t           type;
   uint8_t           instance;
   bool              stop;
+  bool              empty;     // and says nothing of what it is said of
   uint32_t          canonical; // entry of the main name (itself or another)
 } lexicon_entry;
 
@@ -301,7 +302,7 @@ struct weft_rules {
   size_t         rule_count;
   verb_table     verbs;
   size_t         stem_count;
-  size_t         copula; // number of the stem 이, or SIZE_MAX
+  size_t         copula;               // number of the stem 이, or SIZE_MAX
   size_t         helpers[HELPERS_MAX]; // … of 있, 오, 주 …
   table          stem_index;
   uint64_t*      states; // bit per stem: adjectives, which take no object
@@ -317,6 +318,7 @@ struct weft_rules {
   uint32_t*      cue_words;    // cues of each such word, one bit each
   size_t         cue_word_count;
   size_t         cue_word_capacity;
+<<<<<<< HEAD
   uint32_t*      cue_stems;  // cues of each stem
   uint32_t       cue_joined; // cues of names in one list
   uint32_t       cue_last;   // cues of the last resort
@@ -331,6 +333,23 @@ struct weft_rules {
   frame_demand*  frame_demands;
   size_t         frame_demand_count;
   table          macros; // name → index into packs->macros
+=======
+  uint32_t*      cue_stems;            // cues of each stem
+  uint32_t       cue_joined;           // cues of names in one list
+  uint32_t       cue_last;             // cues of the last resort
+  uint32_t       cue_extend;           // cues that take in the mention before
+  uint8_t       open_types[TYPES_MAX]; // of names of the last resort, as listed
+  size_t        open_count;
+  prefilter     literals;
+  plan_entry*   plan;       // by kind, then in the order of the rules
+  uint32_t*     plan_gates; // first demand of each entry, or PLAN_NO_GATE
+  size_t        plan_first[RULE_WORDS + 2]; // first entry of each kind
+  uint64_t*     leading; // groups that lead a pattern of triples
+  prefilter_map leading_map;
+  frame_demand* frame_demands;
+  size_t        frame_demand_count;
+  table         macros; // name → index into packs->macros
+>>>>>>> main
 };
 
 // Whether a stem, which may be SIZE_MAX, is an adjective

@@ -4,6 +4,7 @@
 #include "rule/emit.h"
 #include "rule/counted.h"
 #include "rule/end.h"
+#include "rule/settle.h"
 
 #include "try.h"
 #include "utf8.h"
@@ -197,15 +198,16 @@ nearest(const emitter* e, const candidate* c, uint8_t type)
   return (weft_str){NULL, 0U};
 }
 
-// The noun beside the object
+// The noun beside the object, unless that is whose figure it is
 static weft_str
-counted(const emitter* e, const candidate* c)
+counted(const emitter* e, const candidate* c, weft_str holder)
 {
   const weft_span sentence =
     weft_document_sentence(e->a->document, c->sentence)->span;
   const weft_span figure = {c->object.start, c->object.end};
   const weft_span noun   = counted_noun(e->a->text, sentence, figure);
-  return end_slice(e, noun.start, noun.end);
+  const weft_str  text   = end_slice(e, noun.start, noun.end);
+  return weft_str_equals(text, holder) ? (weft_str){NULL, 0U} : text;
 }
 
 // The date that a figure is told for: the nearest before it in its sentence
@@ -271,7 +273,7 @@ emit_triple(emitter* e, const choice* x)
     t.of = nearest(e, c, r->of_from);
   }
   if (!t.of.size && r->of_noun) {
-    t.of = counted(e, c);
+    t.of = counted(e, c, x->subject.name);
   }
   const uint32_t when =
     c->when == NO_MENTION && r->holder ? figure_date(e, c) : c->when;
@@ -488,6 +490,7 @@ emit_all(rule_run* run, const weft_sink* sink, size_t* fired)
 {
   weft_status st = WEFT_OK;
   emitter     e  = {run, run->analysis, sink, fired};
+  TRY(st, settle_types(run));
   end_name_entities(&e);
   TRY(st, emit_document(&e));
   if (sink->mention) {

@@ -85,6 +85,17 @@ read_neighbour(rule_job*        j,
   return WEFT_OK;
 }
 
+static void
+note_open_type(weft_rules* rules, uint8_t type)
+{
+  for (size_t i = 0U; i < rules->open_count; ++i) {
+    if (rules->open_types[i] == type) {
+      return;
+    }
+  }
+  rules->open_types[rules->open_count++] = type;
+}
+
 // What a name of the last resort may be
 static type_set
 types_of(const weft_rules* rules, const json_node* list)
@@ -105,8 +116,17 @@ rule_prepare_cues(weft_rules* rules)
 {
   for (size_t i = 0U; i < rules->packs->rule_count; ++i) {
     const json_node* const node = rules->packs->rules[i].node;
-    rules->codes[CODE_UNSETTLED].types |=
-      types_of(rules, json_get(node, "types"));
+    const json_node* const list = json_get(node, "types");
+    rules->codes[CODE_UNSETTLED].types |= types_of(rules, list);
+    for (const json_node* n = list ? json_first(list) : NULL; n;
+         n                  = json_next(n)) {
+      const char* const name = json_string(n);
+      const uint8_t     type =
+        name ? rules_type(rules, weft_str_from(name)) : TYPE_NONE;
+      if (type != TYPE_NONE) {
+        note_open_type(rules, type);
+      }
+    }
   }
 }
 

@@ -449,25 +449,43 @@ compile_rules(weft_rules*       rules,
   return first;
 }
 
-static void
+// Verbs that help others are known to every pack
+static weft_status
 find_helpers(weft_rules* rules)
 {
-  static const char* const stems[HELPERS_MAX] = {"있",
-                                                 "오",
-                                                 "가",
-                                                 "주",
-                                                 "보",
-                                                 "버리",
-                                                 "내",
-                                                 "놓",
-                                                 "두",
-                                                 "지",
-                                                 "드리",
-                                                 "나가"};
-  for (size_t i = 0U; i < HELPERS_MAX; ++i) {
-    rules->helpers[i] =
-      table_get(&rules->stem_index, weft_str_from(stems[i]), SIZE_MAX);
+  static const char* const stems[] = {"있",
+                                      "오",
+                                      "가",
+                                      "주",
+                                      "보",
+                                      "버리",
+                                      "내",
+                                      "놓",
+                                      "두",
+                                      "지",
+                                      "드리",
+                                      "나가",
+                                      "없",
+                                      "않",
+                                      "못하",
+                                      "아니",
+                                      "되",
+                                      "하",
+                                      "싶"};
+  for (size_t i = 0U; i < sizeof(stems) / sizeof(stems[0]); ++i) {
+    const weft_str stem  = weft_str_from(stems[i]);
+    size_t         index = table_get(&rules->stem_index, stem, SIZE_MAX);
+    if (index == SIZE_MAX) {
+      weft_status st = WEFT_OK;
+      index          = rules->stem_count++;
+      TRY(st, verb_table_add(&rules->verbs, stem, index));
+      TRY(st, table_set(&rules->stem_index, stem, index));
+    }
+    if (i < HELPERS_MAX) {
+      rules->helpers[i] = index;
+    }
   }
+  return WEFT_OK;
 }
 
 weft_status
@@ -482,9 +500,9 @@ rules_compile(weft_rules*       rules,
     return WEFT_ERR_NO_MEMORY;
   }
   rule_prepare_cues(rules);
-  const weft_status st = compile_rules(rules, found, handle, error);
-  rules->copula = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
-  find_helpers(rules);
+  weft_status st = compile_rules(rules, found, handle, error);
+  st             = st ? st : find_helpers(rules);
+  rules->copula  = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
   if (rules->stem_frame_count) {
     qsort(rules->stem_frames,
           rules->stem_frame_count,
