@@ -318,26 +318,11 @@ struct weft_rules {
   uint32_t*      cue_words;    // cues of each such word, one bit each
   size_t         cue_word_count;
   size_t         cue_word_capacity;
-<<<<<<< HEAD
   uint32_t*      cue_stems;  // cues of each stem
   uint32_t       cue_joined; // cues of names in one list
   uint32_t       cue_last;   // cues of the last resort
   uint32_t       cue_extend; // cues that take in the mention before
   uint32_t       cue_shape;  // cues that look at the name and particle alone
-  prefilter      literals;
-  plan_entry*    plan;       // by kind, then in the order of the rules
-  uint32_t*      plan_gates; // first demand of each entry, or PLAN_NO_GATE
-  size_t         plan_first[RULE_WORDS + 2]; // first entry of each kind
-  uint64_t*      leading; // groups that lead a pattern of triples
-  prefilter_map  leading_map;
-  frame_demand*  frame_demands;
-  size_t         frame_demand_count;
-  table          macros; // name → index into packs->macros
-=======
-  uint32_t*      cue_stems;            // cues of each stem
-  uint32_t       cue_joined;           // cues of names in one list
-  uint32_t       cue_last;             // cues of the last resort
-  uint32_t       cue_extend;           // cues that take in the mention before
   uint8_t       open_types[TYPES_MAX]; // of names of the last resort, as listed
   size_t        open_count;
   prefilter     literals;
@@ -349,7 +334,6 @@ struct weft_rules {
   frame_demand* frame_demands;
   size_t        frame_demand_count;
   table         macros; // name → index into packs->macros
->>>>>>> main
 };
 
 // Whether a stem, which may be SIZE_MAX, is an adjective
