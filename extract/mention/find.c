@@ -174,14 +174,14 @@ add_local(analysis* a, size_t start, size_t end, uint32_t value)
   return analysis_add_mention(a, &m);
 }
 
-// Take the words before a name's last word into the name
+// Take the words before a name's last word into the name; a place right before
+// it only if `gap`
 static size_t
-absorb(analysis* a, size_t first_mention, size_t index)
+absorb(analysis* a, size_t first_mention, size_t index, bool gap)
 {
   const weft_rules* const r     = a->rules;
   size_t                  start = a->words[index].start;
   size_t                  count = a->mention_count;
-  bool                    gap   = false;
   size_t                  i     = index;
   for (size_t n = 0U; n < ABSORB_MAX && i; ++n) {
     const word* const w = &a->words[i - 1U];
@@ -240,7 +240,7 @@ add_suffix(analysis*     a,
     return WEFT_OK;
   }
   if (s->extend) {
-    start = absorb(a, first, index);
+    start = absorb(a, first, index, s->place);
   }
   if (!before && start == w->start) {
     return WEFT_OK; // the ending alone is a common noun

@@ -109,7 +109,8 @@ is_predicate(weft_str text)
     WEFT_STR_INIT("시키"),   WEFT_STR_INIT("당할"),   WEFT_STR_INIT("될지"),
     WEFT_STR_INIT("해달라"), WEFT_STR_INIT("해준"),   WEFT_STR_INIT("했을"),
     WEFT_STR_INIT("했는")};
-  if (!is_among(last, utf8_code_before(text, text.size))) {
+  if (!is_among(last, utf8_code_before(text, text.size)) ||
+      str_ends(text, WEFT_STR("에게"))) {
     return false;
   }
   for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {

@@ -195,6 +195,7 @@ typedef struct {
   uint8_t  min;    // code points that must stand before it in the word
   uint8_t  drop;   // bytes at its end that are not part of the name
   bool     extend; // take in the words before it
+  bool     place;  // a place right before it too
 } suffix;
 
 // Where words find the name that they stand for
@@ -256,6 +257,10 @@ typedef struct {
   type_set types;      // that a name of the last resort may have
   uint32_t particles;  // bits of josa_class that may follow; 0 for any
   bool     extend;     // the mention before becomes part of the name
+  bool     begins;     // only names that begin with one of some words
+  bool     ends;       // only names that end in one
+  uint8_t  least;      // code points of the name
+  uint8_t  most;       // or 0
   type_set next_types; // of the mention behind the name
   type_set next_classes;
   type_set previous_types; // of the mention before it
@@ -309,13 +314,16 @@ struct weft_rules {
   size_t         cue_count;
   trie           cue_next;     // words behind a name → index into cue_words
   trie           cue_previous; // words before it
+  trie           cue_begins;   // beginnings of names
+  trie           cue_ends;     // and their ends
   uint32_t*      cue_words;    // cues of each such word, one bit each
   size_t         cue_word_count;
   size_t         cue_word_capacity;
-  uint32_t*      cue_stems;            // cues of each stem
-  uint32_t       cue_joined;           // cues of names in one list
-  uint32_t       cue_last;             // cues of the last resort
-  uint32_t       cue_extend;           // cues that take in the mention before
+  uint32_t*      cue_stems;  // cues of each stem
+  uint32_t       cue_joined; // cues of names in one list
+  uint32_t       cue_last;   // cues of the last resort
+  uint32_t       cue_extend; // cues that take in the mention before
+  uint32_t       cue_shape;  // cues that look at the name and particle alone
   uint8_t       open_types[TYPES_MAX]; // of names of the last resort, as listed
   size_t        open_count;
   prefilter     literals;

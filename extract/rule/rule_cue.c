@@ -12,7 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CUE_PRIORITY = -5, CUE_WEIGHT = 2, CUE_WEIGHT_MAX = 20 };
+enum {
+  CUE_PRIORITY   = -5,
+  CUE_WEIGHT     = 2,
+  CUE_WEIGHT_MAX = 20,
+  CUE_LENGTH_MAX = 99
+};
 
 static const struct {
   const char* name;
@@ -190,13 +195,38 @@ read_words(rule_job*   j,
       return rule_fail(
         j, n, "a word beside a name must be a string that is not empty", NULL);
     }
-    if (text[0] == '{') {
+    if (types && text[0] == '{') {
       TRY(st, read_neighbour(j, n, text, types, classes));
     } else {
       TRY(st, add_word(j, words, text, bit));
     }
   }
   return st;
+}
+
+// What the name must look like: its beginning, its end, its length
+static weft_status
+read_shape(rule_job* j, cue* c, uint32_t bit)
+{
+  weft_status            st   = WEFT_OK;
+  weft_rules* const      r    = j->rules;
+  const json_node* const n    = j->source->node;
+  const json_node* const list = json_get(n, "length");
+  const json_node* const low  = list ? json_first(list) : NULL;
+  const json_node* const high = low ? json_next(low) : NULL;
+  const double           from = json_number(low, 0.0);
+  const double           to   = json_number(high, 0.0);
+  if (list && (!high || json_next(high) || from < 1.0 || to < from ||
+               to > CUE_LENGTH_MAX)) {
+    return rule_fail(
+      j, list, "length must be the least and the most characters", NULL);
+  }
+  c->least  = (uint8_t)from;
+  c->most   = (uint8_t)to;
+  c->begins = json_get(n, "begins") != NULL;
+  c->ends   = json_get(n, "ends") != NULL;
+  TRY(st, read_words(j, "begins", bit, &r->cue_begins, NULL, NULL));
+  return read_words(j, "ends", bit, &r->cue_ends, NULL, NULL);
 }
 
 weft_status
@@ -229,6 +259,7 @@ rule_read_cue(rule_job* j)
     r->cue_joined |= bit;
   }
   TRY(st, read_particles(j, &c->particles));
+  TRY(st, read_shape(j, c, bit));
   TRY(
     st,
     read_words(j, "next", bit, &r->cue_next, &c->next_types, &c->next_classes));
@@ -239,6 +270,11 @@ rule_read_cue(rule_job* j)
                  &r->cue_previous,
                  &c->previous_types,
                  &c->previous_classes));
+  if (c->most + c->begins + c->ends && !c->min_count &&
+      !json_get(n, "predicate") && !json_get(n, "next") &&
+      !json_get(n, "previous") && !json_get(n, "joined")) {
+    r->cue_shape |= bit;
+  }
   return json_get(n, "predicate") ? rule_read_stems(j, "predicate", false) : st;
 }
 

@@ -43,7 +43,8 @@ static const char* const known_members[] = {
   "reach",      "words",       "before",    "refers",
   "ends",       "not_ends",    "after",     "same_end",
   "dropped",    "begins",      "last",      "abbreviates",
-  "guess",      "settled",     "state"};
+  "guess",      "settled",     "state",     "length",
+  "place"};
 
 weft_status
 rule_fail(rule_job*        j,
