@@ -24,8 +24,8 @@ static bool
 is_predicate(const analysis* a, weft_str text)
 {
   verb v;
-  return verb_parse(&a->rules->verbs, text, &v) &&
-         v.ending != ENDING_NOMINAL && v.base > 3U &&
+  return verb_parse(&a->rules->verbs, text, &v) && v.ending != ENDING_NOMINAL &&
+         (v.base > 3U || str_ends(text, WEFT_STR("자"))) &&
          trie_get(&a->rules->names, text) == TRIE_NONE;
 }
 

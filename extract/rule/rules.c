@@ -136,6 +136,7 @@ add_name(weft_rules*       rules,
   e->stop              = weft_str_equals(entry->type, WEFT_STR("-"));
   e->type              = e->stop ? TYPE_NONE : rules_type(rules, entry->type);
   e->types             = e->stop ? 0U : (type_set)1U << e->type;
+  e->empty = e->stop && entry->instance.size;
   e->instance =
     entry->instance.size ? rules_type(rules, entry->instance) : TYPE_NONE;
   ++rules->lexicon_count;
@@ -143,6 +144,7 @@ add_name(weft_rules*       rules,
     return trie_add(&rules->names, name, index, &other);
   }
   lexicon_entry* const first = &rules->lexicon[known];
+  first->empty               = first->stop && (first->empty || e->empty);
   if (first->stop && !e->stop) {
     return trie_add(&rules->names, name, index, &other); // a name beats a stop
   }
@@ -301,6 +303,8 @@ weft_rules_free(weft_rules* rules)
   trie_free(&rules->tails);
   trie_free(&rules->cue_next);
   trie_free(&rules->cue_previous);
+  trie_free(&rules->cue_begins);
+  trie_free(&rules->cue_ends);
   free(rules->cue_words);
   trie_free(&rules->refer_names);
   free(rules->refer_words);
