@@ -204,9 +204,16 @@ leads(weft_str between)
 static bool
 launched(weft_str between)
 {
-  static const char* const begins[] = {
-    " 출시해", " 출시하고", " 선보여", " 선보이고", " 내놔", " 내놓고",
-    " 개발해", " 공개하고", " 운영하며", " 통해"};
+  static const char* const begins[] = {" 출시해",
+                                       " 출시하고",
+                                       " 선보여",
+                                       " 선보이고",
+                                       " 내놔",
+                                       " 내놓고",
+                                       " 개발해",
+                                       " 공개하고",
+                                       " 운영하며",
+                                       " 통해"};
   for (size_t i = 0U; i < sizeof(begins) / sizeof(begins[0]); ++i) {
     const size_t size = strlen(begins[i]);
     if (between.size > size + 3U &&
@@ -313,26 +320,10 @@ has_subject(weft_str text, size_t at)
 static bool
 watches(weft_str name)
 {
-  static const char* const ends[] = {"부",
-                                     "청",
-                                     "처",
-                                     "위원회",
-                                     "협회",
-                                     "연합회",
-                                     "위",
-                                     "감독원",
-                                     "정부",
-                                     "당국",
-                                     "국회",
-                                     "경찰",
-                                     "검찰",
-                                     "법원",
-                                     "당",
-                                     "은행",
-                                     "공단",
-                                     "공사",
-                                     "연구원",
-                                     "국회"};
+  static const char* const ends[] = {
+    "부",     "청",   "처",   "위원회", "협회",   "연합회", "위",
+    "감독원", "정부", "당국", "국회",   "경찰",   "검찰",   "법원",
+    "당",     "은행", "공단", "공사",   "연구원", "국회"};
   return ends_in(name, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
@@ -405,7 +396,7 @@ find_here(const rule_run*     run,
     const weft_str  between = {text.data + end, at - end};
     const weft_str  words   = {run->analysis->text.data + u->end,
                                mask_origin(mk, place->to, true) - u->end};
-    const bool beside = at - skip_marks(text, end) <= 1U;
+    const bool      beside  = at - skip_marks(text, end) <= 1U;
     if (!fits(u->type, u->types, types, guess || beside)) {
       if (led_by_name(run, mk, i, mark, types) && !related(words) &&
           !tells(words)) {
