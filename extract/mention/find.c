@@ -326,8 +326,8 @@ scan_said(analysis* a, size_t first, size_t index, size_t* covered)
   if (!end) {
     return WEFT_OK;
   }
-  mention m =
-    mention_make(a->words[index].start, end, a->rules->class_type, MENTION_WORD);
+  mention m = mention_make(
+    a->words[index].start, end, a->rules->class_type, MENTION_WORD);
   m.source = SOURCE_LEXICON;
   m.item   = 0U;
   phrase_extend(a, first, index, &m);
