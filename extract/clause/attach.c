@@ -5,11 +5,12 @@
 
 #include "clause/helper.h"
 #include "clause/mood.h"
+#include "clause/place.h"
 #include "clause/token.h"
 
 #include <string.h>
 
-enum { LINKS_MAX = 12, REPORT_REACH = 5 };
+enum { LINKS_MAX = 12 };
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
@@ -40,139 +41,6 @@ behind(const clause_list* list, size_t index)
            : NULL;
 }
 
-static bool
-is_modifier(const token* t)
-{
-  return t->verb.ending == ENDING_ADN_PAST ||
-         t->verb.ending == ENDING_ADN_NOW || t->verb.ending == ENDING_ADN_NEXT;
-}
-
-// `한 것으로 알려졌다` tells the subject's doing, `한 것으로 보고 있다` somebody's
-// thoughts of it
-static clause_place
-place_of_report(const clause_list* list, size_t index)
-{
-  static const char* const seems[] = {"보인",
-                                      "보이",
-                                      "보여",
-                                      "알려",
-                                      "전해",
-                                      "나타",
-                                      "드러",
-                                      "밝혀",
-                                      "여겨",
-                                      "풀이",
-                                      "해석",
-                                      "확인"};
-  const unsigned           quote   = list->tokens[index].quote;
-  for (size_t i = index + 2U;
-       i < list->token_count && i <= index + REPORT_REACH;
-       ++i) {
-    const token* const t = &list->tokens[i];
-    if (t->predicate && t->quote == quote) {
-      return is_modifier(t) ? PLACE_MODIFIER
-             : t->verb.voice == VOICE_PASSIVE ||
-                 starts_any(t, seems, COUNT(seems))
-               ? PLACE_REPORTED
-               : PLACE_THOUGHT;
-    }
-  }
-  return PLACE_THOUGHT;
-}
-
-// Where `할 수 있다` and the like end: `할 수 있는 것` modifies a noun all the same
-static clause_place
-place_of_tail(const clause_list* list, size_t index)
-{
-  const unsigned quote = list->tokens[index].quote;
-  for (size_t i = index + 1U;
-       i < list->token_count && i <= index + 2U;
-       ++i) {
-    const token* const t = &list->tokens[i];
-    if (t->predicate && t->quote == quote) {
-      return is_modifier(t) ? PLACE_MODIFIER : PLACE_REPORTED;
-    }
-  }
-  return PLACE_REPORTED;
-}
-
-static clause_place
-place_of_modifier(const clause_list* list, size_t index)
-{
-  static const char* const bound[] = {
-    "수", "수도", "수는", "바", "줄", "적", "리", "듯", "만", "뻔"};
-  static const char* const more[]  = {"뿐", "셈", "모양"};
-  static const char* const plans[] = {
-    "예정", "계획", "방침", "목표", "구상", "전망", "채비", "생각"};
-  const token* const t    = &list->tokens[index];
-  const token* const next = behind(list, index);
-  if (!next || next->unit != TOKEN_NONE) {
-    return PLACE_MODIFIER;
-  }
-  if (token_starts(next, "것으로")) {
-    return place_of_report(list, index);
-  }
-  for (size_t i = 0U; i < COUNT(bound); ++i) {
-    if (!strcmp(next->text, bound[i])) {
-      return place_of_tail(list, index);
-    }
-  }
-  if (!strcmp(next->text, "등")) {
-    return PLACE_CONNECTED;
-  }
-  if ((token_starts(next, "것") &&
-       (next->predicate || index + 2U == list->token_count)) ||
-      starts_any(next, more, COUNT(more)) ||
-      (t->verb.ending == ENDING_ADN_NEXT &&
-       starts_any(next, plans, COUNT(plans)))) {
-    return place_of_tail(list, index);
-  }
-  return PLACE_MODIFIER;
-}
-
-static clause_place
-place_of(const clause_list* list, size_t index)
-{
-  static const char* const does[] = {"하",
-                                     "한",
-                                     "할",
-                                     "했",
-                                     "해",
-                                     "되",
-                                     "된",
-                                     "될",
-                                     "됐",
-                                     "돼",
-                                     "만들",
-                                     "만든"};
-  static const char* const goes[] = {"시작", "하", "했", "한"};
-  const token*             t      = &list->tokens[index];
-  if (!t->predicate || t->bound || t->dropped || t->helper) {
-    return PLACE_NONE;
-  }
-  index                   = t->last;
-  t                       = &list->tokens[index];
-  const token* const next = behind(list, index);
-  if (is_modifier(t)) {
-    return place_of_modifier(list, index);
-  }
-  if (t->verb.ending == ENDING_NOMINAL) {
-    const bool chained = next && starts_any(next, goes, COUNT(goes)) &&
-                         (ends_in(t, "기") || ends_in(t, "기도") ||
-                          ends_in(t, "기는") || ends_in(t, "기만"));
-    return chained                         ? PLACE_CONNECTED
-           : t->verb.flags & ENDING_PLAN ? PLACE_PLANNED
-                                           : PLACE_NOMINAL;
-  }
-  if (t->verb.ending == ENDING_CONNECT) {
-    if (ends_in(t, "게") && !(next && starts_any(next, does, COUNT(does)))) {
-      return PLACE_ADVERB;
-    }
-    return t->verb.flags & ENDING_QUOTED ? PLACE_QUOTED : PLACE_CONNECTED;
-  }
-  return PLACE_FINAL;
-}
-
 // The next predicate behind `index` in the same speech, or TOKEN_NONE
 static size_t
 next_predicate(const clause_list* list, size_t index, unsigned quote)
@@ -185,58 +53,75 @@ next_predicate(const clause_list* list, size_t index, unsigned quote)
   return TOKEN_NONE;
 }
 
-// Whether a connected predicate leads to one that modifies a noun or is told:
-// `보고 배운 것`, `늘고 있다며`
-static bool
-is_embedded(const clause_list* list, size_t index)
-{
-  const token* const t     = &list->tokens[index];
-  size_t             at    = index;
-  const token* const end   = helper_last(list, index);
-  bool comma = (end->verb.flags & ENDING_PAST) || ends_in(end, "지만");
-  for (size_t n = 0U; n < LINKS_MAX; ++n) {
-    comma = comma || list->tokens[list->tokens[at].last].comma;
-    at    = next_predicate(list, at, t->quote);
-    if (at == TOKEN_NONE) {
-      return false;
-    }
-    switch ((clause_place)list->tokens[at].place) {
-      case PLACE_QUOTED:
-        return true;
-      case PLACE_MODIFIER:
-        if (list->tokens[at].verb.state || list->tokens[at].verb.copula) {
-          break; // `정확한 경위를`: says nothing of the clause
-        }
-        return !comma;
-      case PLACE_THOUGHT:
-      case PLACE_NOMINAL:
-        return !comma;
-      case PLACE_FINAL:
-      case PLACE_REPORTED:
-        return false;
-      default:
-        break;
-    }
-  }
-  return false;
-}
-
 static bool
 has_kind(const token* t, josa_class kind)
 {
   return t->noun && !t->dropped && t->particle.kind == kind;
 }
 
+// Whether a topic of its own begins a clause between two predicates
+static bool
+has_topic_between(const clause_list* list, size_t from, size_t to)
+{
+  for (size_t i = from + 1U; i < to; ++i) {
+    if (has_kind(&list->tokens[i], JOSA_TOPIC) &&
+        list->tokens[i].quote == list->tokens[from].quote) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a connected predicate leads to one that modifies a noun or is told:
+// `보고 배운 것`, `늘고 있다며`.  A comma or a past tense parts it from modifiers.
+static bool
+is_embedded(const clause_list* list, size_t index)
+{
+  const token* const end = helper_last(list, index);
+  bool   apart = (end->verb.flags & ENDING_PAST) || ends_in(end, "지만");
+  size_t at    = index;
+  for (size_t n = 0U; n < LINKS_MAX; ++n) {
+    apart = apart || helper_last(list, at)->comma;
+    at    = next_predicate(list, at, end->quote);
+    if (at == TOKEN_NONE || has_topic_between(list, index, at)) {
+      return false;
+    }
+    const token* const p = &list->tokens[at];
+    switch ((clause_place)p->place) {
+      case PLACE_QUOTED:
+        return true;
+      case PLACE_MODIFIER:
+        if (!apart && !p->verb.state && !p->verb.copula &&
+            !mood_periphrasis(list, p->last)) {
+          return true; // but `정확한 경위를` says nothing of the clause
+        }
+        break;
+      case PLACE_THOUGHT:
+      case PLACE_NOMINAL:
+        if (!apart) {
+          return true;
+        }
+        break;
+      case PLACE_FINAL:
+      case PLACE_REPORTED:
+        return false;
+      default:
+        apart = apart || (helper_last(list, at)->verb.flags & ENDING_PAST);
+        break;
+    }
+  }
+  return false;
+}
+
 static size_t
-find_for_object(clause_list* list, size_t index)
+find_for_object(const clause_list* list, size_t index)
 {
   const unsigned quote = list->tokens[index].quote;
   const size_t   first = next_predicate(list, index, quote);
   for (size_t at = first; at != TOKEN_NONE;
        at        = next_predicate(list, at, quote)) {
-    token* const p = &list->tokens[at];
+    const token* const p = &list->tokens[at];
     if (!p->verb.state && !p->verb.copula && p->place != PLACE_ADVERB) {
-      p->object = true;
       return at;
     }
   }
@@ -260,27 +145,21 @@ has_own_object(const clause_list* list, size_t index, size_t predicate)
 static bool
 tells_intention(const clause_list* list, size_t predicate)
 {
-  static const char* const nouns[] = {"뜻",
-                                      "입장",
-                                      "의지",
-                                      "방침",
-                                      "의사",
-                                      "계획",
-                                      "주장",
-                                      "견해",
-                                      "생각"};
-  const size_t             last    = list->tokens[predicate].last;
-  const token* const       next    = behind(list, last);
+  static const char* const nouns[] = {
+    "뜻", "입장", "의지", "방침", "의사", "계획", "주장", "견해", "생각"};
+  const size_t       last = list->tokens[predicate].last;
+  const token* const next = behind(list, last);
   return (list->tokens[last].verb.flags & ENDING_QUOTED) && next &&
          has_kind(next, JOSA_OBJECT) && starts_any(next, nouns, COUNT(nouns));
 }
 
-// A name rather than a common noun
+// A name, or a person, rather than a thing
 static bool
 is_name(const clause_list* list, const weft_rules* rules, size_t index)
 {
   const mask_unit* const u = token_unit(list, index);
-  return u && !(u->types & rules->literal_types);
+  return u ? u->type == rules->title_type || !(u->types & rules->literal_types)
+           : !strcmp(list->tokens[index].text, "씨가");
 }
 
 // Whether a topic stands before: what the sentence is about is told by that
@@ -309,16 +188,18 @@ takes_subject(const clause_list* list,
   if (p->place != PLACE_MODIFIER || mood_periphrasis(list, p->last)) {
     return true;
   }
-  if (p->verb.copula || tells_intention(list, predicate) ||
-      (has_own_object(list, index, predicate) &&
-       !follows_topic(list, index))) {
+  if (list->tokens[p->last].verb.flags & ENDING_QUOTED) {
+    return !tells_intention(list, predicate); // `A가 B를 산다는 점`
+  }
+  if (p->verb.copula ||
+      (has_own_object(list, index, predicate) && !follows_topic(list, index))) {
     return false;
   }
   // `A가 새로운 것을`, `A가 2015년 설립된 B를`: the noun behind has the property,
   // but `A가 탑재된 B`
   return !is_name(list, rules, index) ||
-         !(p->verb.state || (p->verb.voice == VOICE_PASSIVE &&
-                             predicate > index + 1U));
+         !(p->verb.state ||
+           (p->verb.voice == VOICE_PASSIVE && predicate > index + 1U));
 }
 
 static size_t
@@ -359,8 +240,7 @@ takes_topic(const clause_list* list, size_t predicate)
     case PLACE_QUOTED:
       next = next_predicate(list, predicate, p->quote);
       return !(p->claimed && !p->verb.state) &&
-             !(next != TOKEN_NONE &&
-               list->tokens[next].place == PLACE_FINAL);
+             !(next != TOKEN_NONE && list->tokens[next].place == PLACE_FINAL);
     default:
       return true;
   }
@@ -388,10 +268,9 @@ find_for_also(const clause_list* list, const weft_rules* rules, size_t index)
   if (is_name(list, rules, index)) {
     return find_for_topic(list, index);
   }
-  while (first != TOKEN_NONE &&
-         (!takes_subject(list, rules, index, first) ||
-          (list->tokens[first].place == PLACE_MODIFIER &&
-           list->tokens[first].verb.state))) {
+  while (first != TOKEN_NONE && (!takes_subject(list, rules, index, first) ||
+                                 (list->tokens[first].place == PLACE_MODIFIER &&
+                                  list->tokens[first].verb.state))) {
     first = next_predicate(list, first, quote);
   }
   for (size_t i = index + 1U; first != TOKEN_NONE && i < first; ++i) {
@@ -408,7 +287,7 @@ static bool
 timeless(const clause_list* list, size_t predicate)
 {
   static const char* const states[] = {"위치한", "자리한", "소재한", "있는"};
-  const token* const       next = behind(list, list->tokens[predicate].last);
+  const token* const next = behind(list, list->tokens[predicate].last);
   return starts_any(&list->tokens[predicate], states, COUNT(states)) ||
          (next && token_starts(next, "가운데"));
 }
@@ -429,6 +308,33 @@ find_attribution(const clause_list* list, size_t index, size_t before)
   return TOKEN_NONE;
 }
 
+// `‘A’를 알리기 위해`: what something is done for
+static bool
+tells_purpose(const clause_list* list, size_t predicate)
+{
+  const token* const t    = &list->tokens[predicate];
+  const token* const next = behind(list, t->last);
+  return (t->verb.ending == ENDING_NOMINAL && next &&
+          (token_starts(next, "위해") || token_starts(next, "위한"))) ||
+         (t->verb.flags & ENDING_PURPOSE);
+}
+
+// A date before what goes on or what is aimed at is that of the main clause:
+// `지난해 6월 지원을 받고 있는 A는`, `19일 방안을 찾고 나누기 위해`
+static bool
+passes_date(const clause_list* list, size_t index, size_t predicate)
+{
+  const token* const t    = &list->tokens[predicate];
+  const size_t       next = next_predicate(list, predicate, t->quote);
+  if (next == TOKEN_NONE) {
+    return false;
+  }
+  return timeless(list, predicate) ||
+         (t->verb.ending == ENDING_ADN_NOW && predicate > index + 2U) ||
+         tells_purpose(list, predicate) ||
+         (t->verb.ending == ENDING_CONNECT && tells_purpose(list, next));
+}
+
 // What says when, where or how; values say it of no state
 static bool
 passes_value(const clause_list* list,
@@ -439,7 +345,7 @@ passes_value(const clause_list* list,
   const token* const     t = &list->tokens[index];
   const token* const     p = &list->tokens[predicate];
   const mask_unit* const u = token_unit(list, index);
-  if (u && u->type == rules->date_type && timeless(list, predicate)) {
+  if (u && u->type == rules->date_type && passes_date(list, index, predicate)) {
     return true;
   }
   return p->place == PLACE_MODIFIER &&
@@ -467,10 +373,24 @@ find_for_oblique(const clause_list* list, const weft_rules* rules, size_t index)
 static bool
 is_role_noun(const token* t)
 {
-  static const char* const nouns[] = {"대상", "중심", "기준", "상대", "주제",
-                                      "바탕", "기반", "계기", "목표", "이유",
-                                      "근거", "배경", "무대", "토대", "목적",
-                                      "필두", "담보", "주축"};
+  static const char* const nouns[] = {"대상",
+                                      "중심",
+                                      "기준",
+                                      "상대",
+                                      "주제",
+                                      "바탕",
+                                      "기반",
+                                      "계기",
+                                      "목표",
+                                      "이유",
+                                      "근거",
+                                      "배경",
+                                      "무대",
+                                      "토대",
+                                      "목적",
+                                      "필두",
+                                      "담보",
+                                      "주축"};
   return t->unit == TOKEN_NONE && t->noun && t->particle.kind == JOSA_BY &&
          starts_any(t, nouns, COUNT(nouns));
 }

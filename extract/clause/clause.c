@@ -13,6 +13,7 @@
 #include "clause/head.h"
 #include "clause/helper.h"
 #include "clause/mood.h"
+#include "clause/place.h"
 #include "clause/token.h"
 
 #include <string.h>
@@ -45,10 +46,11 @@ final_noun(clause_list* list, const weft_rules* rules, size_t index)
                             : table_get(&rules->verbs.nouns, noun, SIZE_MAX);
     if (stem != SIZE_MAX) {
       const unsigned flags = i < index && mood_plans(last) ? ENDING_PLAN : 0U;
-      const verb     v     = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, flags, noun.size, false, false};
-      t->verb              = v;
-      t->predicate         = true;
-      t->noun              = false;
+      const verb     v     = {
+                stem, noun, VOICE_ACTIVE, ENDING_FINAL, flags, noun.size, false, false};
+      t->verb      = v;
+      t->predicate = true;
+      t->noun      = false;
       return true;
     }
     if (!i) {
@@ -56,6 +58,31 @@ final_noun(clause_list* list, const weft_rules* rules, size_t index)
     }
   }
   return false;
+}
+
+// `X를 인수, Y를 매각했다`: 하고 is left out
+static bool
+connects_bare(clause_list* list, const weft_rules* rules, size_t index)
+{
+  token* const       t      = &list->tokens[index];
+  const token* const before = index ? t - 1 : NULL;
+  if (!t->comma || t->noun || t->closed || !before || !before->noun ||
+      before->particle.kind != JOSA_OBJECT || before->comma ||
+      before->quote != t->quote) {
+    return false;
+  }
+  const weft_str noun = {t->text, t->size};
+  const verb     v    = {table_get(&rules->verbs.nouns, noun, SIZE_MAX),
+                         noun,
+                         VOICE_ACTIVE,
+                         ENDING_CONNECT,
+                         0U,
+                         noun.size,
+                         false,
+                         false};
+  t->verb             = v;
+  t->predicate        = true;
+  return true;
 }
 
 // A noun such as 개발 that stands for its predicate: 개발 중인, 개발을 추진
@@ -69,12 +96,16 @@ noun_predicate(clause_list* list, const weft_rules* rules, size_t index)
   if (index + 1U >= list->token_count) {
     return final_noun(list, rules, index);
   }
+  if (connects_bare(list, rules, index)) {
+    return true;
+  }
   const size_t size =
     t->noun && t->particle.kind != JOSA_NONE ? t->rest : t->size;
   const weft_str noun = {t->text, size};
   const size_t   stem = table_get(&rules->verbs.nouns, noun, SIZE_MAX);
   const token*   next = &list->tokens[index + 1U];
-  if (stem == SIZE_MAX || rules_is_state(rules, stem) || next->quote != t->quote || t->comma) {
+  if (stem == SIZE_MAX || rules_is_state(rules, stem) ||
+      next->quote != t->quote || t->comma) {
     return false;
   }
   verb v = {stem, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, size, false, false};
@@ -127,13 +158,13 @@ find_predicates(clause_list* list, const weft_rules* rules)
       list->tokens[i].clause = list->clause_count;
       clause* const c        = &list->clauses[list->clause_count++];
       c->token               = i;
-      c->argument_count = 0U;
-      c->head           = TOKEN_NONE;
-      c->has_subject    = false;
-      c->has_also       = false;
-      c->has_object     = false;
-      c->modifies       = false;
-      c->mood           = mood_of_chain(list, i);
+      c->argument_count      = 0U;
+      c->head                = TOKEN_NONE;
+      c->has_subject         = false;
+      c->has_also            = false;
+      c->has_object          = false;
+      c->modifies            = false;
+      c->mood                = mood_of_chain(list, i);
     }
   }
 }
@@ -397,12 +428,24 @@ attach_arguments(clause_list* list, const weft_rules* rules)
   }
 }
 
+// As attach(), before all arguments that are there
+static void
+attach_first(clause* c, argument a)
+{
+  if (c->argument_count < ARGUMENTS_MAX) {
+    memmove(
+      c->arguments + 1, c->arguments, c->argument_count * sizeof(argument));
+    c->arguments[0] = a;
+    ++c->argument_count;
+  }
+}
+
 // Whether a predicate shares its subject with the next
 static bool
 leads_on(const token* t)
 {
-  return token_adnominal(t) || (t->verb.ending == ENDING_CONNECT &&
-                          !(t->verb.flags & ENDING_QUOTED));
+  return token_adnominal(t) ||
+         (t->verb.ending == ENDING_CONNECT && !(t->verb.flags & ENDING_QUOTED));
 }
 
 static bool
@@ -423,31 +466,49 @@ wants_topic(const clause_list* list, const clause* c)
   return false;
 }
 
+// `A가 B를 활용한 서비스를 내놓았다`: who did the one did the other
+static bool
+skipped_by_subject(const clause_list* list, const clause* c)
+{
+  const token* const t = helper_last(list, c->token);
+  return (c->modifies && c->head == TOKEN_NONE && has_object(c)) ||
+         (token_adnominal(t) && (t->verb.flags & ENDING_QUOTED));
+}
+
+// Give a clause what stands before both; false if there is nothing
+static bool
+share_before(clause* c, const clause* later, bool topics, bool subject)
+{
+  bool found = false;
+  for (size_t n = 0U; n < later->argument_count; ++n) {
+    const argument* const a = &later->arguments[n];
+    if (a->token < c->token &&
+        ((topics && a->topic) || (subject && a->particle == JOSA_SUBJECT))) {
+      attach_first(c, *a);
+      found = true;
+    }
+  }
+  return found;
+}
+
 // `A는 B를 인수했다고 밝혔다`, `A는 B를 인수한 뒤 팔았다`: the topic stands before
 // both predicates, and the first lacks a subject
 static void
 share_topics(clause_list* list)
 {
   for (size_t i = 0U; i < list->clause_count; ++i) {
-    clause* const  c     = &list->clauses[i];
-    const unsigned quote = list->tokens[c->token].quote;
-    if (c->has_subject || has_subject(c) || !wants_topic(list, c)) {
+    clause* const  c       = &list->clauses[i];
+    const unsigned quote   = list->tokens[c->token].quote;
+    const bool     topics  = wants_topic(list, c);
+    const bool     subject = skipped_by_subject(list, c);
+    if (c->has_subject || has_subject(c) || !(topics || subject)) {
       continue;
     }
     for (size_t k = i + 1U; k < list->clause_count && k <= i + TOPIC_REACH;
          ++k) {
       const clause* const later = &list->clauses[k];
-      if (list->tokens[later->token].quote != quote) {
-        continue;
-      }
-      const size_t before = c->argument_count;
-      for (size_t n = 0U; n < later->argument_count; ++n) {
-        const argument* const a = &later->arguments[n];
-        if (a->topic && a->token < c->token) {
-          attach(c, a->token, a->particle, a->topic, a->by);
-        }
-      }
-      if (c->argument_count > before) {
+      if (list->tokens[later->token].quote == quote &&
+          share_before(c, later, topics, subject)) {
         break;
       }
     }
@@ -471,8 +532,8 @@ share_arguments(clause_list* list)
     }
     if (from && list->tokens[from->token].quote == t->quote &&
         leads_on(helper_last(list, from->token))) {
-      const bool wants_object  = !has_object(c) &&
-                                 c->token == list->tokens[from->token].last + 1U;
+      const bool wants_object =
+        !has_object(c) && c->token == list->tokens[from->token].last + 1U;
       const bool wants_subject = !has_subject(c) && !c->has_subject;
       for (size_t k = 0U; k < from->argument_count; ++k) {
         const argument* const a = &from->arguments[k];
@@ -482,10 +543,10 @@ share_arguments(clause_list* list)
         }
       }
     }
-    c->has_subject = c->has_subject || has_subject(c) ||
-                     (from && from->has_subject &&
-                      helper_last(list, from->token)->verb.ending ==
-                        ENDING_CONNECT);
+    c->has_subject =
+      c->has_subject || has_subject(c) ||
+      (from && from->has_subject &&
+       helper_last(list, from->token)->verb.ending == ENDING_CONNECT);
     last[level] = c;
   }
 }

@@ -7,6 +7,7 @@
 
 typedef struct {
   char         text[16];
+  uint8_t      size;
   closed_kind  kind;
   josa_class   particle;
   ending_class ending;
@@ -14,23 +15,23 @@ typedef struct {
 
 #define P(text)                                                                \
   {                                                                            \
-    text, CLOSED_PLAIN, JOSA_NONE, ENDING_FINAL                                \
+    text, sizeof(text) - 1U, CLOSED_PLAIN, JOSA_NONE, ENDING_FINAL             \
   }
 #define N(text)                                                                \
   {                                                                            \
-    text, CLOSED_NOUN, JOSA_NONE, ENDING_FINAL                                 \
+    text, sizeof(text) - 1U, CLOSED_NOUN, JOSA_NONE, ENDING_FINAL              \
   }
 #define B(text, particle, ending)                                              \
   {                                                                            \
-    text, CLOSED_BOUND, JOSA_##particle, ENDING_##ending                       \
+    text, sizeof(text) - 1U, CLOSED_BOUND, JOSA_##particle, ENDING_##ending    \
   }
 #define G(text)                                                                \
   {                                                                            \
-    text, CLOSED_GAP, JOSA_NONE, ENDING_ADN_PAST                               \
+    text, sizeof(text) - 1U, CLOSED_GAP, JOSA_NONE, ENDING_ADN_PAST            \
   }
 #define H(text, particle)                                                      \
   {                                                                            \
-    text, CLOSED_HELPER, JOSA_##particle, ENDING_FINAL                         \
+    text, sizeof(text) - 1U, CLOSED_HELPER, JOSA_##particle, ENDING_FINAL      \
   }
 
 // Sorted by bytes
@@ -129,7 +130,7 @@ closed_find(weft_str text)
   while (low < high) {
     const size_t       middle = low + (high - low) / 2U;
     const entry* const e      = &words[middle];
-    const size_t       size   = strlen(e->text);
+    const size_t       size   = e->size;
     const int          order =
       memcmp(e->text, text.data, size < text.size ? size : text.size);
     if (!order && size == text.size) {

@@ -29,6 +29,18 @@ find_cleft(const clause_list* list, size_t topic)
            : TOKEN_NONE;
 }
 
+// `인수한 미국의 X`, `쓰는 A의 X`: what follows the place or the holder is meant
+static bool
+passes_on(const clause_list* list, const weft_rules* rules, size_t index)
+{
+  const uint8_t          type = token_unit(list, index)->type;
+  const mask_unit* const next =
+    index + 1U < list->token_count ? token_unit(list, index + 1U) : NULL;
+  return next && !(next->types & rules->literal_types) &&
+         (type == rules->organization_type ||
+          type == rules_type(rules, WEFT_STR("Location")));
+}
+
 // The noun that an adnominal predicate modifies: the last name of the noun
 // phrase behind it
 static size_t
@@ -51,7 +63,10 @@ find_head(const clause_list* list, const weft_rules* rules, size_t index)
         t->particle.kind == JOSA_NONE || t->particle.kind == JOSA_COPULA_ADN;
       const bool value = u->types & rules->literal_types;
       if (t->particle.kind == JOSA_GENITIVE) {
-        break;
+        if (passes_on(list, rules, i)) {
+          continue;
+        }
+        return value || found != TOKEN_NONE ? found : i;
       }
       if (!value || (u->type == rules->class_type && says_what(t))) {
         found = i;

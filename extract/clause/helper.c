@@ -77,10 +77,21 @@ helps(const weft_rules* rules, const token* t, const token* next)
 {
   static const char* const going[]   = {"있", "계시", "싶"};
   static const char* const denying[] = {"않", "못", "말"};
-  static const char* const doing[]   = {"하", "한", "할", "했", "해", "합"};
-  static const char* const turning[] = {
-    "되", "된", "될", "됐", "돼", "됩", "하", "한", "할", "했", "해", "만들", "만든"};
-  const verb* const v = &t->verb;
+  static const char* const doing[] = {"하", "한", "할", "했", "해", "합"};
+  static const char* const turning[] = {"되",
+                                        "된",
+                                        "될",
+                                        "됐",
+                                        "돼",
+                                        "됩",
+                                        "하",
+                                        "한",
+                                        "할",
+                                        "했",
+                                        "해",
+                                        "만들",
+                                        "만든"};
+  const verb* const        v         = &t->verb;
   if (v->copula || t->comma || next->verb.copula) {
     return false;
   }
@@ -124,7 +135,7 @@ helper_find(clause_list* list, const weft_rules* rules)
     if (!t->predicate || t->bound || t->dropped || t->helper) {
       continue;
     }
-    size_t last = i + (t->verbal && i + 1U < list->token_count &&
+    size_t       last = i + (t->verbal && i + 1U < list->token_count &&
                        list->tokens[i + 1U].light);
     const token* said = last == i ? t : &list->tokens[last];
     for (size_t k = last + 1U; k < list->token_count; ++k) {

@@ -134,6 +134,8 @@ mood_future(const clause_list* list, size_t index)
        token_starts(next, "때") || token_starts(next, "경우") ||
        token_starts(next, "필요") || token_starts(next, "가능성") ||
        token_starts(next, "정도") || token_starts(next, "만큼") ||
+       token_starts(next, "여지") || token_starts(next, "기회") ||
+       token_starts(next, "능력") || token_starts(next, "자격") ||
        token_starts(next, "것인지") || token_starts(next, "것인가"))) {
     return MOOD_NONE;
   }
@@ -228,7 +230,9 @@ contains(weft_str text, const char* needle)
 {
   const size_t size = strlen(needle);
   for (size_t i = 0U; i + size <= text.size; ++i) {
-    if (!memcmp(text.data + i, needle, size)) {
+    // Syllables begin alike and end unlike
+    if (text.data[i + size - 1U] == needle[size - 1U] &&
+        !memcmp(text.data + i, needle, size)) {
       return true;
     }
   }

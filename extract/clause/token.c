@@ -54,12 +54,12 @@ open_token(splitter* s, size_t at)
   if (!s->open && s->out->token_count < TOKENS_MAX) {
     s->open = &s->out->tokens[s->out->token_count++];
     memset(s->open, 0, sizeof(*s->open));
-    s->open->unit  = TOKEN_NONE;
-    s->open->head  = TOKEN_NONE;
+    s->open->unit   = TOKEN_NONE;
+    s->open->head   = TOKEN_NONE;
     s->open->clause = TOKEN_NONE;
-    s->open->with = TOKEN_NONE;
-    s->open->quote = s->quote;
-    s->open->start = mask_origin(s->out->mask, at, false);
+    s->open->with   = TOKEN_NONE;
+    s->open->quote  = s->quote;
+    s->open->start  = mask_origin(s->out->mask, at, false);
   }
   return s->open;
 }
@@ -201,7 +201,7 @@ trim_token(token* t)
 static bool
 joins_before(token* t, josa* out)
 {
-  static const char* const nouns[] = {"등", "측", "쪽"};
+  static const char* const nouns[] = {"등", "측", "쪽", "씨"};
   static const char* const also[]  = {"역시", "또한", "모두"};
   for (size_t i = 0U; i < sizeof(nouns) / sizeof(nouns[0]); ++i) {
     const size_t size = strlen(nouns[i]);
@@ -255,6 +255,7 @@ join_title(clause_list* list, const weft_rules* rules, size_t index)
       before->particle = t->particle;
       before->comma    = t->comma;
       t->dropped       = true;
+      t->with          = index - n;
       return;
     }
   }

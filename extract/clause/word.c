@@ -8,6 +8,7 @@
 #include "clause/word.h"
 
 #include "clause/closed.h"
+#include "clause/noun.h"
 #include "clause/token.h"
 #include "korean/ending.h"
 
@@ -21,8 +22,7 @@ static bool
 ends_in(weft_str text, const char* end)
 {
   const size_t size = strlen(end);
-  return text.size >= size &&
-         !memcmp(text.data + text.size - size, end, size);
+  return text.size >= size && !memcmp(text.data + text.size - size, end, size);
 }
 
 // `과장하고`, `기록했다`: the name of a thing or a title, but with 하다
@@ -59,11 +59,17 @@ classify_unit(const weft_rules* rules,
   for (size_t i = 0U; !t->noun && i < sizeof(clinging) / sizeof(clinging[0]);
        ++i) {
     if (rest.size >= SYLLABLE && !memcmp(rest.data, clinging[i], SYLLABLE)) {
-      t->noun = josa_parse(
-        (weft_str){rest.data + SYLLABLE, rest.size - SYLLABLE},
-        utf8_code_before(rest, SYLLABLE),
-        &t->particle);
+      t->noun =
+        josa_parse((weft_str){rest.data + SYLLABLE, rest.size - SYLLABLE},
+                   utf8_code_before(rest, SYLLABLE),
+                   &t->particle);
     }
+  }
+  verb v = {
+    SIZE_MAX, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U, 0U, false, true};
+  if (!t->noun && ending_parse_copula(rest, last, &v)) {
+    t->predicate = true; // 회사이기 때문에
+    t->verb      = v;
   }
 }
 
@@ -88,8 +94,8 @@ classify_copula(const weft_rules* rules, const clause_list* list, token* t)
       (kind != JOSA_COPULA && !(kind == JOSA_QUOTE && ends_quoting(t)))) {
     return;
   }
-  t->predicate = true;
-  t->verb.stem = u->type == rules->class_type ? rules->copula : SIZE_MAX;
+  t->predicate   = true;
+  t->verb.stem   = u->type == rules->class_type ? rules->copula : SIZE_MAX;
   t->verb.copula = true;
   t->verb.ending = ENDING_FINAL;
   for (size_t i = 0U; i < sizeof(connective) / sizeof(connective[0]); ++i) {
@@ -98,48 +104,6 @@ classify_copula(const weft_rules* rules, const clause_list* list, token* t)
     }
   }
   t->verb.flags = kind == JOSA_QUOTE ? ENDING_QUOTED : 0U;
-}
-
-// How sure it is that a word is a noun
-typedef enum {
-  NOUN_NO,
-  NOUN_GUESS, // what is left could be particles
-  NOUN_TAIL,  // … and the stem ends in a known noun
-  NOUN_KNOWN  // … and is one
-} noun_rank;
-
-static bool
-is_known(const analysis* a, weft_str text)
-{
-  static const char short_nouns[] =
-    "집길말물날일발풀달돌벌줄칼팔털글굴손눈코입귀목배몸힘꿈잠춤짐삶맛멋빛빚값땅"
-    "산강섬숲문방벽책돈옷밥술차약병점선면표법죄왕군당청시도구읍동역탑성절신팀앱폰칩"
-    "곡편장권번년월분초앞뒤위밑속밖중전후간외등측식순폭키피불밤봄논밭빵국꽃별비"
-    "눈숨침땀뜻흠틈홈몫끝곳것씨때";
-  if (text.size == SYLLABLE) {
-    const char syllable[] = {text.data[0], text.data[1], text.data[2], '\0'};
-    return strstr(short_nouns, syllable) != NULL;
-  }
-  return trie_get(&a->rules->names, text) != TRIE_NONE;
-}
-
-static bool
-has_known_tail(const analysis* a, weft_str text)
-{
-  for (size_t at = SYLLABLE; at + 2U * SYLLABLE <= text.size; at += SYLLABLE) {
-    if (is_known(a, (weft_str){text.data + at, text.size - at})) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static noun_rank
-rank_of(const analysis* a, weft_str stem)
-{
-  return is_known(a, stem)         ? NOUN_KNOWN
-         : has_known_tail(a, stem) ? NOUN_TAIL
-                                   : NOUN_GUESS;
 }
 
 static bool
@@ -155,66 +119,14 @@ is_hangul(const token* t)
   return true;
 }
 
-// A listed word that is another listed noun with its particle: 양측은
-static bool
-has_sure_particle(const analysis* a, weft_str text)
-{
-  const size_t stem = text.size - SYLLABLE;
-  return text.size > 2U * SYLLABLE &&
-         (ends_in(text, "은") || ends_in(text, "는") || ends_in(text, "을") ||
-          ends_in(text, "를") || ends_in(text, "이") ||
-          ends_in(text, "의") || ends_in(text, "에")) &&
-         is_known(a, (weft_str){text.data, stem});
-}
-
-// Split a plain word into a noun and its particles: the best known stem, or
-// else the one that leaves most to the particles
-static noun_rank
-split_noun(const analysis* a, token* t)
-{
-  const weft_str text = {t->text, t->size};
-  noun_rank      best = NOUN_NO;
-  if ((is_known(a, text) && !has_sure_particle(a, text)) ||
-      ends_in(text, "주의")) {
-    return NOUN_KNOWN; // bare
-  }
-  for (size_t stem = t->size; stem > 0U;) {
-    josa           j;
-    stem                = utf8_before(text, stem);
-    const weft_str head = {text.data, stem};
-    const weft_str rest = {text.data + stem, text.size - stem};
-    if (!stem) {
-      break;
-    }
-    if (!josa_parse(rest, utf8_code_before(head, head.size), &j) ||
-        j.kind == JOSA_COPULA || j.kind == JOSA_QUOTE ||
-        j.kind == JOSA_COPULA_ADN) {
-      continue;
-    }
-    const noun_rank rank = rank_of(a, head);
-    if (rank == NOUN_GUESS && j.kind == JOSA_OR && rest.size == SYLLABLE) {
-      continue; // 나 alone is no sign
-    }
-    if (rank > best || rank == NOUN_GUESS) {
-      if (best <= rank) {
-        best        = rank;
-        t->particle = j;
-        t->rest     = stem;
-      }
-    }
-  }
-  return best;
-}
-
 static void
 make_noun(token* t)
 {
   josa j;
   t->predicate = false;
   t->noun      = t->rest != 0U;
-  if (t->noun && josa_parse((weft_str){t->text + t->rest, t->size - t->rest},
-                            0U,
-                            &j)) {
+  if (t->noun &&
+      josa_parse((weft_str){t->text + t->rest, t->size - t->rest}, 0U, &j)) {
     t->particle = j;
   }
 }
@@ -223,8 +135,8 @@ static const token*
 neighbour(const clause_list* list, size_t index, bool after)
 {
   const size_t at = after ? index + 1U : index - 1U;
-  return at < list->token_count && list->tokens[at].quote ==
-                                     list->tokens[index].quote
+  return at < list->token_count &&
+             list->tokens[at].quote == list->tokens[index].quote
            ? &list->tokens[at]
            : NULL;
 }
@@ -233,9 +145,13 @@ neighbour(const clause_list* list, size_t index, bool after)
 static bool
 is_helped(const clause_list* list, size_t index)
 {
-  const token* const t    = &list->tokens[index];
-  const token* const next = neighbour(list, index, true);
-  const weft_str     text = {t->text, t->size};
+  const token* const t      = &list->tokens[index];
+  const token* const next   = neighbour(list, index, true);
+  const weft_str     text   = {t->text, t->size};
+  const token* const before = neighbour(list, index, false);
+  if (before && token_starts(before, "것으로")) {
+    return true; // 한 것으로 보고
+  }
   if (!next) {
     return false;
   }
@@ -243,9 +159,9 @@ is_helped(const clause_list* list, size_t index)
           (token_starts(next, "있") || token_starts(next, "싶"))) ||
          (ends_in(text, "지") &&
           (token_starts(next, "않") || token_starts(next, "못"))) ||
-         (ends_in(text, "기") && (token_starts(next, "시작") ||
-                                   token_starts(next, "때문") ||
-                                   token_starts(next, "위")));
+         (ends_in(text, "기") &&
+          (token_starts(next, "시작") || token_starts(next, "때문") ||
+           token_starts(next, "위")));
 }
 
 // A word behind an object is a predicate rather than a noun
@@ -257,34 +173,56 @@ follows_object(const clause_list* list, size_t index)
          !before->comma;
 }
 
+// 불이 나, 화가 나: 나다, no pronoun
+static bool
+arises(const clause_list* list, size_t index)
+{
+  const token* const before = neighbour(list, index, false);
+  return before && before->noun && before->particle.kind == JOSA_SUBJECT &&
+         !strcmp(list->tokens[index].text, "나");
+}
+
 // Forms of one syllable are mostly nouns and determiners
 static bool
 is_short_predicate(const clause_list* list, size_t index)
 {
-  static const char  sure[] = "할될된돼본볼낸쓴쓸써큰클긴먼든판준줄낼올온간갈난";
-  const token* const t      = &list->tokens[index];
-  const token* const before = neighbour(list, index, false);
-  const token* const after  = neighbour(list, index, true);
-  static const char* const nouns[] = {"수",   "것", "때", "만한", "정도",
-                                      "줄",   "데", "바", "만큼", "뿐",
-                                      "후",   "뒤", "채", "적",   "지",
-                                      "이후", "다음"};
+  static const char        sure[] = "할될된돼본볼낸쓴쓸써큰클긴먼든판준줄낼올온간갈난";
+  const token* const       t       = &list->tokens[index];
+  const token* const       before  = neighbour(list, index, false);
+  const token* const       after   = neighbour(list, index, true);
+  static const char* const nouns[] = {"수",
+                                      "것",
+                                      "때",
+                                      "만한",
+                                      "정도",
+                                      "줄",
+                                      "데",
+                                      "바",
+                                      "만큼",
+                                      "뿐",
+                                      "후",
+                                      "뒤",
+                                      "채",
+                                      "적",
+                                      "지",
+                                      "이후",
+                                      "다음"};
   for (size_t i = 0U; after && i < sizeof(nouns) / sizeof(nouns[0]); ++i) {
     if (token_starts(after, nouns[i]) && t->verb.ending != ENDING_CONNECT) {
       return true; // 알 수, 한 뒤
     }
   }
   if (after && !strcmp(t->text, "해")) {
-    static const char helpers[] = "주줘줄준줬보본봤볼왔온올오나내냈낸놓두둔버야";
-    const char        first[] = {
-      after->text[0], after->text[1], after->text[2], '\0'};
+    static const char helpers[] =
+      "주줘줄준줬보본봤볼왔온올오나내냈낸놓두둔버야";
+    const char first[] = {after->text[0], after->text[1], after->text[2], '\0'};
     return after->size >= SYLLABLE && strstr(helpers, first) != NULL;
   }
   if (before && before->predicate && !before->comma &&
       before->verb.ending == ENDING_CONNECT) {
     return true;
   }
-  return follows_object(list, index) ||
+  return follows_object(list, index) || arises(list, index) ||
          (strstr(sure, t->text) && after &&
           !(before && before->unit != TOKEN_NONE && !before->particle.kind));
 }
@@ -309,20 +247,30 @@ token_rest_is(const token* t, const char* text)
   return !strcmp(t->text + t->rest, text);
 }
 
+// Whether a predicate may be a noun as well
+static bool
+is_doubtful(const token* t)
+{
+  const verb* const v = &t->verb;
+  return t->size <= 3U * SYLLABLE || v->ending == ENDING_NOMINAL ||
+         (v->noun.size && v->stem == SIZE_MAX);
+}
+
 // Whether the reading as a predicate gives way to that as a known noun
 static bool
 is_weak(const token* t, noun_rank rank)
 {
-  const verb* const v = &t->verb;
-  const size_t stem = t->rest ? t->rest : t->size;
+  const verb* const v    = &t->verb;
+  const size_t      stem = t->rest ? t->rest : t->size;
   if (v->noun.size) {
     // 인명피해도, 역할: the syllable behind may belong to the noun
     return v->stem == SIZE_MAX && rank >= NOUN_TAIL &&
            stem == v->noun.size + SYLLABLE &&
-           strstr("한할해함", (const char[]){t->text[stem - 3U],
-                                             t->text[stem - 2U],
-                                             t->text[stem - 1U],
-                                             '\0'});
+           strstr("한할해함",
+                  (const char[]){t->text[stem - 3U],
+                                 t->text[stem - 2U],
+                                 t->text[stem - 1U],
+                                 '\0'});
   }
   const bool doing = t->rest && token_rest_is(t, "하고"); // 편하고
   return !doing &&
@@ -340,7 +288,7 @@ parse_copula(const analysis* a, token* t)
        stem        = utf8_before(text, stem)) {
     const weft_str head = {text.data, stem};
     const weft_str rest = {text.data + stem, text.size - stem};
-    verb           v    = {SIZE_MAX, {NULL, 0U}, VOICE_ACTIVE, 0, 0U, 0U, false, true};
+    verb v = {SIZE_MAX, {NULL, 0U}, VOICE_ACTIVE, 0, 0U, 0U, false, true};
     if (!ending_parse_copula(rest, utf8_code_before(head, head.size), &v)) {
       continue;
     }
@@ -350,10 +298,10 @@ parse_copula(const analysis* a, token* t)
     for (size_t i = 0U; i < sizeof(bare) / sizeof(bare[0]); ++i) {
       doubtful = doubtful || weft_str_equals(rest, weft_str_from(bare[i]));
     }
-    const bool known = rank_of(a, head) >= NOUN_TAIL || ends_in(head, "적") ||
-                       stem == SYLLABLE;
-    if (doubtful &&
-        (!known || (!is_known(a, head) && has_known_tail(a, text)))) {
+    const bool known = noun_rank_of(a, head) >= NOUN_TAIL ||
+                       ends_in(head, "적") || stem == SYLLABLE;
+    if (doubtful && (!known || (noun_rank_of(a, head) < NOUN_KNOWN &&
+                                noun_has_known_tail(a, text)))) {
       continue;
     }
     t->predicate = true;
@@ -372,7 +320,7 @@ parse_unknown(token* t)
   for (size_t at = 0U; at < text.size;) {
     const uint32_t code = utf8_next(text, at, &at);
     if (utf8_final(code) == FINAL_SS && at < text.size) {
-      verb           v    = {SIZE_MAX, {NULL, 0U}, VOICE_ACTIVE, 0, 0U, 0U, false, false};
+      verb v = {SIZE_MAX, {NULL, 0U}, VOICE_ACTIVE, 0, 0U, 0U, false, false};
       const weft_str rest = {text.data + at, text.size - at};
       if (ending_parse(BASE_PAST, rest, code, &v)) {
         t->predicate = true;
@@ -438,11 +386,10 @@ classify_closed(clause_list* list, size_t index)
   token* const       t      = &list->tokens[index];
   const closed_word  w      = closed_find((weft_str){t->text, t->size});
   const token* const before = neighbour(list, index, false);
-  const bool         doing =
-    t->size == SYLLABLE &&
-    (follows_object(list, index) ||
-     (before && before->predicate && !before->comma &&
-      before->verb.ending == ENDING_CONNECT)); // 개발해 온
+  const bool         doing  = t->size == SYLLABLE &&
+                     (follows_object(list, index) || arises(list, index) ||
+                      (before && before->predicate && !before->comma &&
+                       before->verb.ending == ENDING_CONNECT)); // 개발해 온
   switch (w.kind) {
     case CLOSED_NONE:
       return split_closed(t, false);
@@ -499,9 +446,10 @@ classify_word(const weft_rules* rules,
       classify_closed(list, index)) {
     return;
   }
-  t->predicate         = verb_parse(&rules->verbs, text, &t->verb);
+  t->predicate  = verb_parse(&rules->verbs, text, &t->verb);
   t->verb.state = t->predicate && rules_is_state(rules, t->verb.stem);
-  const noun_rank rank = split_noun(a, t);
+  const noun_rank rank =
+    t->predicate && !is_doubtful(t) ? NOUN_NO : noun_split(a, t);
   if (t->predicate && t->size == SYLLABLE) {
     t->predicate = is_short_predicate(list, index);
     return;
@@ -530,6 +478,28 @@ classify_word(const weft_rules* rules,
   }
 }
 
+// `일정을 잡지 않고`: the name of a thing, but what follows shows a verb
+static void
+classify_denied(const weft_rules* rules,
+                const analysis*   a,
+                clause_list*      list,
+                size_t            index)
+{
+  token* const           t    = &list->tokens[index];
+  const mask_unit* const u    = &list->mask->units[t->unit];
+  const token* const     next = neighbour(list, index, true);
+  const weft_str         name = analysis_slice(a, u->start, u->end);
+  verb                   v;
+  if (u->type == rules->class_type && t->rest == t->size && next &&
+      ends_in(name, "지") &&
+      (token_starts(next, "않") || token_starts(next, "못")) &&
+      verb_parse(&rules->verbs, name, &v)) {
+    t->predicate = true;
+    t->noun      = false;
+    t->verb      = v;
+  }
+}
+
 void
 word_classify(const weft_rules* rules, const analysis* a, clause_list* list)
 {
@@ -537,6 +507,7 @@ word_classify(const weft_rules* rules, const analysis* a, clause_list* list)
     token* const t = &list->tokens[i];
     if (t->unit != TOKEN_NONE) {
       classify_unit(rules, a, list, t);
+      classify_denied(rules, a, list, i);
       classify_copula(rules, list, t);
     } else {
       classify_word(rules, a, list, i);

@@ -11,12 +11,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SYLLABLE = 3 };
+
 // A base form of a native stem; forms that look alike are chained
 typedef struct {
   size_t    stem;
   base_kind kind;
   size_t    next; // index + 1 of the next form with this text, or 0
 } base_entry;
+
+// Bit of a base form in the filter
+static size_t
+form_bit(weft_str form)
+{
+  return table_hash(form) % (VERB_FILTER * 64U);
+}
 
 static weft_status
 add_base(verb_table* verbs, const char* text, base_kind kind, size_t stem)
@@ -42,6 +51,8 @@ add_base(verb_table* verbs, const char* text, base_kind kind, size_t stem)
   if (key.size > 2U) {
     verbs->heads[key.data[1] & 63] |= (uint64_t)1U << (key.data[2] & 63);
   }
+  const size_t bit = form_bit(key);
+  verbs->filter[bit / 64U] |= (uint64_t)1U << (bit % 64U);
   ++verbs->base_count;
   return table_set(&verbs->forms, key, verbs->base_count);
 }
@@ -109,12 +120,35 @@ verb_table_free(verb_table* verbs)
   memset(verbs, 0, sizeof(*verbs));
 }
 
+// The first syllable's bytes as a number that keeps their order
+static inline uint32_t
+syllable_key(const char* text)
+{
+  const unsigned char* const p = (const unsigned char*)text;
+  return (uint32_t)p[0] << 16U | (uint32_t)p[1] << 8U | p[2];
+}
+
+// The first of sorted forms that does not stand before those of a syllable
+static size_t
+find_first(const light_form* forms, size_t count, uint32_t syllable)
+{
+  size_t low  = 0U;
+  size_t high = count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2U;
+    if (syllable_key(forms[middle].text) < syllable) {
+      low = middle + 1U;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 static bool
 starts(weft_str text, const light_form* f)
 {
-  // Syllables differ in their last byte mostly
-  return text.size >= f->size && text.data[2] == f->text[2] &&
-         !memcmp(text.data, f->text, f->size);
+  return text.size >= f->size && !memcmp(text.data, f->text, f->size);
 }
 
 // `rest` follows a base form that ends in `last`: an ending, or another verb
@@ -133,7 +167,13 @@ match_rest(base_kind kind, weft_str rest, uint32_t last, verb* out)
   } else if (kind != BASE_LINK && kind != BASE_LINK_TOO) {
     return false;
   }
-  for (size_t i = 0U; i < helper_form_count; ++i) {
+  if (rest.size < SYLLABLE) {
+    return false;
+  }
+  const uint32_t syllable = syllable_key(rest.data);
+  for (size_t i = find_first(helper_forms, helper_form_count, syllable);
+       i < helper_form_count && syllable_key(helper_forms[i].text) == syllable;
+       ++i) {
     const light_form* const f = &helper_forms[i];
     if (starts(rest, f) &&
         ending_parse(f->kind,
@@ -176,10 +216,17 @@ verb_parse_after(const verb_table* verbs,
                  weft_str          rest,
                  verb*             out)
 {
-  for (size_t i = 0U; i < light_form_count; ++i) {
+  if (rest.size < SYLLABLE) {
+    return false;
+  }
+  const uint32_t syllable = syllable_key(rest.data);
+  for (size_t i = find_first(light_forms, light_form_count, syllable);
+       i < light_form_count && syllable_key(light_forms[i].text) == syllable;
+       ++i) {
     const light_form* const f = &light_forms[i];
     if (starts(rest, f)) {
-      verb v = {SIZE_MAX, noun, f->voice, ENDING_FINAL, 0U, noun.size, false, false};
+      verb v = {
+        SIZE_MAX, noun, f->voice, ENDING_FINAL, 0U, noun.size, false, false};
       if (match_rest(f->kind,
                      (weft_str){rest.data + f->size, rest.size - f->size},
                      utf8_code_before(rest, f->size),
@@ -190,14 +237,13 @@ verb_parse_after(const verb_table* verbs,
       }
     }
   }
-  verb         v    = {SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, noun.size, false, false};
-  const size_t stem = table_get(&verbs->nouns, noun, SIZE_MAX);
-  if (stem != SIZE_MAX && parse_shrunk(rest, &v)) {
-    v.stem = stem;
+  verb v = {
+    SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, noun.size, false, false};
+  if (parse_shrunk(rest, &v)) {
+    v.stem = table_get(&verbs->nouns, noun, SIZE_MAX);
     *out   = v;
-    return true;
   }
-  return false;
+  return v.stem != SIZE_MAX;
 }
 
 // The longest listed stem that the word begins with
@@ -214,10 +260,14 @@ parse_native(const verb_table* verbs, weft_str word, verb* out)
     const uint32_t last  = utf8_next(word, at, &at);
     const weft_str head  = {word.data, at};
     const weft_str rest  = {word.data + at, word.size - at};
-    size_t         index = table_get(&verbs->forms, head, 0U);
+    const size_t   bit   = form_bit(head);
+    size_t         index = verbs->filter[bit / 64U] >> (bit % 64U) & 1U
+                             ? table_get(&verbs->forms, head, 0U)
+                             : 0U;
     for (; index; index = ((const base_entry*)verbs->bases)[index - 1U].next) {
       const base_entry* const e = (const base_entry*)verbs->bases + index - 1U;
-      verb v = {e->stem, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
+      verb                    v = {
+                           e->stem, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
       if (match_rest(e->kind, rest, last, &v)) {
         *out  = v;
         found = true;
@@ -252,7 +302,7 @@ parse_noun_verb(const verb_table* verbs, weft_str word, verb* out)
     (void)utf8_next(word, at, &at);
     const weft_str noun = {word.data, at};
     const weft_str rest = {word.data + at, word.size - at};
-    verb           v    = {SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
+    verb v = {SIZE_MAX, noun, VOICE_ACTIVE, ENDING_FINAL, 0U, at, false, false};
     // A listed noun wins over one that merely fits
     if (rest.size && verb_parse_after(verbs, noun, rest, &v) &&
         (!found || v.stem != SIZE_MAX) && all_hangul(noun)) {

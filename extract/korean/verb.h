@@ -54,12 +54,15 @@ typedef struct {
   bool         copula; // 이다 behind a noun
 } verb;
 
+enum { VERB_FILTER = 4096 }; // words of 64 bits
+
 // Known stems; immutable once filled
 typedef struct {
   arena    memory;
   table    nouns;     // noun part of known noun verbs → stem index
   table    forms;     // base form of native stems → index into `bases`
   uint64_t heads[64]; // first syllables of the forms, by second and third byte
+  uint64_t filter[VERB_FILTER]; // bits of the forms, to spare most look-ups
   void*    bases;
   size_t   base_count;
   size_t   base_capacity;

@@ -322,6 +322,12 @@ read_vague_amount(weft_str text, size_t at, amount* out)
     out->end             = next;
     return text_noun_ends(text, next);
   }
+  if (native_read(text, at, &out->number, &out->unit)) {
+    out->valued = true;
+    out->end    = out->unit.end;
+    return true;
+  }
+  out->number      = (figure){0};
   const bool head  = text_any(text, at, heads, &next) >= 0;
   size_t     end   = next;
   size_t     count = 0;
@@ -420,6 +426,19 @@ span_restated(weft_str text, size_t at, amount* restated)
   return text_any(text, end, closes, &next) >= 0 ? next : at;
 }
 
+// Whether the amount in a parenthesis is the same one in another unit: not so
+// `70%(49만t)` and `300개(12억원)`
+static bool
+restates(const amount* found, const amount* restated)
+{
+  static const char* const percent = "%";
+  const weft_str           unit    = restated->unit.unit;
+  return !unit.size || found->number.letter ||
+         (found->unit.money == restated->unit.money &&
+          weft_str_equals(found->unit.unit, weft_str_from(percent)) ==
+            weft_str_equals(unit, weft_str_from(percent)));
+}
+
 // `초당` and `1초에` before the amount make its unit a rate
 static bool
 rate_start(weft_str text, size_t floor, size_t* start)
@@ -500,7 +519,7 @@ amount_find(const literal_scan* scan, size_t at, literal* out)
   const bool rate = rate_start(text, scan->floor, &out->span.start);
   out->span.end   = span_words(text, found.end);
   next            = span_restated(text, out->span.end, &restated);
-  if (next != out->span.end) {
+  if (next != out->span.end && restates(&found, &restated)) {
     out->span.end = span_words(text, next);
   }
   if (found.number.letter && restated.unit.unit.size) {

@@ -407,6 +407,28 @@ read_word_date(const literal_scan* scan, size_t at, date_parts* said)
   return tail != end || text_noun_ends(text, end) ? tail : at;
 }
 
+// `2일부터 4일까지`, `3월 2일에서 5일까지`: the end of a span of days
+static size_t
+join_span(weft_str text, size_t at, date_parts* said)
+{
+  static const char* const from[] = {"부터 ", "에서 ", NULL};
+
+  date_parts other = {0};
+  size_t     next  = at;
+  if (!said->day || text_any(text, at, from, &next) < 0 ||
+      text_digit(text, next, &next) < 0) {
+    return at;
+  }
+  const size_t begin = utf8_before(text, next);
+  size_t       end   = read_month(text, begin, &other);
+  end                = read_day(text, end, false, &other);
+  if (!other.day || !text_at(text, end, "까지", &end)) {
+    return at;
+  }
+  said->vague = true;
+  return end;
+}
+
 // `(현지시간)`, `(한국 시각)`, `(1~3월)`, `(월)` behind the date
 static size_t
 skip_note(weft_str text, size_t at)
@@ -456,11 +478,12 @@ date_find(literal_scan* scan, size_t at, literal* out)
   date_parts     said   = {0};
   size_t         next   = 0;
   const bool     digits = text_digit(text, at, &next) >= 0;
-  const size_t   end    = digits ? read_figure_date(text, at, &said)
+  size_t         end    = digits ? read_figure_date(text, at, &said)
                                  : read_word_date(scan, at, &said);
   if (end == at) {
     return false;
   }
+  end             = join_span(text, end, &said);
   out->kind       = LITERAL_DATE;
   out->core       = (weft_span){at, end};
   out->span.start = date_span_start(text, scan->floor, at);

@@ -149,6 +149,12 @@ figure_plain(weft_str text, size_t at, size_t most, size_t* next);
 bool
 figure_print(const figure* number, int shift, char out[LITERAL_VALUE_SIZE]);
 
+// native.c
+
+// A native numeral with its counter: 두 종류
+bool
+native_read(weft_str text, size_t at, figure* number, unit_match* unit);
+
 // unit.c
 
 // A unit at `at` (spaces already skipped); `spaced` if there were any

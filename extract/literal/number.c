@@ -287,15 +287,32 @@ chain_run(chain* c, weft_str text, size_t at)
   return end;
 }
 
+// `여` within the figure, before its last scale: 3188억4000여만, 150여 만
+static size_t
+skip_odd_scale(weft_str text, size_t at)
+{
+  size_t next = at;
+  size_t end  = 0;
+  if (!text_at(text, at, "여 ", &next) && !text_at(text, at, "여", &next)) {
+    return at;
+  }
+  return text_at(text, next, "만", &end) || text_at(text, next, "억", &end) ||
+             text_at(text, next, "조 ", &end) || text_at(text, next, "조원", &end)
+           ? next
+           : at;
+}
+
 // Korean scales behind the first run
 static size_t
 read_korean(weft_str text, size_t at, decimal* value, bool* scaled)
 {
   chain c = {{0, 0, false}, {0, 0, false}, *value, true, 99, 4, false};
+  at      = skip_odd_scale(text, at);
   for (size_t end = 0; (end = chain_scales(&c, text, at)) != at;) {
     const size_t next = chain_run(&c, text, end);
-    at                = next;
+    at                = skip_odd_scale(text, next);
     if (next == end) {
+      at = next;
       break;
     }
   }

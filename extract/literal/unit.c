@@ -205,6 +205,8 @@ static const unit korean_units[] = {
   {"대 그룹", NO_UNIT, 0},
   {"대 기업", NO_UNIT, 0},
   {"대 국회", NO_UNIT, 0},
+  {"대 대선", NO_UNIT, 0},
+  {"대 총선", NO_UNIT, 0},
   {"대 초반", NO_UNIT, 0},
   {"대 중반", NO_UNIT, 0},
   {"대 후반", NO_UNIT, 0},
@@ -419,6 +421,20 @@ is_name(const unit* found, const figure* number)
          (!strcmp(found->word, "도") && !number->decimal);
 }
 
+// 20대 are people in their twenties where no noun stands beside: 20대·30대
+static bool
+is_age(weft_str text, const unit* found, const figure* number, size_t end)
+{
+  static const char* const behind[] = {
+    "·", ",", "와 ", "에서", "는 ", "가 ", "도 ", "의 ", " 이하", " 이상", NULL};
+
+  size_t     next = 0;
+  const bool tens = !number->scaled && !number->grouped && !number->decimal &&
+                    number->digits == 2U && number->exponent == 1;
+  return tens && !strcmp(found->word, "대") &&
+         text_any(text, end, behind, &next) >= 0;
+}
+
 // 5 대 3 is a score or a ratio
 static bool
 is_ratio(weft_str text, const unit* found, size_t end)
@@ -441,7 +457,7 @@ unit_read(weft_str      text,
   size_t            end   = at;
   const unit* const found = find_unit(text, at, spaced, number, &end);
   if (!found || (found->name && !found->name[0]) || is_name(found, number) ||
-      is_ratio(text, found, end)) {
+      is_ratio(text, found, end) || is_age(text, found, number, end)) {
     return false;
   }
   out->unit     = found->name ? weft_str_from(found->name)

@@ -26,6 +26,7 @@ static bool
 ends_name(weft_str text, size_t start, size_t end, size_t stop)
 {
   static const weft_str clinging[] = {WEFT_STR_INIT("측"),
+                                      WEFT_STR_INIT("씨"),
                                       WEFT_STR_INIT("기반"),
                                       WEFT_STR_INIT("전용"),
                                       WEFT_STR_INIT("향"),
@@ -173,14 +174,14 @@ add_local(analysis* a, size_t start, size_t end, uint32_t value)
   return analysis_add_mention(a, &m);
 }
 
-// Take the words before a name's last word into the name
+// Take the words before a name's last word into the name; a place right before
+// it only if `gap`
 static size_t
-absorb(analysis* a, size_t first_mention, size_t index)
+absorb(analysis* a, size_t first_mention, size_t index, bool gap)
 {
   const weft_rules* const r     = a->rules;
   size_t                  start = a->words[index].start;
   size_t                  count = a->mention_count;
-  bool                    gap   = false;
   size_t                  i     = index;
   for (size_t n = 0U; n < ABSORB_MAX && i; ++n) {
     const word* const w = &a->words[i - 1U];
@@ -239,7 +240,7 @@ add_suffix(analysis*     a,
     return WEFT_OK;
   }
   if (s->extend) {
-    start = absorb(a, first, index);
+    start = absorb(a, first, index, s->place);
   }
   if (!before && start == w->start) {
     return WEFT_OK; // the ending alone is a common noun
@@ -275,6 +276,37 @@ is_known(const analysis* a, size_t start, size_t end)
          trie_get(&a->rules->names, text) != TRIE_NONE;
 }
 
+// Whether a name that makes things stands before a class noun in one word:
+// `네이버` in 네이버페이, but not `서울` in 서울지하철
+static bool
+is_named(const analysis* a, size_t start, size_t end)
+{
+  const weft_rules* const r = a->rules;
+  const uint32_t value = trie_get(&r->names, analysis_slice(a, start, end));
+  if (value == TRIE_NONE || r->lexicon[value].stop) {
+    return false;
+  }
+  const uint8_t type = r->lexicon[value].type;
+  return type == r->organization_type ||
+         (r->kin[type] & ~((type_set)1U << type) && type != r->person_type);
+}
+
+// `네이버페이`: a thing called by its maker and its class
+static weft_status
+add_compound(analysis* a, size_t start, size_t end, uint8_t type)
+{
+  weft_status st    = WEFT_OK;
+  bool        added = false;
+  uint32_t    of    = 0U;
+  TRY(st,
+      analysis_add_name(
+        a, analysis_slice(a, start, end), type, SOURCE_LEXICON, &added, &of));
+  mention m = mention_make(start, end, a->entities[of].type, MENTION_NAME);
+  m.item    = of;
+  m.source  = a->entities[of].source;
+  return analysis_add_mention(a, &m);
+}
+
 // A word that no list knows: by the ending of a name or a class noun
 static weft_status
 scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
@@ -304,10 +336,17 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
     if (!end || !is_known(a, w->start, end - tail)) {
       return WEFT_OK;
     }
+    const uint8_t instance = a->rules->lexicon[value].instance;
+    *covered               = end;
+    if (instance != TYPE_NONE && instance != a->rules->organization_type &&
+        instance != a->rules->person_type &&
+        is_named(a, w->start, end - tail)) {
+      return add_compound(a, w->start, end, instance);
+    }
     mention m = mention_make(w->start, end, a->rules->class_type, MENTION_WORD);
     m.source  = SOURCE_LEXICON;
     m.item    = value;
-    m.instance = a->rules->lexicon[value].instance;
+    m.instance = instance;
     phrase_extend(a, first, index, &m);
     phrase_take_acronym(a, &m);
     if (!phrase_is_quoted(a, &m)) {

@@ -25,7 +25,8 @@ is_predicate(const analysis* a, weft_str text)
 {
   verb v;
   return verb_parse(&a->rules->verbs, text, &v) && v.ending != ENDING_NOMINAL &&
-         v.base > 3U && trie_get(&a->rules->names, text) == TRIE_NONE;
+         (v.base > 3U || str_ends(text, WEFT_STR("자"))) &&
+         trie_get(&a->rules->names, text) == TRIE_NONE;
 }
 
 // A word that may stand in front of a class noun as part of its phrase

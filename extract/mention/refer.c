@@ -442,10 +442,11 @@ add_reference(analysis* a, const found_words* w, uint32_t of)
 // Whether the words begin a class noun's phrase of which the rest stands alone:
 // `자사 챗봇`
 static bool
-leads(const found_words* w, const mention* m)
+leads(const analysis* a, const found_words* w, const mention* m)
 {
   return w->rule->to == REFER_SELF && m->kind == MENTION_WORD &&
-         m->start == w->start && m->end > w->end + 1U;
+         m->start == w->start && m->end > w->end + 1U &&
+         a->text.data[w->end] == ' ';
 }
 
 // Add the rest of a class noun behind the words
@@ -472,7 +473,7 @@ resolve_sentence(analysis* a, size_t s, const mention* old, size_t count)
       TRY(st, analysis_add_mention(a, &old[i++]));
     }
     // Names and longer nouns have their own sense
-    if (i < count && old[i].start < w.end && !leads(&w, &old[i]) &&
+    if (i < count && old[i].start < w.end && !leads(a, &w, &old[i]) &&
         (old[i].kind != MENTION_WORD || old[i].start < w.start ||
          old[i].end > w.end)) {
       continue;
@@ -484,7 +485,7 @@ resolve_sentence(analysis* a, size_t s, const mention* old, size_t count)
     if (of != NO_ENTITY) {
       TRY(st, add_reference(a, &w, of));
       a->versions[s] = a->scans + 1U;
-      if (i < count && leads(&w, &old[i])) {
+      if (i < count && leads(a, &w, &old[i])) {
         TRY(st, add_rest(a, &w, &old[i]));
       }
       while (i < count && old[i].start < w.end) {

@@ -80,7 +80,7 @@ is_modified(const analysis* a, size_t index)
   const size_t   end  = a->words[index - 1U].end;
   const uint32_t last = utf8_code_before(a->text, end);
   return utf8_final(last) == FINAL_N ||
-         is_among("의", a->text.data + end - SYLLABLE) ||
+         (end >= SYLLABLE && is_among("의", a->text.data + end - SYLLABLE)) ||
          phrase_modifier(a, &a->words[index - 1U]);
 }
 

@@ -338,7 +338,15 @@ uint32_t
 trie_get(const trie* t, weft_str name)
 {
   const trie_edge* edge = NULL;
-  for (size_t at = 0U; at < name.size;) {
+  const trie_pair  pair = trie_read_pair(name, 0U);
+  size_t           at   = 0U;
+  if (pair.codes[1]) { // the first two steps in one, as most names have them
+    edge = trie_may_begin_pair(t, &pair)
+             ? find_edge(&t->pairs, pair.codes[0], pair.codes[1])
+             : NULL;
+    at   = edge ? pair.end : name.size;
+  }
+  while (at < name.size) {
     const uint32_t code = utf8_next(name, at, &at);
     if (!utf8_is_space(code)) {
       edge = find_edge(&t->edges, edge ? edge->node : 0U, trie_fold(code));

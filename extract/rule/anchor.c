@@ -85,6 +85,15 @@ read_escape(reader* r)
     }
     return take(r, "}") ? plain_part(CHARACTER_MAX) : fail(r);
   }
+  if (code == 'x' && take(r, "{")) {
+    const size_t from = r->at;
+    while (peek(r) >= 0 && peek(r) != '}') {
+      ++r->at;
+    }
+    // Six digits of the largest code point
+    return take(r, "}") && r->at - from <= 7U ? plain_part(CHARACTER_MAX)
+                                              : fail(r);
+  }
   if (code < 0x80U && strchr("dDsSwWhHvV", (int)code)) {
     return plain_part(CHARACTER_MAX);
   }

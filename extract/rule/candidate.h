@@ -121,20 +121,27 @@ match_topic(const rule_run* run,
             size_t          before,
             candidate_end*  out);
 
-// Whose figure stands at bytes `at` to `to` of the masked sentence: the name of one of
-// `types` that the sentence, or else one of the `reach` before it, makes its
-// subject.  With `guess`, a name in the sentence that only may be of the types
-// will do.
+// A figure in a masked sentence, and which of how many members of a list it is
+typedef struct {
+  size_t at;
+  size_t to;
+  size_t member;
+  size_t members;
+} figure_place;
+
+// Whose figure stands at `place`: the name of one of `types` that the sentence,
+// or else one of the `reach` before it, makes its subject; of a list as long as
+// that of the figures the same member.  With `guess`, a name in the sentence
+// that only may be of the types will do.
 bool
-holder_find(const rule_run* run,
-            const mask*     mk,
-            size_t          sentence,
-            size_t          at,
-            size_t          to,
-            size_t          reach,
-            type_set        types,
-            bool            guess,
-            candidate_end*  out);
+holder_find(const rule_run*     run,
+            const mask*         mk,
+            size_t              sentence,
+            const figure_place* place,
+            size_t              reach,
+            type_set            types,
+            bool                guess,
+            candidate_end*      out);
 
 // Try the names inside the longer names of sentence `index`
 weft_status

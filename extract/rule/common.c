@@ -87,28 +87,30 @@ is_predicate(weft_str text)
     WEFT_STR_INIT("아서"),   WEFT_STR_INIT("어서"),   WEFT_STR_INIT("해서"),
     WEFT_STR_INIT("지는"),   WEFT_STR_INIT("하지"),   WEFT_STR_INIT("라며"),
     WEFT_STR_INIT("하면"),   WEFT_STR_INIT("다고"),   WEFT_STR_INIT("다는"),
-    WEFT_STR_INIT("다면"),   WEFT_STR_INIT("라면"),   WEFT_STR_INIT("으면"),
-    WEFT_STR_INIT("자며"),   WEFT_STR_INIT("던"),     WEFT_STR_INIT("고요"),
-    WEFT_STR_INIT("게"),     WEFT_STR_INIT("듯이"),   WEFT_STR_INIT("든지"),
-    WEFT_STR_INIT("겠지"),   WEFT_STR_INIT("더니"),   WEFT_STR_INIT("했지"),
-    WEFT_STR_INIT("아도"),   WEFT_STR_INIT("어도"),   WEFT_STR_INIT("려는"),
-    WEFT_STR_INIT("요"),     WEFT_STR_INIT("냐"),     WEFT_STR_INIT("까"),
-    WEFT_STR_INIT("죠"),     WEFT_STR_INIT("인지"),   WEFT_STR_INIT("는지"),
-    WEFT_STR_INIT("은지"),   WEFT_STR_INIT("을지"),   WEFT_STR_INIT("한지"),
-    WEFT_STR_INIT("아야"),   WEFT_STR_INIT("어야"),   WEFT_STR_INIT("해야"),
-    WEFT_STR_INIT("듯한"),   WEFT_STR_INIT("만한"),   WEFT_STR_INIT("라서"),
-    WEFT_STR_INIT("길래"),   WEFT_STR_INIT("느라"),   WEFT_STR_INIT("자는"),
-    WEFT_STR_INIT("자고"),   WEFT_STR_INIT("이라"),   WEFT_STR_INIT("이었"),
-    WEFT_STR_INIT("였던"),   WEFT_STR_INIT("으로서"), WEFT_STR_INIT("치고"),
-    WEFT_STR_INIT("면서도"), WEFT_STR_INIT("할수록"), WEFT_STR_INIT("을수록"),
-    WEFT_STR_INIT("이든"),   WEFT_STR_INIT("든가"),   WEFT_STR_INIT("을까"),
-    WEFT_STR_INIT("는가"),   WEFT_STR_INIT("인가"),   WEFT_STR_INIT("대로"),
-    WEFT_STR_INIT("데요"),   WEFT_STR_INIT("거라"),   WEFT_STR_INIT("대서"),
-    WEFT_STR_INIT("답게"),   WEFT_STR_INIT("스럽"),   WEFT_STR_INIT("롭게"),
-    WEFT_STR_INIT("시킬"),   WEFT_STR_INIT("시키"),   WEFT_STR_INIT("당할"),
-    WEFT_STR_INIT("될지"),   WEFT_STR_INIT("해달라"), WEFT_STR_INIT("해준"),
-    WEFT_STR_INIT("했을"),   WEFT_STR_INIT("했는")};
-  if (!is_among(last, utf8_code_before(text, text.size))) {
+    WEFT_STR_INIT("다면"),   WEFT_STR_INIT("더라도"), WEFT_STR_INIT("이더라"),
+    WEFT_STR_INIT("라면"),   WEFT_STR_INIT("으면"),   WEFT_STR_INIT("자며"),
+    WEFT_STR_INIT("던"),     WEFT_STR_INIT("고요"),   WEFT_STR_INIT("게"),
+    WEFT_STR_INIT("듯이"),   WEFT_STR_INIT("든지"),   WEFT_STR_INIT("겠지"),
+    WEFT_STR_INIT("더니"),   WEFT_STR_INIT("했지"),   WEFT_STR_INIT("아도"),
+    WEFT_STR_INIT("어도"),   WEFT_STR_INIT("려는"),   WEFT_STR_INIT("요"),
+    WEFT_STR_INIT("냐"),     WEFT_STR_INIT("까"),     WEFT_STR_INIT("죠"),
+    WEFT_STR_INIT("인지"),   WEFT_STR_INIT("는지"),   WEFT_STR_INIT("은지"),
+    WEFT_STR_INIT("을지"),   WEFT_STR_INIT("한지"),   WEFT_STR_INIT("아야"),
+    WEFT_STR_INIT("어야"),   WEFT_STR_INIT("해야"),   WEFT_STR_INIT("듯한"),
+    WEFT_STR_INIT("만한"),   WEFT_STR_INIT("라서"),   WEFT_STR_INIT("길래"),
+    WEFT_STR_INIT("느라"),   WEFT_STR_INIT("자는"),   WEFT_STR_INIT("자고"),
+    WEFT_STR_INIT("이라"),   WEFT_STR_INIT("이었"),   WEFT_STR_INIT("였던"),
+    WEFT_STR_INIT("으로서"), WEFT_STR_INIT("치고"),   WEFT_STR_INIT("면서도"),
+    WEFT_STR_INIT("할수록"), WEFT_STR_INIT("을수록"), WEFT_STR_INIT("이든"),
+    WEFT_STR_INIT("든가"),   WEFT_STR_INIT("을까"),   WEFT_STR_INIT("는가"),
+    WEFT_STR_INIT("인가"),   WEFT_STR_INIT("대로"),   WEFT_STR_INIT("데요"),
+    WEFT_STR_INIT("거라"),   WEFT_STR_INIT("대서"),   WEFT_STR_INIT("답게"),
+    WEFT_STR_INIT("스럽"),   WEFT_STR_INIT("롭게"),   WEFT_STR_INIT("시킬"),
+    WEFT_STR_INIT("시키"),   WEFT_STR_INIT("당할"),   WEFT_STR_INIT("될지"),
+    WEFT_STR_INIT("해달라"), WEFT_STR_INIT("해준"),   WEFT_STR_INIT("했을"),
+    WEFT_STR_INIT("했는")};
+  if (!is_among(last, utf8_code_before(text, text.size)) ||
+      str_ends(text, WEFT_STR("에게"))) {
     return false;
   }
   for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
@@ -123,11 +125,12 @@ bool
 common_is_word(const analysis* a, weft_str text)
 {
   verb v;
-  if (trie_get(&a->rules->names, text) != TRIE_NONE ||
-      verb_parse(&a->rules->verbs, text, &v)) {
+  if (trie_get(&a->rules->names, text) != TRIE_NONE) {
     return true;
   }
-  return utf8_length(text) * 3U == text.size &&
-         (is_predicate(text) || is_derived(a, text) ||
-          common_is_compound(a, text));
+  // What costs least is asked first
+  const bool wide = utf8_length(text) * 3U == text.size;
+  return (wide && (is_predicate(text) || is_derived(a, text))) ||
+         verb_parse(&a->rules->verbs, text, &v) ||
+         (wide && common_is_compound(a, text));
 }

@@ -143,6 +143,7 @@ typedef struct {
   bool             planned;       // status is fixed to planned
   bool             actual;        // status is fixed to actual
   bool             clause_status; // status is that of the clause
+  bool             announces;     // the present tense says what is to come
   bool             undropped;     // a topic does not stand in for the subject
   bool             in_headline;   // also tried on headlines
   bool             agree;       // is_a: subject must be kin to the class's type
@@ -194,6 +195,7 @@ typedef struct {
   uint8_t  min;    // code points that must stand before it in the word
   uint8_t  drop;   // bytes at its end that are not part of the name
   bool     extend; // take in the words before it
+  bool     place;  // a place right before it too
 } suffix;
 
 // Where words find the name that they stand for
@@ -255,6 +257,10 @@ typedef struct {
   type_set types;      // that a name of the last resort may have
   uint32_t particles;  // bits of josa_class that may follow; 0 for any
   bool     extend;     // the mention before becomes part of the name
+  bool     begins;     // only names that begin with one of some words
+  bool     ends;       // only names that end in one
+  uint8_t  least;      // code points of the name
+  uint8_t  most;       // or 0
   type_set next_types; // of the mention behind the name
   type_set next_classes;
   type_set previous_types; // of the mention before it
@@ -297,7 +303,7 @@ struct weft_rules {
   size_t         rule_count;
   verb_table     verbs;
   size_t         stem_count;
-  size_t         copula; // number of the stem 이, or SIZE_MAX
+  size_t         copula;               // number of the stem 이, or SIZE_MAX
   size_t         helpers[HELPERS_MAX]; // … of 있, 오, 주 …
   table          stem_index;
   uint64_t*      states; // bit per stem: adjectives, which take no object
@@ -308,6 +314,8 @@ struct weft_rules {
   size_t         cue_count;
   trie           cue_next;     // words behind a name → index into cue_words
   trie           cue_previous; // words before it
+  trie           cue_begins;   // beginnings of names
+  trie           cue_ends;     // and their ends
   uint32_t*      cue_words;    // cues of each such word, one bit each
   size_t         cue_word_count;
   size_t         cue_word_capacity;
@@ -315,15 +323,18 @@ struct weft_rules {
   uint32_t       cue_joined; // cues of names in one list
   uint32_t       cue_last;   // cues of the last resort
   uint32_t       cue_extend; // cues that take in the mention before
-  prefilter      literals;
-  plan_entry*    plan;       // by kind, then in the order of the rules
-  uint32_t*      plan_gates; // first demand of each entry, or PLAN_NO_GATE
-  size_t         plan_first[RULE_WORDS + 2]; // first entry of each kind
-  uint64_t*      leading; // groups that lead a pattern of triples
-  prefilter_map  leading_map;
-  frame_demand*  frame_demands;
-  size_t         frame_demand_count;
-  table          macros; // name → index into packs->macros
+  uint32_t       cue_shape;  // cues that look at the name and particle alone
+  uint8_t       open_types[TYPES_MAX]; // of names of the last resort, as listed
+  size_t        open_count;
+  prefilter     literals;
+  plan_entry*   plan;       // by kind, then in the order of the rules
+  uint32_t*     plan_gates; // first demand of each entry, or PLAN_NO_GATE
+  size_t        plan_first[RULE_WORDS + 2]; // first entry of each kind
+  uint64_t*     leading; // groups that lead a pattern of triples
+  prefilter_map leading_map;
+  frame_demand* frame_demands;
+  size_t        frame_demand_count;
+  table         macros; // name → index into packs->macros
 };
 
 // Whether a stem, which may be SIZE_MAX, is an adjective

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { WORDS_BEFORE = 3, WORDS_BEHIND = 3 };
+enum { WORDS_BEFORE = 5, WORDS_BEHIND = 3 };
 
 static bool
 begins(weft_str text, size_t at, const char* word)
@@ -40,13 +40,49 @@ cut(weft_str text, weft_span* s, const char* const* particles, size_t count)
   return false;
 }
 
+// Whether a word can be no noun: a predicate's form, or a figure
+static bool
+is_no_noun(weft_str text, weft_span s)
+{
+  static const char* const ends[] = {
+    "한",   "된",   "던",   "할",   "될",   "린",   "며",   "하고", "되고",
+    "하면", "되면", "통해", "위해", "대해", "비해", "거나", "하지", "이어",
+    "지만", "면서", "어진", "해진", "려는", "하는", "되는", "오른", "내린",
+    "늘어", "줄어", "등",   "이상", "미만", "대비", "다",   "했고", "됐고"};
+  size_t ends_at = 0U;
+  for (size_t i = s.start; i < s.end; ++i) {
+    if (text.data[i] >= '0' && text.data[i] <= '9') {
+      return true;
+    }
+  }
+  for (size_t i = 0U; i < sizeof(ends) / sizeof(ends[0]); ++i) {
+    const size_t size = strlen(ends[i]);
+    if (s.end - s.start >= size && begins(text, s.end - size, ends[i])) {
+      ends_at = size;
+    }
+  }
+  return ends_at || s.end - s.start < 2U;
+}
+
+// The word that begins at `at`
+static weft_span
+word_at(weft_str text, weft_span sentence, size_t at)
+{
+  weft_span w = {at, at};
+  while (w.end < sentence.end && !strchr(" ,.()\"'", text.data[w.end])) {
+    ++w.end;
+  }
+  return w;
+}
+
 // `300개의 해외 매장을`: what follows up to a particle
 static weft_span
 noun_behind(weft_str text, weft_span sentence, size_t at)
 {
-  static const char* const ends[] = {"을", "를", "이", "가", "은", "는"};
+  static const char* const ends[] = {
+    "을", "를", "이", "가", "은", "는", "과", "와", "도"};
   static const char* const not_nouns[] = {
-    "이상", "가량", "정도", "안팎", "미만", "이하", "규모", "수준"};
+    "이상", "가량", "정도", "안팎", "미만", "이하", "규모", "수준", "가운데"};
   const weft_span none  = {0U, 0U};
   weft_span       found = none;
   if (begins(text, at, "의 ")) {
@@ -56,32 +92,53 @@ noun_behind(weft_str text, weft_span sentence, size_t at)
     if (at >= sentence.end || text.data[at] != ' ') {
       return none;
     }
-    weft_span w = {at + 1U, at + 1U};
-    while (w.end < sentence.end && !strchr(" ,.()\"'", text.data[w.end])) {
-      ++w.end;
-    }
+    weft_span w = word_at(text, sentence, at + 1U);
     at          = w.end;
     found.start = found.start ? found.start : w.start;
-    found.end   = w.end;
-    if (cut(text, &w, ends, sizeof(ends) / sizeof(ends[0]))) {
-      found.end = w.end;
-      return is_word(
-               text, found, not_nouns, sizeof(not_nouns) / sizeof(not_nouns[0]))
-               ? none
-               : found;
+    const bool last = cut(text, &w, ends, sizeof(ends) / sizeof(ends[0]));
+    found.end       = w.end;
+    if (is_no_noun(text, w) ||
+        is_word(
+          text, w, not_nouns, sizeof(not_nouns) / sizeof(not_nouns[0]))) {
+      return none;
+    }
+    if (last) {
+      return found;
     }
   }
   return none;
+}
+
+// Whether a word tells when, where or how much: `지난해 1200곳`, `서울에서 20곳`
+static bool
+is_beside(weft_str text, weft_span s)
+{
+  static const char* const filling[] = {
+    "약",     "총",   "현재",   "모두",   "각각", "최대", "최소", "무려",
+    "전체",   "누적", "올해",   "지난해", "작년", "매년", "연간", "평균",
+    "하루",   "내년", "이미",   "또",     "이날", "당시", "월",   "연",
+    "지난달", "전국", "국내외", "합쳐",   "새로", "추가", "최근", "외에"};
+  static const char* const ends[] = {"에서", "에", "으로", "까지", "부터", "에게",
+                                     "에도", "보다", "기준", "에서도", "에만"};
+  if (is_word(text, s, filling, sizeof(filling) / sizeof(filling[0]))) {
+    return true;
+  }
+  for (size_t i = s.start; i < s.end; ++i) {
+    if (text.data[i] >= '0' && text.data[i] <= '9') {
+      return true;
+    }
+  }
+  return s.end - s.start > 6U &&
+         cut(text, &s, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
 // `해외 매장이 약 300개`: the word before, without its particle
 static weft_span
 noun_before(weft_str text, weft_span sentence, size_t at)
 {
-  static const char* const ends[] = {
-    "에서", "은", "는", "이", "가", "을", "를", "도", "만", "의"};
-  static const char* const filling[] = {
-    "약", "총", "현재", "모두", "각각", "최대", "최소", "무려", "전체", "누적"};
+  static const char* const ends[] = {"은", "는", "이", "가", "을", "를",
+                                     "도", "만", "의"};
+  static const char* const sums[] = {"수", "수만", "건수", "대수"};
   const weft_span none = {0U, 0U};
   for (size_t n = 0U; n < WORDS_BEFORE; ++n) {
     while (at > sentence.start && text.data[at - 1U] == ' ') {
@@ -95,11 +152,14 @@ noun_before(weft_str text, weft_span sentence, size_t at)
     if (w.start == w.end) {
       return none;
     }
-    if (!is_word(text, w, filling, sizeof(filling) / sizeof(filling[0]))) {
-      (void)cut(text, &w, ends, sizeof(ends) / sizeof(ends[0]));
-      return w;
-    }
     at = w.start;
+    if (is_beside(text, w)) {
+      continue;
+    }
+    (void)cut(text, &w, ends, sizeof(ends) / sizeof(ends[0]));
+    if (!is_word(text, w, sums, sizeof(sums) / sizeof(sums[0]))) {
+      return is_no_noun(text, w) ? none : w;
+    }
   }
   return none;
 }

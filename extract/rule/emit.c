@@ -4,7 +4,9 @@
 #include "rule/emit.h"
 #include "rule/counted.h"
 #include "rule/end.h"
+#include "rule/settle.h"
 
+#include "str.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -197,15 +199,16 @@ nearest(const emitter* e, const candidate* c, uint8_t type)
   return (weft_str){NULL, 0U};
 }
 
-// The noun beside the object
+// The noun beside the object, unless that is whose figure it is
 static weft_str
-counted(const emitter* e, const candidate* c)
+counted(const emitter* e, const candidate* c, weft_str holder)
 {
   const weft_span sentence =
     weft_document_sentence(e->a->document, c->sentence)->span;
   const weft_span figure = {c->object.start, c->object.end};
   const weft_span noun   = counted_noun(e->a->text, sentence, figure);
-  return end_slice(e, noun.start, noun.end);
+  const weft_str  text   = end_slice(e, noun.start, noun.end);
+  return weft_str_equals(text, holder) ? (weft_str){NULL, 0U} : text;
 }
 
 // The date that a figure is told for: the nearest before it in its sentence
@@ -251,6 +254,31 @@ sureness(const emitter* e, const candidate* c)
   return c->confidence * (subject < object ? subject : object) / 1000;
 }
 
+// `오는 7월`, or a day behind the document's own
+static bool
+is_future(const emitter* e, uint32_t index)
+{
+  static const weft_str words[] = {WEFT_STR_INIT("오는 "),
+                                   WEFT_STR_INIT("다음"),
+                                   WEFT_STR_INIT("내달"),
+                                   WEFT_STR_INIT("내년"),
+                                   WEFT_STR_INIT("후년")};
+  if (index == NO_MENTION || e->a->mentions[index].kind != MENTION_LITERAL) {
+    return false;
+  }
+  const literal* const l     = &e->a->literals[e->a->mentions[index].item];
+  const weft_str       text  = end_slice(e, l->span.start, l->span.end);
+  const weft_str       today = weft_document_date(e->a->document);
+  const size_t         size  = strlen(l->value);
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    if (l->kind == LITERAL_DATE && str_starts(text, words[i])) {
+      return true;
+    }
+  }
+  return l->kind == LITERAL_DATE && l->has_value && today.size >= size &&
+         memcmp(l->value, today.data, size) > 0;
+}
+
 static weft_status
 emit_triple(emitter* e, const choice* x)
 {
@@ -258,11 +286,12 @@ emit_triple(emitter* e, const choice* x)
   const rule* const      r = &e->run->rules->rules[c->rule];
   weft_triple            t;
   memset(&t, 0, sizeof(t));
-  t.doc        = weft_document_id(e->a->document);
-  t.subject    = x->subject;
-  t.object     = x->object;
-  t.relation   = e->run->rules->schema->relations[c->relation].name;
-  t.status     = c->status;
+  t.doc      = weft_document_id(e->a->document);
+  t.subject  = x->subject;
+  t.object   = x->object;
+  t.relation = e->run->rules->schema->relations[c->relation].name;
+  t.status =
+    !r->actual && is_future(e, c->object.mention) ? WEFT_PLANNED : c->status;
   t.confidence = sureness(e, c);
   t.rule       = weft_str_from(r->id);
   t.of         = c->of.end > c->of.start ? end_slice(e, c->of.start, c->of.end)
@@ -271,7 +300,7 @@ emit_triple(emitter* e, const choice* x)
     t.of = nearest(e, c, r->of_from);
   }
   if (!t.of.size && r->of_noun) {
-    t.of = counted(e, c);
+    t.of = counted(e, c, x->subject.name);
   }
   const uint32_t when =
     c->when == NO_MENTION && r->holder ? figure_date(e, c) : c->when;
@@ -488,6 +517,7 @@ emit_all(rule_run* run, const weft_sink* sink, size_t* fired)
 {
   weft_status st = WEFT_OK;
   emitter     e  = {run, run->analysis, sink, fired};
+  TRY(st, settle_types(run));
   end_name_entities(&e);
   TRY(st, emit_document(&e));
   if (sink->mention) {

@@ -58,12 +58,20 @@ end_id(emitter* e, weft_str type, weft_str name)
   return copy;
 }
 
+// The likely type if it is allowed, or else the first that is; of names of the
+// last resort in the order in which the pack lists what they may be
 static uint8_t
-pick_type(type_set allowed, type_set types, uint8_t likely)
+pick_type(const weft_rules* rules, type_set allowed, const mention* m)
 {
-  const type_set both = allowed & types;
-  if (both >> likely & 1U || !both) {
-    return both ? likely : TYPE_NONE;
+  const type_set both = allowed & mention_types(rules, m);
+  if (both >> m->type & 1U || !both) {
+    return both ? m->type : TYPE_NONE;
+  }
+  for (size_t i = 0U; i < rules->open_count; ++i) {
+    const uint8_t type = rules->open_types[i];
+    if (rules_guesses(rules, m->source) && (both >> type & 1U)) {
+      return type;
+    }
   }
   uint8_t type = 0U;
   while (!(both >> type & 1U)) {
@@ -125,8 +133,7 @@ set_via(const emitter* e, const mention* m, weft_end* out)
 bool
 end_from_mention(emitter* e, const mention* m, type_set allowed, weft_end* out)
 {
-  const uint8_t type =
-    pick_type(allowed, mention_types(e->run->rules, m), m->type);
+  const uint8_t type = pick_type(e->run->rules, allowed, m);
   memset(out, 0, sizeof(*out));
   if (type == TYPE_NONE) {
     return false;

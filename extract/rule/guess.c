@@ -15,6 +15,8 @@ enum {
   NEIGHBOUR    = 8,  // bytes up to a mention beside a name
   VOTES_WANTED = 2,
   SHORT_NAME   = 2, // code points that one place is not enough for
+  BEGIN_CODES  = 2, // longest beginning of a name that a cue wants
+  END_CODES    = 4, // longest end
   VOTES_LIMIT  = 1000
 };
 
@@ -22,6 +24,7 @@ enum {
 typedef struct {
   weft_str name;
   uint32_t count;
+  uint32_t fits; // cues that the name is such as they want
   uint16_t votes[TYPES_MAX];
   uint8_t  cues[TYPES_MAX]; // strongest cue for the type
 } guess;
@@ -50,6 +53,44 @@ grow(void* items, size_t* capacity, size_t count, size_t size)
   return realloc(items, *capacity * size);
 }
 
+// Cues that want a beginning or an end that the name has
+static uint32_t
+cues_of_part(const weft_rules* r, const trie* words, weft_str part)
+{
+  const uint32_t value = trie_get(words, part);
+  return value == TRIE_NONE ? 0U : r->cue_words[value];
+}
+
+// Cues that a name is such as they want
+static uint32_t
+cues_fitting(const weft_rules* r, weft_str name)
+{
+  const size_t codes  = utf8_length(name);
+  uint32_t     begins = 0U;
+  uint32_t     ends   = 0U;
+  uint32_t     found  = 0U;
+  size_t       at     = 0U;
+  for (size_t n = 0U; n < BEGIN_CODES && at < name.size; ++n) {
+    utf8_next(name, at, &at);
+    begins |= cues_of_part(r, &r->cue_begins, (weft_str){name.data, at});
+  }
+  at = name.size;
+  for (size_t n = 0U; n < END_CODES && at; ++n) {
+    at                  = utf8_before(name, at);
+    const weft_str tail = {name.data + at, name.size - at};
+    ends |= cues_of_part(r, &r->cue_ends, tail);
+  }
+  for (size_t i = 0U; i < r->cue_count; ++i) {
+    const cue* const c   = &r->cues[i];
+    const uint32_t   bit = (uint32_t)1U << i;
+    if ((!c->begins || (begins & bit)) && (!c->ends || (ends & bit)) &&
+        (!c->most || (codes >= c->least && codes <= c->most))) {
+      found |= bit;
+    }
+  }
+  return found;
+}
+
 static weft_status
 find_guess(guesser* g, weft_str name, guess** out)
 {
@@ -69,6 +110,7 @@ find_guess(guesser* g, weft_str name, guess** out)
     return WEFT_ERR_NO_MEMORY;
   }
   (*out)->name               = name;
+  (*out)->fits               = cues_fitting(g->a->rules, name);
   g->guesses[g->guess_count] = *out;
   return table_set(&g->indices, name, g->guess_count++);
 }
@@ -79,7 +121,7 @@ vote(const guesser* g, guess* to, size_t index, uint8_t neighbour)
 {
   const cue* const c    = &g->a->rules->cues[index];
   const uint8_t    type = c->type == TYPE_NONE ? neighbour : c->type;
-  if (type == TYPE_NONE || type >= TYPES_MAX) {
+  if (type == TYPE_NONE || type >= TYPES_MAX || !(to->fits >> index & 1U)) {
     return;
   }
   const uint8_t best = to->cues[type];
@@ -313,7 +355,8 @@ vote_place(guesser* g, const spot* first, const spot* last, size_t words)
   const uint32_t acts   = cues_of_predicates(g, last->index + 1U, words, once);
   const uint32_t next   = cues_of_next(g, last->end);
   const uint32_t before = cues_of_previous(g, first->index);
-  vote_all(g, to, particle & (acts | next | before), TYPE_NONE);
+  vote_all(
+    g, to, particle & (acts | next | before | a->rules->cue_shape), TYPE_NONE);
   vote_mentions(g, to, first->sentence, name, last->end, particle);
   return st;
 }
@@ -381,7 +424,7 @@ add_rest(guesser* g, const guess* of, bool* changed)
   }
   for (size_t i = 0U; i < r->cue_count; ++i) {
     const cue* const c = &r->cues[i];
-    if ((r->cue_last >> i & 1U) && of->count >= c->min_count) {
+    if ((r->cue_last & of->fits) >> i & 1U && of->count >= c->min_count) {
       return add(g, of->name, c->type, i, changed);
     }
   }

@@ -284,79 +284,6 @@ has_subject(weft_str text, size_t at)
   return false;
 }
 
-// Whether a name is of one of the types, or with `guess` only may be
-static bool
-fits(uint8_t type, type_set may, type_set types, bool guess)
-{
-  const bool listed = type != TYPE_NONE && (types >> type & 1U);
-  return listed || (guess && (may & types));
-}
-
-// In the sentence itself: the last name before the figure that is marked as
-// subject or owner.  `blocked` tells that something else is the subject.
-static bool
-find_here(const rule_run* run,
-          const mask*     mk,
-          size_t          at,
-          size_t          to,
-          type_set        types,
-          bool            guess,
-          candidate_end*  out,
-          bool*           blocked)
-{
-  const weft_str text  = strbuf_str(&mk->text);
-  bool           found = false; // a subject that may be another predicate's
-  *blocked             = false;
-  for (size_t i = mk->unit_count; i-- > 0U;) {
-    const mask_unit* const u = &mk->units[i];
-    if (u->at >= at) {
-      continue;
-    }
-    if (memchr(text.data + u->at, '"', at - u->at)) {
-      break;
-    }
-    size_t end = 0U;
-    (void)utf8_next(text, u->at, &end);
-    const name_mark mark    = mark_at(text, end);
-    const weft_str  between = {text.data + end, at - end};
-    const weft_str  words   = {run->analysis->text.data + u->end,
-                               mask_origin(mk, to, true) - u->end};
-    if (!fits(u->type, u->types, types, guess)) {
-      // `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
-      *blocked = *blocked ||
-                 ((u->type == run->rules->class_type || (u->types & types)) &&
-                  (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
-                   mark == MARK_SUBJECT) &&
-                  !pointed_at(text, u->at));
-      continue;
-    }
-    const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
-    if (!owns(run, u, mark, between) || (found && mark != MARK_TOPIC) ||
-        (mark == MARK_BARE && related(words))) {
-      *blocked = *blocked || other; // another may be meant
-      continue;
-    }
-    *blocked = *blocked || !tells(words) || mark == MARK_AT;
-    if (mark != MARK_TOPIC && tells(words)) {
-      continue;
-    }
-    if (u->count != 1U) {
-      return false;
-    }
-    set_end(run, u->first, types, out);
-    found = mark == MARK_SUBJECT && parted(between);
-    if (!found) {
-      return true;
-    }
-  }
-  bool quoted = false;
-  for (size_t i = 0U; i < at; ++i) {
-    quoted = text.data[i] == '"' ? !quoted : quoted;
-  }
-  *blocked = *blocked || quoted || has_subject(text, at);
-  return found;
-}
-
 // Bodies that tell the figures of others: ministries, statistics offices
 static bool
 watches(weft_str name)
@@ -376,8 +303,98 @@ watches(weft_str name)
                                      "검찰",
                                      "법원",
                                      "당",
-                                     "은행"};
+                                     "은행",
+                                     "공단",
+                                     "공사",
+                                     "연구원",
+                                     "국회"};
   return ends_in(name, ends, sizeof(ends) / sizeof(ends[0]));
+}
+
+// Whether the name before a figure is such a body, as topic: parties and banks
+// have figures of their own
+static bool
+reports(const rule_run* run, const mask_unit* u)
+{
+  static const char* const own[] = {"당", "은행", "공사"};
+  const weft_str           name  = {run->analysis->text.data + u->start,
+                                    u->end - u->start};
+  return watches(name) && !ends_in(name, own, sizeof(own) / sizeof(own[0]));
+}
+
+// Whether a name is of one of the types, or with `guess` only may be
+static bool
+fits(uint8_t type, type_set may, type_set types, bool guess)
+{
+  const bool listed = type != TYPE_NONE && (types >> type & 1U);
+  return listed || (guess && (may & types));
+}
+
+// In the sentence itself: the last name before the figure that is marked as
+// subject or owner.  `blocked` tells that something else is the subject.
+static bool
+find_here(const rule_run*     run,
+          const mask*         mk,
+          const figure_place* place,
+          type_set            types,
+          bool                guess,
+          candidate_end*      out,
+          bool*               blocked)
+{
+  const weft_str text  = strbuf_str(&mk->text);
+  const size_t   at    = place->at;
+  bool           found = false; // a subject that may be another predicate's
+  *blocked             = false;
+  for (size_t i = mk->unit_count; i-- > 0U;) {
+    const mask_unit* const u = &mk->units[i];
+    if (u->at >= at) {
+      continue;
+    }
+    if (memchr(text.data + u->at, '"', at - u->at)) {
+      break;
+    }
+    size_t end = 0U;
+    (void)utf8_next(text, u->at, &end);
+    const name_mark mark    = mark_at(text, end);
+    const weft_str  between = {text.data + end, at - end};
+    const weft_str  words   = {run->analysis->text.data + u->end,
+                               mask_origin(mk, place->to, true) - u->end};
+    if (!fits(u->type, u->types, types, guess)) {
+      // `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
+      *blocked = *blocked ||
+                 ((u->type == run->rules->class_type || (u->types & types)) &&
+                  (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
+                   mark == MARK_SUBJECT) &&
+                  !pointed_at(text, u->at));
+      continue;
+    }
+    const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
+    if (!owns(run, u, mark, between) || (found && mark != MARK_TOPIC) ||
+        (mark == MARK_BARE && related(words))) {
+      *blocked = *blocked || other; // another may be meant
+      continue;
+    }
+    *blocked = *blocked || !tells(words) || mark == MARK_AT;
+    if ((mark != MARK_TOPIC && tells(words)) ||
+        (mark == MARK_TOPIC && reports(run, u))) {
+      continue;
+    }
+    if (u->count != 1U && u->count != place->members) {
+      return false;
+    }
+    const size_t member = u->count == 1U ? 0U : place->member;
+    set_end(run, u->first + (uint32_t)member, types, out);
+    found = mark == MARK_SUBJECT && parted(between);
+    if (!found) {
+      return true;
+    }
+  }
+  bool quoted = false;
+  for (size_t i = 0U; i < at; ++i) {
+    quoted = text.data[i] == '"' ? !quoted : quoted;
+  }
+  *blocked = *blocked || quoted || has_subject(text, at);
+  return found;
 }
 
 // In a sentence before: its first topic, or else its first subject; of things
@@ -407,19 +424,18 @@ find_before(const rule_run* run,
 }
 
 bool
-holder_find(const rule_run* run,
-            const mask*     mk,
-            size_t          sentence,
-            size_t          at,
-            size_t          to,
-            size_t          reach,
-            type_set        types,
-            bool            guess,
-            candidate_end*  out)
+holder_find(const rule_run*     run,
+            const mask*         mk,
+            size_t              sentence,
+            const figure_place* place,
+            size_t              reach,
+            type_set            types,
+            bool                guess,
+            candidate_end*      out)
 {
   const weft_document* const d       = run->analysis->document;
   bool                       blocked = false;
-  if (find_here(run, mk, at, to, types, guess, out, &blocked)) {
+  if (find_here(run, mk, place, types, guess, out, &blocked)) {
     return true;
   }
   for (size_t n = 1U; !blocked && n <= reach && n <= sentence; ++n) {

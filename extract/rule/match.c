@@ -134,6 +134,13 @@ match_barred_unit(const rule_run* run, size_t index, uint32_t mention_index)
          (r->units && !lists_unit(r->units, unit));
 }
 
+static size_t
+members(const match* m, const char* name)
+{
+  const mask_unit* const u = slot_unit(m, pattern_find_slot(m->pattern, name));
+  return u ? u->count : 1U;
+}
+
 // An end from a slot: member `k` of its unit, or its text
 static bool
 make_end(const match* m, const char* name, size_t k, candidate_end* out)
@@ -149,11 +156,12 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
                        out);
   }
   if (!slot && !strcmp(name, "holder")) {
+    const figure_place place = {
+      m->groups[0].start, m->groups[0].end, k, members(m, "object")};
     return holder_find(m->run,
                        m->mask,
                        m->sentence,
-                       m->groups[0].start,
-                       m->groups[0].end,
+                       &place,
                        m->rule->reach,
                        m->rule->holder,
                        m->rule->guess,
@@ -201,13 +209,6 @@ match_topic(const rule_run* run,
          (types >> item->type & 1U || !rules_guesses(run->rules, item->source));
 }
 
-static size_t
-members(const match* m, const char* name)
-{
-  const mask_unit* const u = slot_unit(m, pattern_find_slot(m->pattern, name));
-  return u ? u->count : 1U;
-}
-
 // `문 대통령과 손하늘 총리`: the title at the end is not that of who has one
 // in the words already
 static bool
@@ -228,6 +229,7 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
   const size_t subjects = members(m, o->subject);
   const size_t objects  = members(m, o->object);
   const bool   within   = !strcmp(o->subject, o->object); // inside one list
+  const bool   held     = !strcmp(o->subject, "holder");
   const bool   pairwise =
     !within && subjects > 1U && objects > 1U && distributed(m);
   if (pairwise && subjects != objects) {
@@ -239,7 +241,7 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
           make_end(m, o->object, k, &c->object) &&
           (c->object.mention == NO_MENTION ||
            !match_barred_unit(m->run, m->rule_index, c->object.mention)) &&
-          make_end(m, o->subject, i, &c->subject)) {
+          make_end(m, o->subject, held ? k : i, &c->subject)) {
         TRY(st, candidate_add(&m->run->candidates, c));
       }
     }

@@ -33,6 +33,7 @@ typedef struct {
   size_t           origin_capacity;
   int              macro_depth;
   int              group_depth;
+  bool             in_class;    // between [ and ]
   bool             alternation; // a | outside groups
   pattern*         pattern;
   weft_error*      error;
@@ -271,6 +272,19 @@ escape_size(weft_str text)
   return size;
 }
 
+// Keep count of groups; in a character class parentheses are characters
+static void
+note_character(expander* x, char c)
+{
+  if (x->in_class) {
+    x->in_class = c != ']';
+    return;
+  }
+  x->in_class = c == '[';
+  x->group_depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+  x->alternation = x->alternation || (c == '|' && !x->group_depth);
+}
+
 static weft_status
 expand_special(expander* x, weft_str text, size_t* at, size_t in)
 {
@@ -286,8 +300,7 @@ expand_special(expander* x, weft_str text, size_t* at, size_t in)
   } else {
     size = c == '\\' && here.size > 1U ? escape_size(here) : 1U;
     strbuf_append(&x->out, (weft_str){here.data, size});
-    x->group_depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-    x->alternation = x->alternation || (c == '|' && !x->group_depth);
+    note_character(x, c);
   }
   *at += size;
   return x->out.size > PATTERN_SIZE_MAX

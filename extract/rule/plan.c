@@ -61,56 +61,51 @@ plan_patterns(weft_rules* rules)
   return WEFT_OK;
 }
 
-// Literals of the predicates of one pair of types
+// Literals of the predicates of a pair of types
 typedef struct {
-  weft_rules*   rules;
-  bool*         wanted; // by stem: has a frame of these types
   prefilter_set set;
   size_t        capacity;
+} literal_list;
+
+typedef struct {
+  weft_rules*   rules;
+  literal_list* lists;  // by number of the demand
+  uint64_t*     wanted; // bits for the demands of each stem's frames
+  size_t        words;  // for one stem
 } gatherer;
 
-// Note the stems that have a frame of the types of `d`
-static void
-find_wanted(gatherer* g, const frame_demand* d)
+static weft_status
+add_literal(literal_list* list, prefilter* p, weft_str text)
 {
-  const weft_rules* const r = g->rules;
-  memset(g->wanted, 0, r->stem_count * sizeof(bool));
-  for (size_t i = 0U; i < r->stem_frame_count; ++i) {
-    const stem_frame* const s = &r->stem_frames[i];
-    const frame* const      f = &r->rules[s->frame_rule].frame;
-    if (s->stem < r->stem_count && f->subject.types == d->subject &&
-        f->object.types == d->object) {
-      g->wanted[s->stem] = true;
+  weft_status st = WEFT_OK;
+  if (list->set.count == list->capacity) {
+    const size_t capacity = list->capacity ? list->capacity * 2U : 64U;
+    void* const  grown = realloc(list->set.items, capacity * sizeof(uint32_t));
+    if (!grown) {
+      return WEFT_ERR_NO_MEMORY;
     }
+    list->set.items = grown;
+    list->capacity  = capacity;
   }
-}
-
-static bool
-has_frame(const gatherer* g, size_t stem)
-{
-  return stem < g->rules->stem_count && g->wanted[stem];
+  TRY(st, prefilter_add(p, text, &list->set.items[list->set.count]));
+  ++list->set.count;
+  return st;
 }
 
 static weft_status
 gather(void* handle, weft_str text, size_t stem)
 {
-  weft_status     st = WEFT_OK;
-  gatherer* const g  = handle;
-  if (!has_frame(g, stem) || stem == g->rules->copula) {
+  weft_status           st = WEFT_OK;
+  const gatherer* const g  = handle;
+  if (stem >= g->rules->stem_count || stem == g->rules->copula) {
     return WEFT_OK; // the copula may hide in a particle
   }
-  if (g->set.count == g->capacity) {
-    const size_t capacity = g->capacity ? g->capacity * 2U : 64U;
-    void* const  grown    = realloc(g->set.items, capacity * sizeof(uint32_t));
-    if (!grown) {
-      return WEFT_ERR_NO_MEMORY;
+  const uint64_t* const wanted = g->wanted + stem * g->words;
+  for (size_t i = 0U; i < g->rules->frame_demand_count; ++i) {
+    if (wanted[i / 64U] >> (i % 64U) & 1U) {
+      TRY(st, add_literal(&g->lists[i], &g->rules->literals, text));
     }
-    g->set.items = grown;
-    g->capacity  = capacity;
   }
-  TRY(st,
-      prefilter_add(&g->rules->literals, text, &g->set.items[g->set.count]));
-  ++g->set.count;
   return st;
 }
 
@@ -150,34 +145,68 @@ plan_leading(weft_rules* rules)
   return WEFT_OK;
 }
 
+// The pairs of types of all frames
+static weft_status
+find_demands(weft_rules* rules)
+{
+  const size_t count = rules->stem_frame_count;
+  rules->frame_demands =
+    arena_array(&rules->memory, count + 1U, sizeof(frame_demand));
+  if (!rules->frame_demands) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < count; ++i) {
+    const stem_frame* const s = &rules->stem_frames[i];
+    const frame* const      f = &rules->rules[s->frame_rule].frame;
+    frame_demand*           d = find_demand(rules, f);
+    if (!d) {
+      d          = &rules->frame_demands[rules->frame_demand_count++];
+      d->subject = f->subject.types;
+      d->object  = f->object.types;
+    }
+    d->copula = d->copula || s->stem == rules->copula;
+  }
+  return WEFT_OK;
+}
+
+// Note for each stem which demands its frames have
+static void
+find_wanted(const gatherer* g)
+{
+  weft_rules* const r = g->rules;
+  for (size_t i = 0U; i < r->stem_frame_count; ++i) {
+    const stem_frame* const s = &r->stem_frames[i];
+    const size_t d = (size_t)(find_demand(r, &r->rules[s->frame_rule].frame) -
+                              r->frame_demands);
+    if (s->stem < r->stem_count) {
+      g->wanted[s->stem * g->words + d / 64U] |= (uint64_t)1U << (d % 64U);
+    }
+  }
+}
+
 static weft_status
 plan_frames(weft_rules* rules)
 {
-  weft_status  st    = WEFT_OK;
-  const size_t count = rules->stem_frame_count;
-  gatherer     g     = {rules, NULL, {NULL, 0U}, 0U};
-  g.wanted = arena_array(&rules->memory, rules->stem_count + 1U, sizeof(bool));
-  rules->frame_demands =
-    arena_array(&rules->memory, count + 1U, sizeof(frame_demand));
-  if (!rules->frame_demands || !g.wanted) {
+  weft_status st = WEFT_OK;
+  gatherer    g  = {rules, NULL, NULL, 0U};
+  TRY(st, find_demands(rules));
+  const size_t count = rules->frame_demand_count;
+  g.words            = count / 64U + 1U;
+  g.wanted           = arena_array(
+    &rules->memory, rules->stem_count * g.words + 1U, sizeof(uint64_t));
+  g.lists = arena_array(&rules->memory, count + 1U, sizeof(literal_list));
+  if (!g.wanted || !g.lists) {
     return WEFT_ERR_NO_MEMORY;
   }
-  for (size_t i = 0U; !st && i < count; ++i) {
-    const frame* const f =
-      &rules->rules[rules->stem_frames[i].frame_rule].frame;
-    if (find_demand(rules, f)) {
-      continue;
-    }
-    frame_demand* const d = &rules->frame_demands[rules->frame_demand_count++];
-    d->subject            = f->subject.types;
-    d->object             = f->object.types;
-    find_wanted(&g, d);
-    g.set.count = 0U;
-    d->copula   = has_frame(&g, rules->copula);
-    st          = verb_table_each(&rules->verbs, gather, &g);
-    st = st ? st : prefilter_group(&rules->literals, &g.set, &d->group);
+  find_wanted(&g);
+  st = verb_table_each(&rules->verbs, gather, &g);
+  for (size_t i = 0U; i < count; ++i) {
+    prefilter_set* const set = &g.lists[i].set;
+    st                       = st ? st
+                                  : prefilter_group(
+                &rules->literals, set, &rules->frame_demands[i].group);
+    free(set->items);
   }
-  free(g.set.items);
   return st;
 }
 

@@ -12,7 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CUE_PRIORITY = -5, CUE_WEIGHT = 2, CUE_WEIGHT_MAX = 20 };
+enum {
+  CUE_PRIORITY   = -5,
+  CUE_WEIGHT     = 2,
+  CUE_WEIGHT_MAX = 20,
+  CUE_LENGTH_MAX = 99
+};
 
 static const struct {
   const char* name;
@@ -80,6 +85,17 @@ read_neighbour(rule_job*        j,
   return WEFT_OK;
 }
 
+static void
+note_open_type(weft_rules* rules, uint8_t type)
+{
+  for (size_t i = 0U; i < rules->open_count; ++i) {
+    if (rules->open_types[i] == type) {
+      return;
+    }
+  }
+  rules->open_types[rules->open_count++] = type;
+}
+
 // What a name of the last resort may be
 static type_set
 types_of(const weft_rules* rules, const json_node* list)
@@ -100,8 +116,17 @@ rule_prepare_cues(weft_rules* rules)
 {
   for (size_t i = 0U; i < rules->packs->rule_count; ++i) {
     const json_node* const node = rules->packs->rules[i].node;
-    rules->codes[CODE_UNSETTLED].types |=
-      types_of(rules, json_get(node, "types"));
+    const json_node* const list = json_get(node, "types");
+    rules->codes[CODE_UNSETTLED].types |= types_of(rules, list);
+    for (const json_node* n = list ? json_first(list) : NULL; n;
+         n                  = json_next(n)) {
+      const char* const name = json_string(n);
+      const uint8_t     type =
+        name ? rules_type(rules, weft_str_from(name)) : TYPE_NONE;
+      if (type != TYPE_NONE) {
+        note_open_type(rules, type);
+      }
+    }
   }
 }
 
@@ -170,13 +195,38 @@ read_words(rule_job*   j,
       return rule_fail(
         j, n, "a word beside a name must be a string that is not empty", NULL);
     }
-    if (text[0] == '{') {
+    if (types && text[0] == '{') {
       TRY(st, read_neighbour(j, n, text, types, classes));
     } else {
       TRY(st, add_word(j, words, text, bit));
     }
   }
   return st;
+}
+
+// What the name must look like: its beginning, its end, its length
+static weft_status
+read_shape(rule_job* j, cue* c, uint32_t bit)
+{
+  weft_status            st   = WEFT_OK;
+  weft_rules* const      r    = j->rules;
+  const json_node* const n    = j->source->node;
+  const json_node* const list = json_get(n, "length");
+  const json_node* const low  = list ? json_first(list) : NULL;
+  const json_node* const high = low ? json_next(low) : NULL;
+  const double           from = json_number(low, 0.0);
+  const double           to   = json_number(high, 0.0);
+  if (list && (!high || json_next(high) || from < 1.0 || to < from ||
+               to > CUE_LENGTH_MAX)) {
+    return rule_fail(
+      j, list, "length must be the least and the most characters", NULL);
+  }
+  c->least  = (uint8_t)from;
+  c->most   = (uint8_t)to;
+  c->begins = json_get(n, "begins") != NULL;
+  c->ends   = json_get(n, "ends") != NULL;
+  TRY(st, read_words(j, "begins", bit, &r->cue_begins, NULL, NULL));
+  return read_words(j, "ends", bit, &r->cue_ends, NULL, NULL);
 }
 
 weft_status
@@ -209,6 +259,7 @@ rule_read_cue(rule_job* j)
     r->cue_joined |= bit;
   }
   TRY(st, read_particles(j, &c->particles));
+  TRY(st, read_shape(j, c, bit));
   TRY(
     st,
     read_words(j, "next", bit, &r->cue_next, &c->next_types, &c->next_classes));
@@ -219,6 +270,11 @@ rule_read_cue(rule_job* j)
                  &r->cue_previous,
                  &c->previous_types,
                  &c->previous_classes));
+  if (c->most + c->begins + c->ends && !c->min_count &&
+      !json_get(n, "predicate") && !json_get(n, "next") &&
+      !json_get(n, "previous") && !json_get(n, "joined")) {
+    r->cue_shape |= bit;
+  }
   return json_get(n, "predicate") ? rule_read_stems(j, "predicate", false) : st;
 }
 

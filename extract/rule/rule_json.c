@@ -29,21 +29,22 @@ static const struct {
 };
 
 static const char* const known_members[] = {
-  "id",         "kind",        "comment",     "type",
-  "type_of",    "relation",    "pattern",     "patterns",
-  "triples",    "suffix",      "min",         "extend",
-  "drop",       "of_from",     "not_units",   "predicate",
-  "subject",    "object",      "when",        "with",
-  "voice",      "status",      "of",          "headline",
-  "agree",      "check",       "fresh",       "min_count",
-  "confidence", "priority",    "examples",    "counterexamples",
-  "stems",      "class_nouns", "common",      "particle",
-  "next",       "previous",    "joined",      "weight",
-  "types",      "units",       "holder",      "reach",
-  "words",      "before",      "refers",      "ends",
-  "not_ends",   "after",       "same_end",    "dropped",
-  "begins",     "last",        "abbreviates", "guess",
-  "settled",    "state"};
+  "id",         "kind",        "comment",   "type",
+  "type_of",    "relation",    "pattern",   "patterns",
+  "triples",    "suffix",      "min",       "extend",
+  "drop",       "of_from",     "not_units", "predicate",
+  "subject",    "object",      "when",      "with",
+  "voice",      "status",      "of",        "headline",
+  "agree",      "check",       "fresh",     "min_count",
+  "confidence", "priority",    "examples",  "counterexamples",
+  "stems",      "class_nouns", "announces", "common",
+  "particle",   "next",        "previous",  "joined",
+  "weight",     "types",       "units",     "holder",
+  "reach",      "words",       "before",    "refers",
+  "ends",       "not_ends",    "after",     "same_end",
+  "dropped",    "begins",      "last",      "abbreviates",
+  "guess",      "settled",     "state",     "length",
+  "place"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -268,6 +269,7 @@ read_common(rule_job* j)
     (int)json_number(json_get(n, "confidence"), DEFAULT_CONFIDENCE);
   r->priority    = (int)json_number(json_get(n, "priority"), 0.0);
   r->in_headline = json_bool(json_get(n, "headline"), false);
+  r->announces   = json_bool(json_get(n, "announces"), false);
   r->undropped   = !json_bool(json_get(n, "dropped"), true);
   r->agree_exact = json_string(json_get(n, "agree")) != NULL;
   r->agree       = r->agree_exact || json_bool(json_get(n, "agree"), false);
@@ -449,15 +451,43 @@ compile_rules(weft_rules*       rules,
   return first;
 }
 
-static void
+// Verbs that help others are known to every pack
+static weft_status
 find_helpers(weft_rules* rules)
 {
-  static const char* const stems[HELPERS_MAX] = {
-    "있", "오", "가", "주", "보", "버리", "내", "놓", "두", "지", "드리", "나가"};
-  for (size_t i = 0U; i < HELPERS_MAX; ++i) {
-    rules->helpers[i] =
-      table_get(&rules->stem_index, weft_str_from(stems[i]), SIZE_MAX);
+  static const char* const stems[] = {"있",
+                                      "오",
+                                      "가",
+                                      "주",
+                                      "보",
+                                      "버리",
+                                      "내",
+                                      "놓",
+                                      "두",
+                                      "지",
+                                      "드리",
+                                      "나가",
+                                      "없",
+                                      "않",
+                                      "못하",
+                                      "아니",
+                                      "되",
+                                      "하",
+                                      "싶"};
+  for (size_t i = 0U; i < sizeof(stems) / sizeof(stems[0]); ++i) {
+    const weft_str stem  = weft_str_from(stems[i]);
+    size_t         index = table_get(&rules->stem_index, stem, SIZE_MAX);
+    if (index == SIZE_MAX) {
+      weft_status st = WEFT_OK;
+      index          = rules->stem_count++;
+      TRY(st, verb_table_add(&rules->verbs, stem, index));
+      TRY(st, table_set(&rules->stem_index, stem, index));
+    }
+    if (i < HELPERS_MAX) {
+      rules->helpers[i] = index;
+    }
   }
+  return WEFT_OK;
 }
 
 weft_status
@@ -472,9 +502,9 @@ rules_compile(weft_rules*       rules,
     return WEFT_ERR_NO_MEMORY;
   }
   rule_prepare_cues(rules);
-  const weft_status st = compile_rules(rules, found, handle, error);
-  rules->copula = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
-  find_helpers(rules);
+  weft_status st = compile_rules(rules, found, handle, error);
+  st             = st ? st : find_helpers(rules);
+  rules->copula  = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
   if (rules->stem_frame_count) {
     qsort(rules->stem_frames,
           rules->stem_frame_count,

@@ -63,10 +63,11 @@ rule_read_suffixes(rule_job* j)
   weft_status            st   = WEFT_OK;
   const json_node* const list = json_get(j->source->node, "suffix");
   const char* const      drop = json_string(json_get(j->source->node, "drop"));
-  suffix                 s    = {0U, 0U, 0U, 0U, false};
+  suffix                 s    = {0U, 0U, 0U, 0U, false, false};
   s.min    = (uint8_t)json_number(json_get(j->source->node, "min"), 1.0);
   s.drop   = (uint8_t)(drop ? strlen(drop) : 0U);
   s.extend = json_bool(json_get(j->source->node, "extend"), false);
+  s.place  = json_bool(json_get(j->source->node, "place"), false);
   if (!list || !json_first(list)) {
     return rule_fail(
       j, j->source->node, "this rule needs a list member", "suffix");

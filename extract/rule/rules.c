@@ -303,6 +303,8 @@ weft_rules_free(weft_rules* rules)
   trie_free(&rules->tails);
   trie_free(&rules->cue_next);
   trie_free(&rules->cue_previous);
+  trie_free(&rules->cue_begins);
+  trie_free(&rules->cue_ends);
   free(rules->cue_words);
   trie_free(&rules->refer_names);
   free(rules->refer_words);

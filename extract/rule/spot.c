@@ -189,7 +189,11 @@ next_quotation(weft_str text, size_t at, size_t stop, quotation* out)
     const uint32_t code = utf8_next(text, at, &at);
     if (open && is_closing(open, code)) {
       out->name.end = paren ? paren : here;
-      out->close    = at;
+      while (out->name.end > out->name.start &&
+             text.data[out->name.end - 1U] == ' ') {
+        --out->name.end;
+      }
+      out->close = at;
       return true;
     }
     if (code == 0x2018U ||

@@ -22,8 +22,12 @@ str_starts(weft_str text, weft_str prefix)
 static inline bool
 str_ends(weft_str text, weft_str ending)
 {
+  // Syllables differ in their last byte mostly
   return text.size >= ending.size &&
-         !memcmp(text.data + text.size - ending.size, ending.data, ending.size);
+         (!ending.size ||
+          (text.data[text.size - 1U] == ending.data[ending.size - 1U] &&
+           !memcmp(
+             text.data + text.size - ending.size, ending.data, ending.size)));
 }
 
 // What stands behind the last space: 부사장 of 수석 부사장

@@ -203,13 +203,15 @@ run_extract_cases(pack_run* const run, const char* const name, int* const count)
   return wrong;
 }
 
-// Fail unless all cases of a file, more than `least`, pass with pack-test
+// Fail unless all cases of a file, more than `least`, pass with a pack
 static inline void
-check_extract_cases(const char* const name, const int least)
+check_extract_cases(const char* const pack,
+                    const char* const name,
+                    const int         least)
 {
   pack_run run;
   int      count = 0;
-  assert_true(pack_run_open(&run, "pack-test"));
+  assert_true(pack_run_open(&run, pack));
   const int wrong = run_extract_cases(&run, name, &count);
   pack_run_close(&run);
   assert_int_equal(wrong, 0);

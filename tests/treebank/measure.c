@@ -94,8 +94,8 @@ take_noun(const gold_sentence* const gold,
 {
   const token* const t = &list->tokens[index];
   size_t             n = index;
-  while (n && list->tokens[n].dropped) {
-    --n; // what it belongs to
+  while (n && list->tokens[n].dropped) { // what it belongs to
+    n = list->tokens[n].with < n ? list->tokens[n].with : n - 1U;
   }
   const size_t head = list->tokens[n].head;
   w->tail[0]        = '\0';
@@ -130,6 +130,9 @@ take_token(const gold_sentence* const gold,
     w->ending    = t->verb.ending;
     w->flags     = t->verb.flags;
   }
+  if (t->noun && t->particle.kind == JOSA_COPULA_ADN) {
+    w->copula = true; // 회사인
+  }
   take_noun(gold, list, index, w);
 }
 
@@ -157,9 +160,8 @@ same_head(const gold_sentence* const gold,
           const size_t               wanted)
 {
   (void)words;
-  return own == wanted ||
-         (own + 1U == wanted && own < gold->count && !words[own].predicate &&
-          words[wanted].predicate);
+  return own == wanted || (own + 1U == wanted && own < gold->count &&
+                           !words[own].predicate && words[wanted].predicate);
 }
 
 static void

@@ -29,9 +29,8 @@ typedef struct {
 static const char*
 tag_of(const char* const text, const size_t size)
 {
-  static const char* const tags[][2] = {{"PS", "Person"},
-                                        {"OG", "Organization"},
-                                        {"LC", "Location"}};
+  static const char* const tags[][2] = {
+    {"PS", "Person"}, {"OG", "Organization"}, {"LC", "Location"}};
   for (size_t i = 0U; i < sizeof(tags) / sizeof(tags[0]); ++i) {
     for (size_t k = 0U; k < 2U; ++k) {
       if (strlen(tags[i][k]) == size && !memcmp(tags[i][k], text, size)) {
@@ -65,7 +64,7 @@ take_line(name_sentence* const s, const char* const line)
   }
   const char* const label = tab + 1;
   name* const       last  = s->gold_count ? &s->gold[s->gold_count - 1U] : NULL;
-  const char* const tag = strlen(label) > 3U ? tag_of(label + 2, 2U) : NULL;
+  const char* const tag   = strlen(label) > 3U ? tag_of(label + 2, 2U) : NULL;
   if (tag && label[0] == 'B' && s->gold_count < NAMES_MAX) {
     const name n             = {s->size, s->size + size, tag, false};
     s->gold[s->gold_count++] = n;

@@ -18,7 +18,7 @@ static void
 test_cases(void** const state)
 {
   (void)state;
-  check_extract_cases("cases/clauses.txt", 50);
+  check_extract_cases("pack-test", "cases/clauses.txt", 50);
 }
 
 static void

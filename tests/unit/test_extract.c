@@ -17,8 +17,9 @@ static void
 test_cases(void** const state)
 {
   (void)state;
-  check_extract_cases("cases/extract.txt", 30);
-  check_extract_cases("cases/references.txt", 25);
+  check_extract_cases("pack-test", "cases/extract.txt", 30);
+  check_extract_cases("pack-test", "cases/references.txt", 25);
+  check_extract_cases("pack-guess", "cases/guess.txt", 20);
 }
 
 static void

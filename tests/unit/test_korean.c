@@ -230,7 +230,8 @@ test_choice(void** const state)
                      WEFT_OK);
   }
   for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
-    verb       v     = {0U, {NULL, 0U}, VOICE_ACTIVE, ENDING_FINAL, 0U};
+    verb v;
+    memset(&v, 0, sizeof(v));
     const bool found = verb_parse(&verbs, weft_str_from(words[i].word), &v);
     assert_int_equal(found, words[i].stem != SIZE_MAX);
     if (found && v.stem != words[i].stem) {

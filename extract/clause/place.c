@@ -1,0 +1,154 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "clause/place.h"
+
+#include "clause/head.h"
+#include "clause/token.h"
+
+#include <string.h>
+
+enum { REPORT_REACH = 5 };
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+static bool
+starts_any(const token* t, const char* const* list, size_t count)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    if (token_starts(t, list[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool
+ends_in(const token* t, const char* end)
+{
+  const size_t size = strlen(end);
+  return t->size >= size && !memcmp(t->text + t->size - size, end, size);
+}
+
+static const token*
+behind(const clause_list* list, size_t index)
+{
+  return index + 1U < list->token_count &&
+             list->tokens[index + 1U].quote == list->tokens[index].quote
+           ? &list->tokens[index + 1U]
+           : NULL;
+}
+
+// `한 것으로 알려졌다` tells the subject's doing, `한 것으로 보고 있다` somebody's
+// thoughts of it
+static clause_place
+place_of_report(const clause_list* list, size_t index)
+{
+  static const char* const seems[] = {"보인",
+                                      "보이",
+                                      "보여",
+                                      "알려",
+                                      "전해",
+                                      "나타",
+                                      "드러",
+                                      "밝혀",
+                                      "여겨",
+                                      "풀이",
+                                      "해석",
+                                      "확인"};
+  const unsigned           quote   = list->tokens[index].quote;
+  for (size_t i = index + 2U;
+       i < list->token_count && i <= index + REPORT_REACH;
+       ++i) {
+    const token* const t = &list->tokens[i];
+    if (t->predicate && t->quote == quote) {
+      return token_adnominal(t) ? PLACE_MODIFIER
+             : t->verb.voice == VOICE_PASSIVE ||
+                 starts_any(t, seems, COUNT(seems))
+               ? PLACE_REPORTED
+               : PLACE_THOUGHT;
+    }
+  }
+  return PLACE_THOUGHT;
+}
+
+// Where `할 수 있다` and the like end: `할 수 있는 것` modifies a noun all the same
+static clause_place
+place_of_tail(const clause_list* list, size_t index)
+{
+  const unsigned quote = list->tokens[index].quote;
+  for (size_t i = index + 1U; i < list->token_count && i <= index + 2U; ++i) {
+    const token* const t = &list->tokens[i];
+    if (t->predicate && t->quote == quote) {
+      return token_adnominal(t) ? PLACE_MODIFIER : PLACE_REPORTED;
+    }
+  }
+  return PLACE_REPORTED;
+}
+
+static clause_place
+place_of_modifier(const clause_list* list, size_t index)
+{
+  static const char* const bound[] = {
+    "수", "수도", "수는", "바", "줄", "적", "리", "듯", "만", "뻔"};
+  static const char* const more[]  = {"뿐", "셈", "모양"};
+  static const char* const plans[] = {
+    "예정", "계획", "방침", "목표", "구상", "전망", "채비", "생각"};
+  const token* const t    = &list->tokens[index];
+  const token* const next = behind(list, index);
+  if (!next || next->unit != TOKEN_NONE) {
+    return PLACE_MODIFIER;
+  }
+  if (token_starts(next, "것으로")) {
+    return place_of_report(list, index);
+  }
+  for (size_t i = 0U; i < COUNT(bound); ++i) {
+    if (!strcmp(next->text, bound[i])) {
+      return place_of_tail(list, index);
+    }
+  }
+  if (!strcmp(next->text, "등")) {
+    return PLACE_CONNECTED;
+  }
+  if ((token_starts(next, "것") &&
+       (next->predicate || index + 2U == list->token_count)) ||
+      starts_any(next, more, COUNT(more)) ||
+      (t->verb.ending == ENDING_ADN_NEXT &&
+       starts_any(next, plans, COUNT(plans)))) {
+    return place_of_tail(list, index);
+  }
+  return PLACE_MODIFIER;
+}
+
+clause_place
+place_of(const clause_list* list, size_t index)
+{
+  static const char* const does[] = {
+    "하", "한", "할", "했", "해", "되", "된", "될", "됐", "돼", "만들", "만든"};
+  static const char* const goes[] = {"시작", "하", "했", "한"};
+  const token*             t      = &list->tokens[index];
+  if (!t->predicate || t->bound || t->dropped || t->helper) {
+    return PLACE_NONE;
+  }
+  index                   = t->last;
+  t                       = &list->tokens[index];
+  const token* const next = behind(list, index);
+  if (token_adnominal(t)) {
+    return place_of_modifier(list, index);
+  }
+  if (t->verb.ending == ENDING_NOMINAL) {
+    const bool chained = next && starts_any(next, goes, COUNT(goes)) &&
+                         (ends_in(t, "기") || ends_in(t, "기도") ||
+                          ends_in(t, "기는") || ends_in(t, "기만"));
+    return chained                       ? PLACE_CONNECTED
+           : t->verb.flags & ENDING_PLAN ? PLACE_PLANNED
+                                         : PLACE_NOMINAL;
+  }
+  if (t->verb.ending == ENDING_CONNECT) {
+    if (ends_in(t, "게") && !(next && starts_any(next, does, COUNT(does)))) {
+      return PLACE_ADVERB;
+    }
+    return t->verb.flags & ENDING_QUOTED ? PLACE_QUOTED : PLACE_CONNECTED;
+  }
+  return PLACE_FINAL;
+}
