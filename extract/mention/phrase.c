@@ -178,7 +178,8 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
 }
 
 // Take an acronym behind a class noun into its phrase: 대규모언어모델(LLM).
-// Machines and events are called by theirs, so there it is a name.
+// Machines and events are called by theirs, so there it is a name; so it is if
+// no list knows it.
 void
 phrase_take_acronym(const analysis* a, mention* m)
 {
@@ -195,7 +196,9 @@ phrase_take_acronym(const analysis* a, mention* m)
              ((a->text.data[at] >= 'A' && a->text.data[at] <= 'Z') ||
               (a->text.data[at] >= 'a' && a->text.data[at] <= 'z') ||
               a->text.data[at] == '-'));
-    if (at < a->body.size && a->text.data[at] == ')' && at > m->end + 2U) {
+    if (at < a->body.size && a->text.data[at] == ')' && at > m->end + 2U &&
+        trie_get(&a->rules->names, analysis_slice(a, m->end + 1U, at)) !=
+          TRIE_NONE) {
       m->end = (uint32_t)at + 1U;
     }
   }
