@@ -180,7 +180,7 @@ static bool
 modifies_time(const clause_list* list, size_t predicate)
 {
   static const char* const nouns[] = {"때", "경우", "가운데", "동안", "사이"};
-  const token* const       next = behind(list, list->tokens[predicate].last);
+  const token* const next          = behind(list, list->tokens[predicate].last);
   return next && next->unit == TOKEN_NONE &&
          starts_any(next, nouns, COUNT(nouns));
 }
@@ -238,8 +238,8 @@ static bool
 is_told_by_topic(const clause_list* list, size_t predicate)
 {
   static const char* const hearsay[] = {"한다", "합니다", "해요", "하네요"};
-  const unsigned           quote     = list->tokens[predicate].quote;
-  const size_t             next      = next_predicate(list, predicate, quote);
+  const unsigned           quote = list->tokens[predicate].quote;
+  const size_t             next  = next_predicate(list, predicate, quote);
   if (next == TOKEN_NONE || list->tokens[next].place != PLACE_FINAL) {
     return false;
   }

@@ -91,8 +91,8 @@ static bool
 is_possible(const clause_list* list, size_t index)
 {
   static const char* const holds[] = {"있", "크", "큰", "커", "높", "없", "낮"};
-  const token* const       next    = behind(list, index);
-  const token* const       then    = next ? behind(list, index + 1U) : NULL;
+  const token* const next          = behind(list, index);
+  const token* const then          = next ? behind(list, index + 1U) : NULL;
   return then && list->tokens[index].verb.ending == ENDING_ADN_NEXT &&
          token_starts(next, "가능성") && then->predicate &&
          !token_adnominal(then) && starts_any(then, holds, COUNT(holds));
