@@ -279,6 +279,18 @@ is_future(const emitter* e, uint32_t index)
          memcmp(l->value, today.data, size) > 0;
 }
 
+// `계정 수` counts 계정
+static weft_str
+without_sum(weft_str of)
+{
+  static const char sum[] = " 수";
+  const size_t      size  = sizeof(sum) - 1U;
+  if (of.size > size && !memcmp(of.data + of.size - size, sum, size)) {
+    of.size -= size;
+  }
+  return of;
+}
+
 static weft_status
 emit_triple(emitter* e, const choice* x)
 {
@@ -302,6 +314,7 @@ emit_triple(emitter* e, const choice* x)
   if (!t.of.size && r->of_noun) {
     t.of = counted(e, c, x->subject.name);
   }
+  t.of = without_sum(t.of);
   const uint32_t when =
     c->when == NO_MENTION && r->holder ? figure_date(e, c) : c->when;
   if (when != NO_MENTION && e->a->mentions[when].kind == MENTION_LITERAL) {
