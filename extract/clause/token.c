@@ -20,6 +20,39 @@ token_starts(const token* t, const char* prefix)
   return t->size >= size && !memcmp(t->text, prefix, size);
 }
 
+bool
+token_starts_any(const token* t, const char* const* list, size_t count)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    if (token_starts(t, list[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
+token_ends(const token* t, const char* end)
+{
+  const size_t size = strlen(end);
+  return t->size >= size && !memcmp(t->text + t->size - size, end, size);
+}
+
+bool
+token_has_particle(const token* t, josa_class kind)
+{
+  return t->noun && !t->dropped && t->particle.kind == kind;
+}
+
+const token*
+token_behind(const clause_list* list, size_t index)
+{
+  return index + 1U < list->token_count &&
+             list->tokens[index + 1U].quote == list->tokens[index].quote
+           ? &list->tokens[index + 1U]
+           : NULL;
+}
+
 const mask_unit*
 token_unit(const clause_list* list, size_t index)
 {

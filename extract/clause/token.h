@@ -17,6 +17,22 @@ token_split(clause_list*      out,
 bool
 token_starts(const token* t, const char* prefix);
 
+// Whether it begins with one of `count` prefixes
+bool
+token_starts_any(const token* t, const char* const* list, size_t count);
+
+// Whether a token's text ends in `end`
+bool
+token_ends(const token* t, const char* end);
+
+// Whether it is a noun with a particle of this class
+bool
+token_has_particle(const token* t, josa_class kind);
+
+// The token behind `index` in the same speech, or NULL
+const token*
+token_behind(const clause_list* list, size_t index);
+
 // The unit of a token, or NULL
 const mask_unit*
 token_unit(const clause_list* list, size_t index);
