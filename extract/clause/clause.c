@@ -16,6 +16,7 @@
 #include "clause/helper.h"
 #include "clause/predicate.h"
 #include "clause/token.h"
+#include "clause/tokenize.h"
 
 #include <string.h>
 
@@ -91,7 +92,7 @@ clause_analyse(clause_list*      out,
                const analysis*   a,
                const mask*       m)
 {
-  token_split(out, rules, a, m);
+  tokenize(out, rules, a, m);
   predicate_find(out, rules);
   coordinate(out);
   attach_nouns(out, rules);
