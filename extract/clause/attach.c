@@ -91,7 +91,8 @@ is_embedded(const clause_list* list, size_t index)
       case PLACE_QUOTED:
         return true;
       case PLACE_MODIFIER:
-        if (!apart && !p->verb.state && !p->verb.copula) {
+        if (!apart && !p->verb.state && !p->verb.copula &&
+            !mood_periphrasis(list, p->last)) {
           return true; // but `정확한 경위를` says nothing of the clause
         }
         break;
@@ -328,8 +329,11 @@ passes_date(const clause_list* list, size_t index, size_t predicate)
   if (next == TOKEN_NONE) {
     return false;
   }
-  return timeless(list, predicate) ||
-         (t->verb.ending == ENDING_ADN_NOW && predicate > index + 2U) ||
+  const verb* const  v    = &helper_last(list, predicate)->verb;
+  const token* const noun = behind(list, t->last);
+  const bool goes_on = v->ending == ENDING_ADN_NOW && predicate > index + 2U &&
+                       !(noun && token_starts(noun, "데")); // 하는 데 성공했다
+  return timeless(list, predicate) || goes_on ||
          tells_purpose(list, predicate) ||
          (t->verb.ending == ENDING_CONNECT && tells_purpose(list, next));
 }

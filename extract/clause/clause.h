@@ -19,7 +19,7 @@ typedef struct {
   char     text[TOKEN_SIZE]; // without quotes and parentheses, terminated
   size_t   size;
   size_t   unit;    // masked unit that it begins with, or TOKEN_NONE
-  size_t   rest;    // bytes of `text` that the unit's character takes
+  size_t   rest;    // bytes of `text` before its particles
   unsigned quote;   // number of the quotation it is in, 0 for none
   bool     comma;   // a comma follows
   bool     paren;   // a parenthesis stood behind the unit
@@ -37,7 +37,7 @@ typedef struct {
   uint8_t  place;   // clause_place of a predicate
   bool     claimed; // … that a subject has been found for
   size_t   clause;  // … and its clause, or TOKEN_NONE
-  size_t   with;    // the noun that it is coordinated with, or TOKEN_NONE
+  size_t   with;    // the noun that it goes with: `A와` B, a name its title
   size_t   head;    // the predicate that the noun belongs to, or TOKEN_NONE
   size_t   start;   // bytes in the document's text
   size_t   end;

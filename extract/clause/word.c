@@ -173,6 +173,15 @@ follows_object(const clause_list* list, size_t index)
          !before->comma;
 }
 
+// 불이 나, 화가 나: 나다, no pronoun
+static bool
+arises(const clause_list* list, size_t index)
+{
+  const token* const before = neighbour(list, index, false);
+  return before && before->noun && before->particle.kind == JOSA_SUBJECT &&
+         !strcmp(list->tokens[index].text, "나");
+}
+
 // Forms of one syllable are mostly nouns and determiners
 static bool
 is_short_predicate(const clause_list* list, size_t index)
@@ -213,7 +222,7 @@ is_short_predicate(const clause_list* list, size_t index)
       before->verb.ending == ENDING_CONNECT) {
     return true;
   }
-  return follows_object(list, index) ||
+  return follows_object(list, index) || arises(list, index) ||
          (strstr(sure, t->text) && after &&
           !(before && before->unit != TOKEN_NONE && !before->particle.kind));
 }
@@ -378,7 +387,7 @@ classify_closed(clause_list* list, size_t index)
   const closed_word  w      = closed_find((weft_str){t->text, t->size});
   const token* const before = neighbour(list, index, false);
   const bool         doing  = t->size == SYLLABLE &&
-                     (follows_object(list, index) ||
+                     (follows_object(list, index) || arises(list, index) ||
                       (before && before->predicate && !before->comma &&
                        before->verb.ending == ENDING_CONNECT)); // 개발해 온
   switch (w.kind) {
@@ -469,6 +478,28 @@ classify_word(const weft_rules* rules,
   }
 }
 
+// `일정을 잡지 않고`: the name of a thing, but what follows shows a verb
+static void
+classify_denied(const weft_rules* rules,
+                const analysis*   a,
+                clause_list*      list,
+                size_t            index)
+{
+  token* const           t    = &list->tokens[index];
+  const mask_unit* const u    = &list->mask->units[t->unit];
+  const token* const     next = neighbour(list, index, true);
+  const weft_str         name = analysis_slice(a, u->start, u->end);
+  verb                   v;
+  if (u->type == rules->class_type && t->rest == t->size && next &&
+      ends_in(name, "지") &&
+      (token_starts(next, "않") || token_starts(next, "못")) &&
+      verb_parse(&rules->verbs, name, &v)) {
+    t->predicate = true;
+    t->noun      = false;
+    t->verb      = v;
+  }
+}
+
 void
 word_classify(const weft_rules* rules, const analysis* a, clause_list* list)
 {
@@ -476,6 +507,7 @@ word_classify(const weft_rules* rules, const analysis* a, clause_list* list)
     token* const t = &list->tokens[i];
     if (t->unit != TOKEN_NONE) {
       classify_unit(rules, a, list, t);
+      classify_denied(rules, a, list, i);
       classify_copula(rules, list, t);
     } else {
       classify_word(rules, a, list, i);

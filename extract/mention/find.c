@@ -281,7 +281,7 @@ is_known(const analysis* a, size_t start, size_t end)
 static bool
 is_named(const analysis* a, size_t start, size_t end)
 {
-  const weft_rules* const r     = a->rules;
+  const weft_rules* const r = a->rules;
   const uint32_t value = trie_get(&r->names, analysis_slice(a, start, end));
   if (value == TRIE_NONE || r->lexicon[value].stop) {
     return false;
@@ -299,12 +299,8 @@ add_compound(analysis* a, size_t start, size_t end, uint8_t type)
   bool        added = false;
   uint32_t    of    = 0U;
   TRY(st,
-      analysis_add_name(a,
-                        analysis_slice(a, start, end),
-                        type,
-                        SOURCE_LEXICON,
-                        &added,
-                        &of));
+      analysis_add_name(
+        a, analysis_slice(a, start, end), type, SOURCE_LEXICON, &added, &of));
   mention m = mention_make(start, end, a->entities[of].type, MENTION_NAME);
   m.item    = of;
   m.source  = a->entities[of].source;
@@ -369,8 +365,8 @@ scan_said(analysis* a, size_t first, size_t index, size_t* covered)
   if (!end) {
     return WEFT_OK;
   }
-  mention m =
-    mention_make(a->words[index].start, end, a->rules->class_type, MENTION_WORD);
+  mention m = mention_make(
+    a->words[index].start, end, a->rules->class_type, MENTION_WORD);
   m.source = SOURCE_LEXICON;
   m.item   = 0U;
   phrase_extend(a, first, index, &m);

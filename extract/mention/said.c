@@ -34,9 +34,11 @@ says(const analysis* a, size_t end, size_t stop)
     return false;
   }
   // Of the forms without 이 only 다: 앞서고, 억류자
-  const bool sure =
-    rest.size == SYLLABLE ? is_among("다", rest.data) : is_among("이입였", rest.data);
+  const bool sure = rest.size == SYLLABLE ? is_among("다", rest.data)
+                                          : is_among("이입였", rest.data);
   return (j.kind == JOSA_COPULA && sure) ||
+         (j.kind == JOSA_COPULA_ADN && stop < a->body.size &&
+          a->text.data[stop] == ' ') ||
          (j.kind == JOSA_BY && !j.topic && stop < a->body.size &&
           a->text.data[stop] == ',');
 }
@@ -47,19 +49,23 @@ is_noun(const analysis* a, weft_str text)
 {
   const uint32_t value = trie_get(&a->rules->names, text);
   verb           v;
+  if (is_among("적중", text.data + text.size - SYLLABLE)) {
+    return false; // 대표적인, 건설중인
+  }
   if (value != TRIE_NONE) {
     return a->rules->lexicon[value].stop && !a->rules->lexicon[value].empty;
   }
-  if (text.size < 4U * SYLLABLE || text.size > NOUN_MAX) {
+  if (text.size < 3U * SYLLABLE || text.size > NOUN_MAX) {
     return false;
   }
-  const weft_str tail  = {text.data + text.size - 2U * SYLLABLE,
-                          2U * SYLLABLE};
-  const weft_str head  = {text.data, text.size - 2U * SYLLABLE};
+  const weft_str tail  = {text.data + text.size - 2U * SYLLABLE, 2U * SYLLABLE};
   const uint32_t known = trie_get(&a->rules->names, tail);
-  return known != TRIE_NONE && a->rules->lexicon[known].stop &&
-         !a->rules->lexicon[known].empty &&
-         trie_get(&a->rules->names, head) != TRIE_NONE &&
+  const bool     ends  = known != TRIE_NONE && a->rules->lexicon[known].stop &&
+                    !a->rules->lexicon[known].empty;
+  const bool short_one =
+    !ends && is_among("팀사점약품제기", text.data + text.size - SYLLABLE);
+  const weft_str head = {text.data, text.size - (ends ? 2U : 1U) * SYLLABLE};
+  return (ends || short_one) && trie_get(&a->rules->names, head) != TRIE_NONE &&
          !verb_parse(&a->rules->verbs, text, &v);
 }
 
@@ -73,7 +79,18 @@ is_modified(const analysis* a, size_t index)
   }
   const size_t   end  = a->words[index - 1U].end;
   const uint32_t last = utf8_code_before(a->text, end);
-  return utf8_final(last) == FINAL_N || is_among("의", a->text.data + end - SYLLABLE) || phrase_modifier(a, &a->words[index - 1U]);
+  return utf8_final(last) == FINAL_N ||
+         (end >= SYLLABLE && is_among("의", a->text.data + end - SYLLABLE)) ||
+         phrase_modifier(a, &a->words[index - 1U]);
+}
+
+// 온라인, 선보인: no noun with 인
+static bool
+is_other_word(const analysis* a, weft_str text)
+{
+  verb v;
+  return trie_get(&a->rules->names, text) != TRIE_NONE ||
+         verb_parse(&a->rules->verbs, text, &v);
 }
 
 size_t
@@ -81,7 +98,12 @@ said_noun_end(const analysis* a, size_t index)
 {
   const word* const w = &a->words[index];
   if (!(w->flags & WORD_HANGUL) || w->end < w->start + 3U * SYLLABLE ||
-      !is_among("다며고자만로", a->text.data + w->end - SYLLABLE) || !is_modified(a, index)) {
+      !is_among("다며고자만로인", a->text.data + w->end - SYLLABLE)) {
+    return 0U;
+  }
+  if (is_among("인", a->text.data + w->end - SYLLABLE)
+        ? is_other_word(a, analysis_slice(a, w->start, w->end))
+        : !is_modified(a, index)) {
     return 0U;
   }
   for (size_t end = w->end - SYLLABLE; end >= w->start + 2U * SYLLABLE;

@@ -143,6 +143,7 @@ typedef struct {
   bool             planned;       // status is fixed to planned
   bool             actual;        // status is fixed to actual
   bool             clause_status; // status is that of the clause
+  bool             announces;     // the present tense says what is to come
   bool             undropped;     // a topic does not stand in for the subject
   bool             in_headline;   // also tried on headlines
   bool             agree;       // is_a: subject must be kin to the class's type

@@ -6,6 +6,7 @@
 #include "rule/end.h"
 #include "rule/settle.h"
 
+#include "str.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -253,6 +254,43 @@ sureness(const emitter* e, const candidate* c)
   return c->confidence * (subject < object ? subject : object) / 1000;
 }
 
+// `오는 7월`, or a day behind the document's own
+static bool
+is_future(const emitter* e, uint32_t index)
+{
+  static const weft_str words[] = {WEFT_STR_INIT("오는 "),
+                                   WEFT_STR_INIT("다음"),
+                                   WEFT_STR_INIT("내달"),
+                                   WEFT_STR_INIT("내년"),
+                                   WEFT_STR_INIT("후년")};
+  if (index == NO_MENTION || e->a->mentions[index].kind != MENTION_LITERAL) {
+    return false;
+  }
+  const literal* const l     = &e->a->literals[e->a->mentions[index].item];
+  const weft_str       text  = end_slice(e, l->span.start, l->span.end);
+  const weft_str       today = weft_document_date(e->a->document);
+  const size_t         size  = strlen(l->value);
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    if (l->kind == LITERAL_DATE && str_starts(text, words[i])) {
+      return true;
+    }
+  }
+  return l->kind == LITERAL_DATE && l->has_value && today.size >= size &&
+         memcmp(l->value, today.data, size) > 0;
+}
+
+// `계정 수` counts 계정
+static weft_str
+without_sum(weft_str of)
+{
+  static const char sum[] = " 수";
+  const size_t      size  = sizeof(sum) - 1U;
+  if (of.size > size && !memcmp(of.data + of.size - size, sum, size)) {
+    of.size -= size;
+  }
+  return of;
+}
+
 static weft_status
 emit_triple(emitter* e, const choice* x)
 {
@@ -260,11 +298,12 @@ emit_triple(emitter* e, const choice* x)
   const rule* const      r = &e->run->rules->rules[c->rule];
   weft_triple            t;
   memset(&t, 0, sizeof(t));
-  t.doc        = weft_document_id(e->a->document);
-  t.subject    = x->subject;
-  t.object     = x->object;
-  t.relation   = e->run->rules->schema->relations[c->relation].name;
-  t.status     = c->status;
+  t.doc      = weft_document_id(e->a->document);
+  t.subject  = x->subject;
+  t.object   = x->object;
+  t.relation = e->run->rules->schema->relations[c->relation].name;
+  t.status =
+    !r->actual && is_future(e, c->object.mention) ? WEFT_PLANNED : c->status;
   t.confidence = sureness(e, c);
   t.rule       = weft_str_from(r->id);
   t.of         = c->of.end > c->of.start ? end_slice(e, c->of.start, c->of.end)
@@ -275,6 +314,7 @@ emit_triple(emitter* e, const choice* x)
   if (!t.of.size && r->of_noun) {
     t.of = counted(e, c, x->subject.name);
   }
+  t.of = without_sum(t.of);
   const uint32_t when =
     c->when == NO_MENTION && r->holder ? figure_date(e, c) : c->when;
   if (when != NO_MENTION && e->a->mentions[when].kind == MENTION_LITERAL) {

@@ -321,6 +321,24 @@ date_of(const instance* in, const rule* r)
   return date ? date->first : NO_MENTION;
 }
 
+// `B를 인수한다고 밝혔다`: the present tense of what is done once
+static bool
+is_announced(const instance* in)
+{
+  const size_t       at = in->clause->token;
+  const token* const t  = &in->list->tokens[at];
+  return t->last == at && !(t->verb.flags & ENDING_PAST) &&
+         (t->verb.ending == ENDING_FINAL || (t->verb.ending == ENDING_CONNECT &&
+                                             (t->verb.flags & ENDING_QUOTED)));
+}
+
+static bool
+is_planned(const instance* in, const rule* r)
+{
+  return r->planned || (!r->actual && (in->clause->mood == MOOD_PLANNED ||
+                                       (r->announces && is_announced(in))));
+}
+
 static weft_status
 apply_frame(instance* in, size_t rule_index)
 {
@@ -345,9 +363,7 @@ apply_frame(instance* in, size_t rule_index)
   c.confidence = r->confidence;
   c.relation   = r->outputs[0].relation;
   c.when       = date_of(in, r);
-  c.status     = r->planned || (!r->actual && in->clause->mood == MOOD_PLANNED)
-                   ? WEFT_PLANNED
-                   : WEFT_ACTUAL;
+  c.status     = is_planned(in, r) ? WEFT_PLANNED : WEFT_ACTUAL;
   if (s && r->frame.object.role == ROLE_WITH &&
       !fitting(in, &r->frame.object, 0U) &&
       in->run->rules->schema->relations[c.relation].symmetric) {

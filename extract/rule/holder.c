@@ -23,6 +23,7 @@ typedef enum {
   MARK_GENITIVE,
   MARK_PLACE,
   MARK_AT,
+  MARK_IN,
   MARK_OBJECT,
   MARK_BARE
 } name_mark;
@@ -42,7 +43,7 @@ static const struct {
   {"에는", MARK_PLACE},
   {"에서는", MARK_PLACE},
   {"에", MARK_AT},
-  {"에서", MARK_PLACE},
+  {"에서", MARK_IN},
   {"을", MARK_OBJECT},
   {"를", MARK_OBJECT},
 };
@@ -199,6 +200,30 @@ leads(weft_str between)
   return false;
 }
 
+// `하늘페이를 출시해 가입자 30만명을`: what is brought out has the figure
+static bool
+launched(weft_str between)
+{
+  static const char* const begins[] = {" 출시해",
+                                       " 출시하고",
+                                       " 선보여",
+                                       " 선보이고",
+                                       " 내놔",
+                                       " 내놓고",
+                                       " 개발해",
+                                       " 공개하고",
+                                       " 운영하며",
+                                       " 통해"};
+  for (size_t i = 0U; i < sizeof(begins) / sizeof(begins[0]); ++i) {
+    const size_t size = strlen(begins[i]);
+    if (between.size > size + 3U &&
+        !memcmp(between.data + 3U, begins[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether a name marked so may own what stands behind it
 static bool
 owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
@@ -215,8 +240,15 @@ owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
     case MARK_BARE:
       return !place &&
              ((gap <= BARE_REACH && !closed(between)) || leads(between));
+    case MARK_OBJECT:
+      return u->type != rules_type(run->rules, WEFT_STR("Organization")) &&
+             !place && launched(between);
     case MARK_AT:
       return (place && gap <= BARE_REACH) || event;
+    case MARK_IN:
+      return event || (place && gap <= BARE_REACH && !parted(between)) ||
+             (!place && gap <= GENITIVE_REACH &&
+              u->type != rules_type(run->rules, WEFT_STR("Organization")));
     case MARK_PLACE:
       return gap <= (place ? BARE_REACH : GENITIVE_REACH);
     default:
@@ -288,26 +320,10 @@ has_subject(weft_str text, size_t at)
 static bool
 watches(weft_str name)
 {
-  static const char* const ends[] = {"부",
-                                     "청",
-                                     "처",
-                                     "위원회",
-                                     "협회",
-                                     "연합회",
-                                     "위",
-                                     "감독원",
-                                     "정부",
-                                     "당국",
-                                     "국회",
-                                     "경찰",
-                                     "검찰",
-                                     "법원",
-                                     "당",
-                                     "은행",
-                                     "공단",
-                                     "공사",
-                                     "연구원",
-                                     "국회"};
+  static const char* const ends[] = {
+    "부",     "청",   "처",   "위원회", "협회",   "연합회", "위",
+    "감독원", "정부", "당국", "국회",   "경찰",   "검찰",   "법원",
+    "당",     "은행", "공단", "공사",   "연구원", "국회"};
   return ends_in(name, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
@@ -328,6 +344,27 @@ fits(uint8_t type, type_set may, type_set types, bool guess)
 {
   const bool listed = type != TYPE_NONE && (types >> type & 1U);
   return listed || (guess && (may & types));
+}
+
+// `가람페이 플랫폼의`, `누리호텔 객실은`: the class noun of unit `i` stands
+// behind the name whose thing it is
+static bool
+led_by_name(const rule_run* run,
+            const mask*     mk,
+            size_t          i,
+            name_mark       mark,
+            type_set        types)
+{
+  if (!i || mk->units[i].type != run->rules->class_type ||
+      (mark != MARK_TOPIC && mark != MARK_GENITIVE && mark != MARK_SUBJECT)) {
+    return false;
+  }
+  const mask_unit* const name = &mk->units[i - 1U];
+  const weft_str         text = strbuf_str(&mk->text);
+  size_t                 end  = 0U;
+  (void)utf8_next(text, name->at, &end);
+  return name->count == 1U && fits(name->type, name->types, types, false) &&
+         end + 1U == mk->units[i].at && text.data[end] == ' ';
 }
 
 // In the sentence itself: the last name before the figure that is marked as
@@ -359,7 +396,14 @@ find_here(const rule_run*     run,
     const weft_str  between = {text.data + end, at - end};
     const weft_str  words   = {run->analysis->text.data + u->end,
                                mask_origin(mk, place->to, true) - u->end};
-    if (!fits(u->type, u->types, types, guess)) {
+    const bool      beside  = at - skip_marks(text, end) <= 1U;
+    if (!fits(u->type, u->types, types, guess || beside)) {
+      if (led_by_name(run, mk, i, mark, types) && !related(words) &&
+          !tells(words)) {
+        set_end(run, mk->units[i - 1U].first, types, out);
+        *blocked = true;
+        return true;
+      }
       // `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
       *blocked = *blocked ||
                  ((u->type == run->rules->class_type || (u->types & types)) &&

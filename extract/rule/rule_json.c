@@ -29,21 +29,22 @@ static const struct {
 };
 
 static const char* const known_members[] = {
-  "id",         "kind",        "comment",     "type",
-  "type_of",    "relation",    "pattern",     "patterns",
-  "triples",    "suffix",      "min",         "extend",
-  "drop",       "of_from",     "not_units",   "predicate",
-  "subject",    "object",      "when",        "with",
-  "voice",      "status",      "of",          "headline",
-  "agree",      "check",       "fresh",       "min_count",
-  "confidence", "priority",    "examples",    "counterexamples",
-  "stems",      "class_nouns", "common",      "particle",
-  "next",       "previous",    "joined",      "weight",
-  "types",      "units",       "holder",      "reach",
-  "words",      "before",      "refers",      "ends",
-  "not_ends",   "after",       "same_end",    "dropped",
-  "begins",     "last",        "abbreviates", "guess",
-  "settled",    "state",       "length",      "place"};
+  "id",         "kind",        "comment",   "type",
+  "type_of",    "relation",    "pattern",   "patterns",
+  "triples",    "suffix",      "min",       "extend",
+  "drop",       "of_from",     "not_units", "predicate",
+  "subject",    "object",      "when",      "with",
+  "voice",      "status",      "of",        "headline",
+  "agree",      "check",       "fresh",     "min_count",
+  "confidence", "priority",    "examples",  "counterexamples",
+  "stems",      "class_nouns", "announces", "common",
+  "particle",   "next",        "previous",  "joined",
+  "weight",     "types",       "units",     "holder",
+  "reach",      "words",       "before",    "refers",
+  "ends",       "not_ends",    "after",     "same_end",
+  "dropped",    "begins",      "last",      "abbreviates",
+  "guess",      "settled",     "state",     "length",
+  "place"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -268,6 +269,7 @@ read_common(rule_job* j)
     (int)json_number(json_get(n, "confidence"), DEFAULT_CONFIDENCE);
   r->priority    = (int)json_number(json_get(n, "priority"), 0.0);
   r->in_headline = json_bool(json_get(n, "headline"), false);
+  r->announces   = json_bool(json_get(n, "announces"), false);
   r->undropped   = !json_bool(json_get(n, "dropped"), true);
   r->agree_exact = json_string(json_get(n, "agree")) != NULL;
   r->agree       = r->agree_exact || json_bool(json_get(n, "agree"), false);
