@@ -37,7 +37,9 @@ weft_extractor_new(const weft_rules* rules,
     x->run.analysis = &x->analysis;
     x->run.clauses  = calloc(1U, sizeof(clause_list));
     x->fired        = calloc(rules->rule_count + 1U, sizeof(size_t));
-    if (hits_new(&x->run.hits, &rules->literals) &&
+    x->run.ready =
+      calloc(rules->plan_first[RULE_WORDS + 1] / 64U + 1U, sizeof(uint64_t));
+    if (x->run.ready && hits_new(&x->run.hits, &rules->literals) &&
         hits_new(&x->run.bare_hits, &rules->literals) &&
         hits_new(&x->run.inside, &rules->literals) && x->run.clauses &&
         x->fired && !regex_scratch_new(&x->run.scratch)) {
@@ -60,6 +62,7 @@ weft_extractor_free(weft_extractor* extractor)
     mask_free(&run->bare);
     regex_scratch_free(run->scratch);
     free(run->clauses);
+    free(run->ready);
     free(run->candidates.items);
     hits_free(&run->hits);
     hits_free(&run->bare_hits);

@@ -175,6 +175,16 @@ follows_topic(const clause_list* list, size_t index)
   return false;
 }
 
+// `A가 B를 할 때`: the subject is that of the clause
+static bool
+modifies_time(const clause_list* list, size_t predicate)
+{
+  static const char* const nouns[] = {"때", "경우", "가운데", "동안", "사이"};
+  const token* const next          = behind(list, list->tokens[predicate].last);
+  return next && next->unit == TOKEN_NONE &&
+         starts_any(next, nouns, COUNT(nouns));
+}
+
 static bool
 takes_subject(const clause_list* list,
               const weft_rules*  rules,
@@ -191,8 +201,11 @@ takes_subject(const clause_list* list,
   if (list->tokens[p->last].verb.flags & ENDING_QUOTED) {
     return !tells_intention(list, predicate); // `A가 B를 산다는 점`
   }
-  if (p->verb.copula ||
-      (has_own_object(list, index, predicate) && !follows_topic(list, index))) {
+  if (p->verb.copula) {
+    return false;
+  }
+  if (has_own_object(list, index, predicate) && !follows_topic(list, index) &&
+      !modifies_time(list, predicate)) {
     return false;
   }
   // `A가 새로운 것을`, `A가 2015년 설립된 B를`: the noun behind has the property,
@@ -219,6 +232,28 @@ find_for_subject(clause_list* list, const weft_rules* rules, size_t index)
   return at;
 }
 
+// Whether a topic before a told predicate is who tells it: not `매출은 줄었다고
+// A는 덧붙였다`, `A는 나온다고 한다`
+static bool
+is_told_by_topic(const clause_list* list, size_t predicate)
+{
+  static const char* const hearsay[] = {"한다", "합니다", "해요", "하네요"};
+  const unsigned           quote = list->tokens[predicate].quote;
+  const size_t             next  = next_predicate(list, predicate, quote);
+  if (next == TOKEN_NONE || list->tokens[next].place != PLACE_FINAL) {
+    return false;
+  }
+  const token* const t = &list->tokens[next];
+  for (size_t i = predicate + 1U; i < next; ++i) {
+    if (has_kind(&list->tokens[i], JOSA_TOPIC) ||
+        has_kind(&list->tokens[i], JOSA_SUBJECT)) {
+      return false;
+    }
+  }
+  return t->verb.voice != VOICE_PASSIVE &&
+         !starts_any(t, hearsay, COUNT(hearsay));
+}
+
 static bool
 takes_topic(const clause_list* list, size_t predicate)
 {
@@ -238,9 +273,8 @@ takes_topic(const clause_list* list, size_t predicate)
              !(next != TOKEN_NONE && list->tokens[next].place == PLACE_QUOTED &&
                is_embedded(list, predicate));
     case PLACE_QUOTED:
-      next = next_predicate(list, predicate, p->quote);
       return !(p->claimed && !p->verb.state) &&
-             !(next != TOKEN_NONE && list->tokens[next].place == PLACE_FINAL);
+             !is_told_by_topic(list, predicate);
     default:
       return true;
   }

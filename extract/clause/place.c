@@ -86,6 +86,30 @@ place_of_tail(const clause_list* list, size_t index)
   return PLACE_REPORTED;
 }
 
+// `할 가능성이 크다`: as good as finite
+static bool
+is_possible(const clause_list* list, size_t index)
+{
+  static const char* const holds[] = {"있", "크", "큰", "커", "높", "없", "낮"};
+  const token* const next          = behind(list, index);
+  const token* const then          = next ? behind(list, index + 1U) : NULL;
+  return then && list->tokens[index].verb.ending == ENDING_ADN_NEXT &&
+         token_starts(next, "가능성") && then->predicate &&
+         !token_adnominal(then) && starts_any(then, holds, COUNT(holds));
+}
+
+// `하는 것 같다`, `좋은 편이다`
+static bool
+seems(const clause_list* list, size_t index)
+{
+  const token* const next = behind(list, index);
+  const token* const then = behind(list, index + 1U);
+  return (!strcmp(next->text, "것") && then && then->predicate &&
+          token_starts(then, "같") && !token_adnominal(then)) ||
+         (token_starts(next, "편") && next->predicate &&
+          !token_adnominal(next));
+}
+
 static clause_place
 place_of_modifier(const clause_list* list, size_t index)
 {
@@ -107,8 +131,13 @@ place_of_modifier(const clause_list* list, size_t index)
       return place_of_tail(list, index);
     }
   }
-  if (!strcmp(next->text, "등")) {
+  if (!strcmp(next->text, "등") ||
+      (t->verb.ending == ENDING_ADN_NEXT && !strcmp(next->text, "정도로")) ||
+      !strcmp(next->text, "만큼")) {
     return PLACE_CONNECTED;
+  }
+  if (is_possible(list, index) || seems(list, index)) {
+    return PLACE_REPORTED;
   }
   if ((token_starts(next, "것") &&
        (next->predicate || index + 2U == list->token_count)) ||

@@ -173,13 +173,14 @@ follows_object(const clause_list* list, size_t index)
          !before->comma;
 }
 
-// 불이 나, 화가 나: 나다, no pronoun
+// 불이 나, 끝이 날: 나다, no pronoun and no day
 static bool
 arises(const clause_list* list, size_t index)
 {
   const token* const before = neighbour(list, index, false);
+  const char* const  text   = list->tokens[index].text;
   return before && before->noun && before->particle.kind == JOSA_SUBJECT &&
-         !strcmp(list->tokens[index].text, "나");
+         (!strcmp(text, "나") || !strcmp(text, "날"));
 }
 
 // Forms of one syllable are mostly nouns and determiners

@@ -78,8 +78,9 @@ joins_phrase(const analysis* a, const mention* last, const mention* m)
            weft_str_equals(analysis_slice(a, last->start, last->end),
                            WEFT_STR("대표"));
   }
+  const uint8_t technology = rules_type(r, WEFT_STR("Technology"));
   return last->type == r->class_type ||
-         last->type == rules_type(r, WEFT_STR("Technology"));
+         (last->type == technology && m->instance != technology);
 }
 
 // Whether a word clings to a closing mark: the particle in '가온 2'부터

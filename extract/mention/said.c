@@ -84,15 +84,6 @@ is_modified(const analysis* a, size_t index)
          phrase_modifier(a, &a->words[index - 1U]);
 }
 
-// 온라인, 선보인: no noun with 인
-static bool
-is_other_word(const analysis* a, weft_str text)
-{
-  verb v;
-  return trie_get(&a->rules->names, text) != TRIE_NONE ||
-         verb_parse(&a->rules->verbs, text, &v);
-}
-
 size_t
 said_noun_end(const analysis* a, size_t index)
 {
@@ -101,10 +92,15 @@ said_noun_end(const analysis* a, size_t index)
       !is_among("다며고자만로인", a->text.data + w->end - SYLLABLE)) {
     return 0U;
   }
-  if (is_among("인", a->text.data + w->end - SYLLABLE)
-        ? is_other_word(a, analysis_slice(a, w->start, w->end))
-        : !is_modified(a, index)) {
+  const weft_str text     = analysis_slice(a, w->start, w->end);
+  const bool     modifies = is_among("인", text.data + text.size - SYLLABLE);
+  verb           v;
+  if (modifies ? trie_get(&a->rules->names, text) != TRIE_NONE
+               : !is_modified(a, index)) {
     return 0U;
+  }
+  if (verb_parse(&a->rules->verbs, text, &v) && !v.copula) {
+    return 0U; // 선보인, 선보였다
   }
   for (size_t end = w->end - SYLLABLE; end >= w->start + 2U * SYLLABLE;
        end        = utf8_before(a->text, end)) {

@@ -65,6 +65,7 @@ typedef struct {
   const weft_rules* rules;
   analysis*         analysis;
   regex_scratch*    scratch;
+  uint64_t*         ready; // bits of patterns that may match
   mask              mask;
   mask              bare; // mask with one mention left in plain text
   clause_list*      clauses;

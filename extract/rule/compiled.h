@@ -11,6 +11,7 @@
 #include "mention/trie.h"
 #include "pack/pack.h"
 #include "rule/anchor.h"
+#include "rule/gate.h"
 #include "rule/prefilter.h"
 #include "rule/regex.h"
 #include "table.h"
@@ -327,10 +328,10 @@ struct weft_rules {
   uint8_t       open_types[TYPES_MAX]; // of names of the last resort, as listed
   size_t        open_count;
   prefilter     literals;
-  plan_entry*   plan;       // by kind, then in the order of the rules
-  uint32_t*     plan_gates; // first demand of each entry, or PLAN_NO_GATE
+  plan_entry*   plan; // by kind, then in the order of the rules
   size_t        plan_first[RULE_WORDS + 2]; // first entry of each kind
-  uint64_t*     leading; // groups that lead a pattern of triples
+  gate          gates[RULE_WORDS + 1];      // entries of each kind by a demand
+  gate          leads; // entries of triples by their longest literals
   prefilter_map leading_map;
   frame_demand* frame_demands;
   size_t        frame_demand_count;

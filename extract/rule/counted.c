@@ -65,7 +65,7 @@ is_no_noun(weft_str text, weft_span s)
                                       "별로",
                                       "이상"};
   static const char* const nouns[] = {"섬", "집", "책", "개", "차", "표"};
-  const bool               lone    = s.end - s.start <= 3U;
+  const bool lone = s.end - s.start <= 3U && (text.data[s.start] & 0x80);
   if (is_word(text, s, words, sizeof(words) / sizeof(words[0])) ||
       (lone && !is_word(text, s, nouns, sizeof(nouns) / sizeof(nouns[0])))) {
     return true;

@@ -13,7 +13,8 @@
 enum {
   BARE_REACH     = 24, // bytes between a name without particle and the figure
   GENITIVE_REACH = 60, // … and behind 의
-  LEAD_WORDS     = 6
+  LEAD_WORDS     = 6,
+  SPEAKER_REACH  = 48
 };
 
 typedef enum {
@@ -173,10 +174,11 @@ closed(weft_str between)
 static bool
 measures(weft_str w)
 {
-  static const char* const ends[] = {"매출", "이익", "손실", "실적", "액",
-                                     "수",   "량",   "가격", "규모", "비용",
-                                     "속도", "용량", "크기", "무게", "성능",
-                                     "예산", "적자", "흑자", "률",   "율"};
+  static const char* const ends[] = {
+    "매출", "이익", "손실", "실적", "액",   "수",   "량",
+    "가격", "규모", "비용", "속도", "용량", "크기", "무게",
+    "성능", "예산", "적자", "흑자", "률",   "율",   "수출",
+    "수입", "생산", "소비", "인구", "면적", "원가", "판매"};
   return ends_in(w, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
@@ -224,6 +226,22 @@ launched(weft_str between)
   return false;
 }
 
+// `베트남을 찾은 관광객은`
+static bool
+visited(weft_str between)
+{
+  static const char* const words[] = {
+    " 방문한 ", " 찾은 ", " 다녀간 ", " 찾는 ", " 방문하는 "};
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    const size_t size = strlen(words[i]);
+    if (between.size > size + 3U &&
+        !memcmp(between.data + 3U, words[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether a name marked so may own what stands behind it
 static bool
 owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
@@ -241,14 +259,15 @@ owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
       return !place &&
              ((gap <= BARE_REACH && !closed(between)) || leads(between));
     case MARK_OBJECT:
-      return u->type != rules_type(run->rules, WEFT_STR("Organization")) &&
-             !place && launched(between);
+      return place
+               ? visited(between)
+               : u->type != run->rules->organization_type && launched(between);
     case MARK_AT:
       return (place && gap <= BARE_REACH) || event;
     case MARK_IN:
       return event || (place && gap <= BARE_REACH && !parted(between)) ||
              (!place && gap <= GENITIVE_REACH &&
-              u->type != rules_type(run->rules, WEFT_STR("Organization")));
+              u->type != run->rules->organization_type);
     case MARK_PLACE:
       return gap <= (place ? BARE_REACH : GENITIVE_REACH);
     default:
@@ -346,6 +365,28 @@ fits(uint8_t type, type_set may, type_set types, bool guess)
   return listed || (guess && (may & types));
 }
 
+// `두루전자 관계자는 "지난해보다`: whose people say it, with nothing but their
+// title between the name and the quotation, which goes on to the figure
+static bool
+speaks_for(const mask* mk, const mask_unit* u, size_t at)
+{
+  static const char* const others[] = {
+    "연구원은", "애널리스트는", "교수는", "위원은", "기자는", "의원은"};
+  const weft_str    text  = strbuf_str(&mk->text);
+  const char* const quote = memchr(text.data + u->at, '"', at - u->at);
+  if (!quote || memchr(quote + 1, '"', at - (size_t)(quote + 1 - text.data))) {
+    return false;
+  }
+  const weft_str before = {text.data + u->at,
+                           (size_t)(quote - text.data) - u->at};
+  const weft_str inside = {quote, at - (size_t)(quote - text.data)};
+  return before.size > 8U && before.size <= SPEAKER_REACH &&
+         !holds_any(before, others, sizeof(others) / sizeof(others[0])) &&
+         (!memcmp(quote - 4, "는 ", 4U) || !memcmp(quote - 4, "은 ", 4U)) &&
+         !closed((weft_str){before.data, before.size - 4U}) &&
+         !has_subject(inside, inside.size);
+}
+
 // `가람페이 플랫폼의`, `누리호텔 객실은`: the class noun of unit `i` stands
 // behind the name whose thing it is
 static bool
@@ -353,6 +394,7 @@ led_by_name(const rule_run* run,
             const mask*     mk,
             size_t          i,
             name_mark       mark,
+            size_t          members,
             type_set        types)
 {
   if (!i || mk->units[i].type != run->rules->class_type ||
@@ -363,8 +405,16 @@ led_by_name(const rule_run* run,
   const weft_str         text = strbuf_str(&mk->text);
   size_t                 end  = 0U;
   (void)utf8_next(text, name->at, &end);
-  return name->count == 1U && fits(name->type, name->types, types, false) &&
+  return (name->count == 1U || name->count == members) &&
+         fits(name->type, name->types, types, false) &&
          end + 1U == mk->units[i].at && text.data[end] == ' ';
+}
+
+// Which member of a list has the figure
+static uint32_t
+member_of(const mask_unit* u, const figure_place* place)
+{
+  return u->count == 1U ? 0U : (uint32_t)place->member;
 }
 
 // In the sentence itself: the last name before the figure that is marked as
@@ -388,6 +438,12 @@ find_here(const rule_run*     run,
       continue;
     }
     if (memchr(text.data + u->at, '"', at - u->at)) {
+      if (!*blocked && speaks_for(mk, u, at) &&
+          fits(u->type, u->types, types, false) && !reports(run, u) &&
+          u->count == 1U) {
+        set_end(run, u->first, types, out);
+        return true;
+      }
       break;
     }
     size_t end = 0U;
@@ -398,9 +454,10 @@ find_here(const rule_run*     run,
                                mask_origin(mk, place->to, true) - u->end};
     const bool      beside  = at - skip_marks(text, end) <= 1U;
     if (!fits(u->type, u->types, types, guess || beside)) {
-      if (led_by_name(run, mk, i, mark, types) && !related(words) &&
-          !tells(words)) {
-        set_end(run, mk->units[i - 1U].first, types, out);
+      if (led_by_name(run, mk, i, mark, place->members, types) &&
+          !related(words) && !tells(words)) {
+        const mask_unit* const name = &mk->units[i - 1U];
+        set_end(run, name->first + member_of(name, place), types, out);
         *blocked = true;
         return true;
       }
@@ -426,8 +483,7 @@ find_here(const rule_run*     run,
     if (u->count != 1U && u->count != place->members) {
       return false;
     }
-    const size_t member = u->count == 1U ? 0U : place->member;
-    set_end(run, u->first + (uint32_t)member, types, out);
+    set_end(run, u->first + member_of(u, place), types, out);
     found = mark == MARK_SUBJECT && parted(between);
     if (!found) {
       return true;

@@ -20,12 +20,11 @@ has_patterns(rule_kind kind)
 static weft_status
 add_entry(weft_rules* rules, size_t at, uint32_t index, const pattern* p)
 {
-  plan_entry* const e   = &rules->plan[at];
-  e->demands            = p->demands;
-  e->pattern            = p;
-  e->rule               = index;
-  e->lead               = PLAN_NO_GATE;
-  rules->plan_gates[at] = p->demands.count ? p->demands.items[0] : PLAN_NO_GATE;
+  plan_entry* const e = &rules->plan[at];
+  e->demands          = p->demands;
+  e->pattern          = p;
+  e->rule             = index;
+  e->lead             = PLAN_NO_GATE;
   return p->literals.count
            ? prefilter_group(&rules->literals, &p->literals, &e->lead)
            : WEFT_OK;
@@ -40,8 +39,7 @@ plan_patterns(weft_rules* rules)
     count += rules->rules[i].pattern_count;
   }
   rules->plan = arena_array(&rules->memory, count + 1U, sizeof(plan_entry));
-  rules->plan_gates = arena_array(&rules->memory, count + 1U, sizeof(uint32_t));
-  if (!rules->plan || !rules->plan_gates) {
+  if (!rules->plan) {
     return WEFT_ERR_NO_MEMORY;
   }
   size_t at = 0U;
@@ -122,27 +120,56 @@ find_demand(weft_rules* rules, const frame* f)
 }
 
 // The literals for which a mention is left in plain text
-static weft_status
+static void
 plan_leading(weft_rules* rules)
 {
-  rules->leading = arena_array(
-    &rules->memory, prefilter_group_words(&rules->literals), sizeof(uint64_t));
-  if (!rules->leading) {
-    return WEFT_ERR_NO_MEMORY;
-  }
   for (size_t i = rules->plan_first[RULE_TRIPLE];
        i < rules->plan_first[RULE_TRIPLE + 1];
        ++i) {
-    const prefilter_set* const set  = &rules->plan[i].pattern->literals;
-    const uint32_t             lead = rules->plan[i].lead;
-    if (lead != PLAN_NO_GATE) {
-      rules->leading[lead / 64U] |= (uint64_t)1U << (lead % 64U);
-    }
+    const prefilter_set* const set = &rules->plan[i].pattern->literals;
     for (size_t k = 0U; k < set->count; ++k) {
       prefilter_map_add(&rules->literals, set->items[k], &rules->leading_map);
     }
   }
-  return WEFT_OK;
+}
+
+static weft_status
+plan_gate(weft_rules* rules, rule_kind kind, uint32_t* groups)
+{
+  weft_status             st    = WEFT_OK;
+  arena* const            m     = &rules->memory;
+  const size_t            begin = rules->plan_first[kind];
+  const size_t            count = rules->plan_first[kind + 1] - begin;
+  const size_t            words = prefilter_group_words(&rules->literals);
+  const plan_entry* const e     = rules->plan + begin;
+  for (size_t i = 0U; i < count; ++i) {
+    groups[i] = e[i].demands.count ? e[i].demands.items[0] : GATE_OPEN;
+  }
+  TRY(st, gate_build(m, groups, begin, count, words, &rules->gates[kind]));
+  for (size_t i = 0U; i < count; ++i) {
+    groups[i] = e[i].lead == PLAN_NO_GATE ? GATE_SHUT : e[i].lead;
+  }
+  return kind == RULE_TRIPLE
+           ? gate_build(m, groups, begin, count, words, &rules->leads)
+           : st;
+}
+
+// The last step: all groups are known
+static weft_status
+plan_gates(weft_rules* rules)
+{
+  weft_status     st     = WEFT_OK;
+  uint32_t* const groups = arena_array(
+    &rules->memory, rules->plan_first[RULE_WORDS + 1] + 1U, sizeof(uint32_t));
+  if (!groups) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t kind = 0U; kind <= RULE_WORDS; ++kind) {
+    if (has_patterns((rule_kind)kind)) {
+      TRY(st, plan_gate(rules, (rule_kind)kind, groups));
+    }
+  }
+  return st;
 }
 
 // The pairs of types of all frames
@@ -216,5 +243,6 @@ plan_build(weft_rules* rules)
   weft_status st = WEFT_OK;
   TRY(st, plan_patterns(rules));
   TRY(st, plan_frames(rules));
-  return plan_leading(rules);
+  plan_leading(rules);
+  return plan_gates(rules);
 }

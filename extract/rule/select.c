@@ -60,33 +60,43 @@ may_read(const rule_run* run, size_t sentence, const plan_entry* e)
            WEFT_SENTENCE_HEADLINE;
 }
 
-// Whether the pattern of plan entry `i` may match.  Most are turned away by
-// their first demand, which is read from a row of its own to spare memory.
+// Whether the pattern of a plan entry whose gate is open may match
 static inline bool
-is_ready(const weft_rules* rules, size_t i, const hits* h)
+is_ready(const plan_entry* e, const hits* h)
 {
-  const uint32_t gate = rules->plan_gates[i];
-  if (gate != PLAN_NO_GATE && !(h->met[gate / 64U] >> (gate % 64U) & 1U)) {
-    return false;
-  }
-  const plan_entry* const e = &rules->plan[i];
   return prefilter_met(&e->demands, h->met) &&
          needs_met(e->pattern, h->present) &&
          (e->lead == PLAN_NO_GATE || prefilter_is_met(h->met, e->lead));
 }
 
-static weft_status
-run_triples(rule_run* run, size_t sentence, bool* changed)
+// Take the next entry of a gate whose bit is set in run->ready from word `at`
+// on, or NULL
+static const plan_entry*
+take_ready(rule_run* run, const gate* g, size_t* at)
 {
-  weft_status             st    = WEFT_OK;
-  const weft_rules* const rules = run->rules;
-  const size_t            stop  = rules->plan_first[RULE_TRIPLE + 1];
-  for (size_t i = rules->plan_first[RULE_TRIPLE]; i < stop; ++i) {
-    const plan_entry* const e = &rules->plan[i];
-    if (is_ready(rules, i, &run->hits) && may_read(run, sentence, e)) {
-      TRY(
-        st,
-        match_pattern(run, &run->mask, sentence, e->rule, e->pattern, changed));
+  for (; *at < g->words; ++*at) {
+    if (run->ready[*at]) {
+      return &run->rules
+                ->plan[g->begin + *at * 64U + gate_take(&run->ready[*at])];
+    }
+  }
+  return NULL;
+}
+
+static weft_status
+run_triples(rule_run*   run,
+            const mask* mk,
+            const hits* h,
+            size_t      sentence,
+            bool*       changed)
+{
+  weft_status       st = WEFT_OK;
+  const gate* const g  = &run->rules->gates[RULE_TRIPLE];
+  size_t            at = 0U;
+  gate_open(g, h->met, NULL, run->ready);
+  for (const plan_entry* e; (e = take_ready(run, g, &at)) != NULL;) {
+    if (is_ready(e, h) && may_read(run, sentence, e)) {
+      TRY(st, match_pattern(run, mk, sentence, e->rule, e->pattern, changed));
     }
   }
   return st;
@@ -128,17 +138,13 @@ scan_bare(rule_run* run, size_t index)
 static weft_status
 run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
 {
-  weft_status             st    = WEFT_OK;
-  const weft_rules* const rules = run->rules;
-  bool                    made  = false;
-  for (size_t i = rules->plan_first[RULE_TRIPLE];
-       i < rules->plan_first[RULE_TRIPLE + 1];
-       ++i) {
-    const plan_entry* const e = &rules->plan[i];
-    if (e->lead == PLAN_NO_GATE ||
-        !prefilter_is_met(run->inside.met, e->lead) ||
-        prefilter_is_met(run->hits.met, e->lead) ||
-        !may_read(run, sentence, e) ||
+  weft_status       st   = WEFT_OK;
+  const gate* const g    = &run->rules->leads;
+  size_t            at   = 0U;
+  bool              made = false;
+  gate_open(g, run->inside.met, run->hits.met, run->ready);
+  for (const plan_entry* e; (e = take_ready(run, g, &at)) != NULL;) {
+    if (!may_read(run, sentence, e) ||
         !(run->mask.listed || needs_met(e->pattern, run->hits.present))) {
       continue;
     }
@@ -187,7 +193,7 @@ hides_literal(rule_run* run, weft_str text)
   prefilter_scan_map(
     p, &rules->leading_map, text, run->inside.found, run->inside.met);
   for (size_t i = 0U; i < words; ++i) {
-    any |= run->inside.met[i] & ~run->hits.met[i] & rules->leading[i];
+    any |= run->inside.met[i] & ~run->hits.met[i] & rules->leads.groups[i];
   }
   return any;
 }
@@ -254,10 +260,11 @@ run_names(rule_run* run, size_t index, rule_kind kind, bool* changed)
     scan_mask(rules, &run->mask, h);
     run->cache.versions[index] = version;
   }
-  for (size_t i = rules->plan_first[kind]; i < rules->plan_first[kind + 1];
-       ++i) {
-    const plan_entry* const e = &rules->plan[i];
-    if (is_ready(rules, i, h)) {
+  const gate* const g  = &rules->gates[kind];
+  size_t            at = 0U;
+  gate_open(g, h->met, NULL, run->ready);
+  for (const plan_entry* e; (e = take_ready(run, g, &at)) != NULL;) {
+    if (is_ready(e, h)) {
       TRY(st, mask_plain(run, index));
       TRY(st,
           match_pattern(run, &run->mask, index, e->rule, e->pattern, changed));
@@ -269,19 +276,8 @@ run_names(rule_run* run, size_t index, rule_kind kind, bool* changed)
 weft_status
 match_bare(rule_run* run, size_t sentence, bool* changed)
 {
-  weft_status             st    = WEFT_OK;
-  const weft_rules* const rules = run->rules;
-  const size_t            stop  = rules->plan_first[RULE_TRIPLE + 1];
-  scan_mask(rules, &run->bare, &run->bare_hits);
-  for (size_t i = rules->plan_first[RULE_TRIPLE]; i < stop; ++i) {
-    const plan_entry* const e = &rules->plan[i];
-    if (is_ready(rules, i, &run->bare_hits) && may_read(run, sentence, e)) {
-      TRY(
-        st,
-        match_pattern(run, &run->bare, sentence, e->rule, e->pattern, changed));
-    }
-  }
-  return st;
+  scan_mask(run->rules, &run->bare, &run->bare_hits);
+  return run_triples(run, &run->bare, &run->bare_hits, sentence, changed);
 }
 
 // A sentence's own topic takes the place of the last one, and its subject that
@@ -335,7 +331,7 @@ match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed)
   TRY(st, mask_make(&run->mask, run->analysis, index, SIZE_MAX, true));
   find_hits(run, index);
   follow_topic(run, index);
-  TRY(st, run_triples(run, index, changed));
+  TRY(st, run_triples(run, &run->mask, &run->hits, index, changed));
   TRY(st, run_inside(run, index, changed));
   return match_nested(run, index);
 }
