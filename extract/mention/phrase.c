@@ -40,16 +40,20 @@ phrase_modifier(const analysis* a, const word* w)
     "지",     "던",   "린",   "진",   "운",   "온",   "킨",     "큰",
     "난",     "른",   "간",   "만",   "다",   "요",   "든",     "함께",
     "현재",   "최근", "특히", "바로", "모두", "이미", "다시",   "하지만",
-    "그러나", "이번", "각각", "동시", "먼저", "직접", "아니라", "기반",
-    "최초",   "최고", "처음", "친",   "낸",   "본",   "될",     "쓴",
-    "끈",     "큼",   "워",   "뿐",   "번째", "다수", "대신",   "아닌",
-    "없는",   "일부"};
+    "그러나", "이번", "각각", "동시", "먼저", "직접", "아니라", "에선",
+    "기반",   "최초", "최고", "처음", "친",   "낸",   "본",     "될",
+    "쓴",     "끈",   "큼",   "워",   "뿐",   "번째", "다수",   "대신",
+    "아닌",   "없는", "일부"};
   const weft_str text = analysis_slice(a, w->start, w->end);
   if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
     return false;
   }
   if (!(w->flags & WORD_HANGUL)) {
     return true;
+  }
+  const char last = text.data[text.size - 1U];
+  if (last >= '0' && last <= '9') {
+    return false; // a model, 팰컨9
   }
   for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
     const char* const ending = endings[i];
