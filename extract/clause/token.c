@@ -13,13 +13,6 @@
 
 enum { PAREN_SIZE_MAX = 240 };
 
-bool
-token_starts(const token* t, const char* prefix)
-{
-  const size_t size = strlen(prefix);
-  return t->size >= size && !memcmp(t->text, prefix, size);
-}
-
 const mask_unit*
 token_unit(const clause_list* list, size_t index)
 {

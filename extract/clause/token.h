@@ -6,6 +6,8 @@
 
 #include "clause/clause.h"
 
+#include <string.h>
+
 // Split the masked sentence into tokens with particles and predicates
 void
 token_split(clause_list*      out,
@@ -14,8 +16,12 @@ token_split(clause_list*      out,
             const mask*       m);
 
 // Whether a token's text begins with `prefix`
-bool
-token_starts(const token* t, const char* prefix);
+static inline bool
+token_starts(const token* t, const char* prefix)
+{
+  const size_t size = strlen(prefix);
+  return t->size >= size && !memcmp(t->text, prefix, size);
+}
 
 // The unit of a token, or NULL
 const mask_unit*

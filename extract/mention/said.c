@@ -34,8 +34,8 @@ says(const analysis* a, size_t end, size_t stop)
     return false;
   }
   // Of the forms without 이 only 다: 앞서고, 억류자
-  const bool sure =
-    rest.size == SYLLABLE ? is_among("다", rest.data) : is_among("이입였", rest.data);
+  const bool sure = rest.size == SYLLABLE ? is_among("다", rest.data)
+                                          : is_among("이입였", rest.data);
   return (j.kind == JOSA_COPULA && sure) ||
          (j.kind == JOSA_BY && !j.topic && stop < a->body.size &&
           a->text.data[stop] == ',');
@@ -53,8 +53,7 @@ is_noun(const analysis* a, weft_str text)
   if (text.size < 4U * SYLLABLE || text.size > NOUN_MAX) {
     return false;
   }
-  const weft_str tail  = {text.data + text.size - 2U * SYLLABLE,
-                          2U * SYLLABLE};
+  const weft_str tail  = {text.data + text.size - 2U * SYLLABLE, 2U * SYLLABLE};
   const weft_str head  = {text.data, text.size - 2U * SYLLABLE};
   const uint32_t known = trie_get(&a->rules->names, tail);
   return known != TRIE_NONE && a->rules->lexicon[known].stop &&
@@ -83,7 +82,8 @@ said_noun_end(const analysis* a, size_t index)
 {
   const word* const w = &a->words[index];
   if (!(w->flags & WORD_HANGUL) || w->end < w->start + 3U * SYLLABLE ||
-      !is_among("다며고자만로", a->text.data + w->end - SYLLABLE) || !is_modified(a, index)) {
+      !is_among("다며고자만로", a->text.data + w->end - SYLLABLE) ||
+      !is_modified(a, index)) {
     return 0U;
   }
   for (size_t end = w->end - SYLLABLE; end >= w->start + 2U * SYLLABLE;

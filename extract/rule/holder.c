@@ -203,8 +203,8 @@ leads(weft_str between)
 static bool
 owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
 {
-  const bool   place = u->type == rules_type(run->rules, WEFT_STR("Location"));
-  const bool   event = u->type == rules_type(run->rules, WEFT_STR("Event"));
+  const bool   place = u->type == run->rules->location_type;
+  const bool   event = u->type == run->rules->event_type;
   const size_t gap   = between.size;
   switch (mark) {
     case MARK_TOPIC:
@@ -288,26 +288,10 @@ has_subject(weft_str text, size_t at)
 static bool
 watches(weft_str name)
 {
-  static const char* const ends[] = {"부",
-                                     "청",
-                                     "처",
-                                     "위원회",
-                                     "협회",
-                                     "연합회",
-                                     "위",
-                                     "감독원",
-                                     "정부",
-                                     "당국",
-                                     "국회",
-                                     "경찰",
-                                     "검찰",
-                                     "법원",
-                                     "당",
-                                     "은행",
-                                     "공단",
-                                     "공사",
-                                     "연구원",
-                                     "국회"};
+  static const char* const ends[] = {
+    "부",     "청",   "처",   "위원회", "협회",   "연합회", "위",
+    "감독원", "정부", "당국", "국회",   "경찰",   "검찰",   "법원",
+    "당",     "은행", "공단", "공사",   "연구원", "국회"};
   return ends_in(name, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
