@@ -99,6 +99,7 @@ static const particle first_particles[] = {
   {"이지만", JOSA_COPULA, AFTER_ANY},
   {"이기도", JOSA_COPULA, AFTER_ANY},
   {"이므로", JOSA_COPULA, AFTER_ANY},
+  {"이기에", JOSA_COPULA, AFTER_ANY},
   {"이라서", JOSA_COPULA, AFTER_FINAL},
   {"이라면", JOSA_COPULA, AFTER_FINAL},
   {"이었고", JOSA_COPULA, AFTER_FINAL},

@@ -488,8 +488,8 @@ date_find(literal_scan* scan, size_t at, literal* out)
   out->core       = (weft_span){at, end};
   out->span.start = date_span_start(text, scan->floor, at);
   out->span.end   = skip_note(text, end);
-  out->day  = said.day || said.by_day;
-  out->bare = said.day && !said.month && !said.year && !said.by_month &&
+  out->day        = said.day || said.by_day;
+  out->bare       = said.day && !said.month && !said.year && !said.by_month &&
               !said.by_year && !said.direction;
   out->same = said.same;
   date_resolve(scan, &said, out);

@@ -17,14 +17,14 @@ typedef enum {
 // Syllables that begin a date word or a vague number: the row is the second
 // byte's low six bits, the bit those of the third.  Others may share them.
 static const uint64_t opening_syllables[64] = {
-  [2]  = UINT64_C(1) << 52,                     // 내
-  [3]  = UINT64_C(1) << 1,                      // 상
-  [4]  = UINT64_C(1) << 36 | UINT64_C(1) << 56, // 네 세
-  [8]  = UINT64_C(1) << 24,                     // 수
-  [11] = UINT64_C(1) << 36 | UINT64_C(1) << 45, // 다 십
-  [17] = UINT64_C(1) << 16,                     // 두
-  [21] = UINT64_C(1) << 24 | UINT64_C(1) << 4,  // 하 아
-  [22] = UINT64_C(1) << 52,                     // 어
+  [2]  = UINT64_C(1) << 52,                                         // 내
+  [3]  = UINT64_C(1) << 1,                                          // 상
+  [4]  = UINT64_C(1) << 36 | UINT64_C(1) << 56,                     // 네 세
+  [8]  = UINT64_C(1) << 24,                                         // 수
+  [11] = UINT64_C(1) << 36 | UINT64_C(1) << 45,                     // 다 십
+  [17] = UINT64_C(1) << 16,                                         // 두
+  [21] = UINT64_C(1) << 24 | UINT64_C(1) << 4,                      // 하 아
+  [22] = UINT64_C(1) << 52,                                         // 어
   [23] = UINT64_C(1) << 48 | UINT64_C(1) << 44 | UINT64_C(1) << 52, // 연 여 열
   [24] = UINT64_C(1) << 36 | UINT64_C(1) << 44,                     // 오 올
   [29] = UINT64_C(1) << 52 | UINT64_C(1) << 60,                     // 이 일

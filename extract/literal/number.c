@@ -297,7 +297,8 @@ skip_odd_scale(weft_str text, size_t at)
     return at;
   }
   return text_at(text, next, "만", &end) || text_at(text, next, "억", &end) ||
-             text_at(text, next, "조 ", &end) || text_at(text, next, "조원", &end)
+             text_at(text, next, "조 ", &end) ||
+             text_at(text, next, "조원", &end)
            ? next
            : at;
 }

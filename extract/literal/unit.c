@@ -425,8 +425,17 @@ is_name(const unit* found, const figure* number)
 static bool
 is_age(weft_str text, const unit* found, const figure* number, size_t end)
 {
-  static const char* const behind[] = {
-    "·", ",", "와 ", "에서", "는 ", "가 ", "도 ", "의 ", " 이하", " 이상", NULL};
+  static const char* const behind[] = {"·",
+                                       ",",
+                                       "와 ",
+                                       "에서",
+                                       "는 ",
+                                       "가 ",
+                                       "도 ",
+                                       "의 ",
+                                       " 이하",
+                                       " 이상",
+                                       NULL};
 
   size_t     next = 0;
   const bool tens = !number->scaled && !number->grouped && !number->decimal &&

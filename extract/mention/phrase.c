@@ -34,21 +34,26 @@ bool
 phrase_modifier(const analysis* a, const word* w)
 {
   static const char* const endings[] = {
-    "은",   "는",   "이",     "가",     "을",   "를",   "에",   "서",   "로",
-    "와",   "과",   "도",     "의",     "한",   "된",   "할",   "인",   "등",
-    "및",   "고",   "며",     "면",     "해",   "게",   "지",   "던",   "린",
-    "진",   "운",   "온",     "킨",     "큰",   "난",   "른",   "간",   "만",
-    "다",   "요",   "든",     "함께",   "현재", "최근", "특히", "바로", "모두",
-    "이미", "다시", "하지만", "그러나", "이번", "각각", "동시", "먼저", "직접",
-    "기반", "최초", "최고",   "처음",   "친",   "낸",   "본",   "될",   "쓴",
-    "끈",   "큼",   "워",     "뿐",     "번째", "다수", "대신", "아닌", "없는",
-    "일부"};
+    "은",     "는",   "이",   "가",   "을",   "를",   "에",     "서",
+    "로",     "와",   "과",   "도",   "의",   "한",   "된",     "할",
+    "인",     "등",   "및",   "고",   "며",   "면",   "해",     "게",
+    "지",     "던",   "린",   "진",   "운",   "온",   "킨",     "큰",
+    "난",     "른",   "간",   "만",   "다",   "요",   "든",     "함께",
+    "현재",   "최근", "특히", "바로", "모두", "이미", "다시",   "하지만",
+    "그러나", "이번", "각각", "동시", "먼저", "직접", "아니라", "에선",
+    "기반",   "최초", "최고", "처음", "친",   "낸",   "본",     "될",
+    "쓴",     "끈",   "큼",   "워",   "뿐",   "번째", "다수",   "대신",
+    "아닌",   "없는", "일부"};
   const weft_str text = analysis_slice(a, w->start, w->end);
   if (!(w->flags & (WORD_HANGUL | WORD_LATIN)) || text.size < 2U) {
     return false;
   }
   if (!(w->flags & WORD_HANGUL)) {
     return true;
+  }
+  const char last = text.data[text.size - 1U];
+  if (last >= '0' && last <= '9') {
+    return false; // a model, 팰컨9
   }
   for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
     const char* const ending = endings[i];
@@ -73,7 +78,9 @@ joins_phrase(const analysis* a, const mention* last, const mention* m)
            weft_str_equals(analysis_slice(a, last->start, last->end),
                            WEFT_STR("대표"));
   }
-  return last->type == r->class_type || last->type == r->technology_type;
+  const uint8_t technology = r->technology_type;
+  return last->type == r->class_type ||
+         (last->type == technology && m->instance != technology);
 }
 
 // Whether a word clings to a closing mark: the particle in '가온 2'부터
@@ -122,6 +129,19 @@ phrase_follows_name(const analysis* a, size_t index)
          begins_with_surname(a, text);
 }
 
+// `유통·부동산 회사`: two words of the lexicons that a dot joins
+static bool
+joined_by_dot(const analysis* a, size_t index)
+{
+  const word* const here    = &a->words[index];
+  const word* const w       = &a->words[index - 1U];
+  const weft_str    between = analysis_slice(a, w->end, here->start);
+  return (weft_str_equals(between, WEFT_STR("·")) ||
+          weft_str_equals(between, WEFT_STR("ㆍ"))) &&
+         analysis_is_stop(a, analysis_slice(a, w->start, w->end)) &&
+         analysis_is_stop(a, analysis_slice(a, here->start, here->end));
+}
+
 // Take the words before a class noun into its phrase
 void
 phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
@@ -130,7 +150,12 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
     const word* const here = &a->words[index];
     const word* const w    = &a->words[index - 1U];
     if (!(here->flags & WORD_SPACED)) {
-      return;
+      if (!n || !joined_by_dot(a, index)) {
+        return;
+      }
+      m->start = w->start;
+      --index;
+      continue;
     }
     mention* const last = a->mention_count > first_mention
                             ? &a->mentions[a->mention_count - 1U]
@@ -158,7 +183,8 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
 }
 
 // Take an acronym behind a class noun into its phrase: 대규모언어모델(LLM).
-// Machines and events are called by theirs, so there it is a name.
+// Machines and events are called by theirs, so there it is a name; so it is if
+// no list knows it.
 void
 phrase_take_acronym(const analysis* a, mention* m)
 {
@@ -175,7 +201,9 @@ phrase_take_acronym(const analysis* a, mention* m)
              ((a->text.data[at] >= 'A' && a->text.data[at] <= 'Z') ||
               (a->text.data[at] >= 'a' && a->text.data[at] <= 'z') ||
               a->text.data[at] == '-'));
-    if (at < a->body.size && a->text.data[at] == ')' && at > m->end + 2U) {
+    if (at < a->body.size && a->text.data[at] == ')' && at > m->end + 2U &&
+        trie_get(&a->rules->names, analysis_slice(a, m->end + 1U, at)) !=
+          TRIE_NONE) {
       m->end = (uint32_t)at + 1U;
     }
   }

@@ -37,6 +37,8 @@ says(const analysis* a, size_t end, size_t stop)
   const bool sure = rest.size == SYLLABLE ? is_among("다", rest.data)
                                           : is_among("이입였", rest.data);
   return (j.kind == JOSA_COPULA && sure) ||
+         (j.kind == JOSA_COPULA_ADN && stop < a->body.size &&
+          a->text.data[stop] == ' ') ||
          (j.kind == JOSA_BY && !j.topic && stop < a->body.size &&
           a->text.data[stop] == ',');
 }
@@ -47,18 +49,23 @@ is_noun(const analysis* a, weft_str text)
 {
   const uint32_t value = trie_get(&a->rules->names, text);
   verb           v;
+  if (is_among("적중", text.data + text.size - SYLLABLE)) {
+    return false; // 대표적인, 건설중인
+  }
   if (value != TRIE_NONE) {
     return a->rules->lexicon[value].stop && !a->rules->lexicon[value].empty;
   }
-  if (text.size < 4U * SYLLABLE || text.size > NOUN_MAX) {
+  if (text.size < 3U * SYLLABLE || text.size > NOUN_MAX) {
     return false;
   }
   const weft_str tail  = {text.data + text.size - 2U * SYLLABLE, 2U * SYLLABLE};
-  const weft_str head  = {text.data, text.size - 2U * SYLLABLE};
   const uint32_t known = trie_get(&a->rules->names, tail);
-  return known != TRIE_NONE && a->rules->lexicon[known].stop &&
-         !a->rules->lexicon[known].empty &&
-         trie_get(&a->rules->names, head) != TRIE_NONE &&
+  const bool     ends  = known != TRIE_NONE && a->rules->lexicon[known].stop &&
+                    !a->rules->lexicon[known].empty;
+  const bool short_one =
+    !ends && is_among("팀사점약품제기", text.data + text.size - SYLLABLE);
+  const weft_str head = {text.data, text.size - (ends ? 2U : 1U) * SYLLABLE};
+  return (ends || short_one) && trie_get(&a->rules->names, head) != TRIE_NONE &&
          !verb_parse(&a->rules->verbs, text, &v);
 }
 
@@ -82,9 +89,18 @@ said_noun_end(const analysis* a, size_t index)
 {
   const word* const w = &a->words[index];
   if (!(w->flags & WORD_HANGUL) || w->end < w->start + 3U * SYLLABLE ||
-      !is_among("다며고자만로", a->text.data + w->end - SYLLABLE) ||
-      !is_modified(a, index)) {
+      !is_among("다며고자만로인", a->text.data + w->end - SYLLABLE)) {
     return 0U;
+  }
+  const weft_str text     = analysis_slice(a, w->start, w->end);
+  const bool     modifies = is_among("인", text.data + text.size - SYLLABLE);
+  verb           v;
+  if (modifies ? trie_get(&a->rules->names, text) != TRIE_NONE
+               : !is_modified(a, index)) {
+    return 0U;
+  }
+  if (verb_parse(&a->rules->verbs, text, &v) && !v.copula) {
+    return 0U; // 선보인, 선보였다
   }
   for (size_t end = w->end - SYLLABLE; end >= w->start + 2U * SYLLABLE;
        end        = utf8_before(a->text, end)) {

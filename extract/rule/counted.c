@@ -45,11 +45,31 @@ static bool
 is_no_noun(weft_str text, weft_span s)
 {
   static const char* const ends[] = {
-    "한",   "된",   "던",   "할",   "될",   "린",   "며",   "하고", "되고",
-    "하면", "되면", "통해", "위해", "대해", "비해", "거나", "하지", "이어",
-    "지만", "면서", "어진", "해진", "려는", "하는", "되는", "오른", "내린",
-    "늘어", "줄어", "등",   "이상", "미만", "대비", "다",   "했고", "됐고"};
-  size_t ends_at = 0U;
+    "한",   "된",     "던",   "할",   "될",   "린",   "며",   "하고", "되고",
+    "하면", "되면",   "통해", "위해", "대해", "비해", "거나", "하지", "이어",
+    "지만", "면서",   "어진", "해진", "려는", "하는", "되는", "오른", "내린",
+    "늘어", "줄어",   "등",   "이상", "미만", "대비", "다",   "했고", "됐고",
+    "시키", "하",     "되",   "있",   "없",   "받",   "스럽", "진",   "온",
+    "인",   "정상적", "보다", "에서", "까지"};
+  static const char* const words[] = {"모두",
+                                      "각각",
+                                      "지난",
+                                      "이번",
+                                      "이번엔",
+                                      "이중",
+                                      "이후",
+                                      "정도로",
+                                      "결과",
+                                      "가장",
+                                      "규모",
+                                      "별로",
+                                      "이상"};
+  static const char* const nouns[] = {"섬", "집", "책", "개", "차", "표"};
+  const bool lone = s.end - s.start <= 3U && (text.data[s.start] & 0x80);
+  if (is_word(text, s, words, sizeof(words) / sizeof(words[0])) ||
+      (lone && !is_word(text, s, nouns, sizeof(nouns) / sizeof(nouns[0])))) {
+    return true;
+  }
   for (size_t i = s.start; i < s.end; ++i) {
     if (text.data[i] >= '0' && text.data[i] <= '9') {
       return true;
@@ -58,10 +78,10 @@ is_no_noun(weft_str text, weft_span s)
   for (size_t i = 0U; i < sizeof(ends) / sizeof(ends[0]); ++i) {
     const size_t size = strlen(ends[i]);
     if (s.end - s.start >= size && begins(text, s.end - size, ends[i])) {
-      ends_at = size;
+      return true;
     }
   }
-  return ends_at || s.end - s.start < 2U;
+  return false;
 }
 
 // The word that begins at `at`
@@ -75,35 +95,107 @@ word_at(weft_str text, weft_span sentence, size_t at)
   return w;
 }
 
+// `1.2m 크기의 화면`: behind the size
+static size_t
+skip_size(weft_str text, size_t at)
+{
+  static const char* const sizes[] = {" 규모의",
+                                      " 크기의",
+                                      " 수준의",
+                                      " 상당의",
+                                      " 이상의",
+                                      " 가량의",
+                                      " 정도의"};
+  for (size_t i = 0U; i < sizeof(sizes) / sizeof(sizes[0]); ++i) {
+    if (begins(text, at, sizes[i])) {
+      return at + strlen(sizes[i]);
+    }
+  }
+  return at;
+}
+
 // `300개의 해외 매장을`: what follows up to a particle
 static weft_span
 noun_behind(weft_str text, weft_span sentence, size_t at)
 {
-  static const char* const ends[] = {
-    "을", "를", "이", "가", "은", "는", "과", "와", "도"};
+  static const char* const ends[]      = {"에서",
+                                          "에게",
+                                          "으로",
+                                          "을",
+                                          "를",
+                                          "이",
+                                          "가",
+                                          "은",
+                                          "는",
+                                          "과",
+                                          "와",
+                                          "도",
+                                          "에"};
   static const char* const not_nouns[] = {
     "이상", "가량", "정도", "안팎", "미만", "이하", "규모", "수준", "가운데"};
   const weft_span none  = {0U, 0U};
   weft_span       found = none;
-  if (begins(text, at, "의 ")) {
+  const bool      owned = begins(text, at, "의 ");
+  if (owned) {
     at += strlen("의");
   }
+  at = skip_size(text, at);
   for (size_t n = 0U; n < WORDS_BEHIND; ++n) {
     if (at >= sentence.end || text.data[at] != ' ') {
       return none;
     }
-    weft_span w = word_at(text, sentence, at + 1U);
-    at          = w.end;
-    found.start = found.start ? found.start : w.start;
+    weft_span w     = word_at(text, sentence, at + 1U);
+    at              = w.end;
+    found.start     = found.start ? found.start : w.start;
     const bool last = cut(text, &w, ends, sizeof(ends) / sizeof(ends[0]));
     found.end       = w.end;
     if (is_no_noun(text, w) ||
-        is_word(
-          text, w, not_nouns, sizeof(not_nouns) / sizeof(not_nouns[0]))) {
+        is_word(text, w, not_nouns, sizeof(not_nouns) / sizeof(not_nouns[0]))) {
       return none;
     }
-    if (last) {
+    if (last || (owned && (at >= sentence.end || text.data[at] != ' '))) {
       return found;
+    }
+  }
+  return none;
+}
+
+// `466만t을 수출했다`: the noun of the predicate behind
+static weft_span
+noun_of_predicate(weft_str text, weft_span sentence, size_t at)
+{
+  static const char* const particles[] = {"을 ", "를 ", "이 ", "가 "};
+  static const char* const ends[]  = {"했", "한", "하", "됐", "된", "되"};
+  static const char* const vague[] = {"기록",
+                                      "집계",
+                                      "조사",
+                                      "차지",
+                                      "확인",
+                                      "발표",
+                                      "예상",
+                                      "전망",
+                                      "추정",
+                                      "돌파",
+                                      "초과",
+                                      "육박",
+                                      "해당",
+                                      "필요",
+                                      "가능",
+                                      "이상",
+                                      "포함",
+                                      "제외"};
+  const weft_span          none    = {0U, 0U};
+  for (size_t i = 0U; i < sizeof(particles) / sizeof(particles[0]); ++i) {
+    if (begins(text, at, particles[i])) {
+      weft_span w = word_at(text, sentence, at + strlen(particles[i]));
+      for (size_t end = w.start + 6U; end + 3U <= w.end; end += 3U) {
+        weft_span cutting = {w.start, end + 3U};
+        if (cut(text, &cutting, ends, sizeof(ends) / sizeof(ends[0]))) {
+          return is_word(text, cutting, vague, sizeof(vague) / sizeof(vague[0]))
+                   ? none
+                   : cutting;
+        }
+      }
     }
   }
   return none;
@@ -118,8 +210,17 @@ is_beside(weft_str text, weft_span s)
     "전체",   "누적", "올해",   "지난해", "작년", "매년", "연간", "평균",
     "하루",   "내년", "이미",   "또",     "이날", "당시", "월",   "연",
     "지난달", "전국", "국내외", "합쳐",   "새로", "추가", "최근", "외에"};
-  static const char* const ends[] = {"에서", "에", "으로", "까지", "부터", "에게",
-                                     "에도", "보다", "기준", "에서도", "에만"};
+  static const char* const ends[] = {"에서",
+                                     "에",
+                                     "으로",
+                                     "까지",
+                                     "부터",
+                                     "에게",
+                                     "에도",
+                                     "보다",
+                                     "기준",
+                                     "에서도",
+                                     "에만"};
   if (is_word(text, s, filling, sizeof(filling) / sizeof(filling[0]))) {
     return true;
   }
@@ -136,10 +237,10 @@ is_beside(weft_str text, weft_span s)
 static weft_span
 noun_before(weft_str text, weft_span sentence, size_t at)
 {
-  static const char* const ends[] = {"은", "는", "이", "가", "을", "를",
-                                     "도", "만", "의"};
+  static const char* const ends[] = {
+    "은", "는", "이", "가", "을", "를", "도", "만", "의"};
   static const char* const sums[] = {"수", "수만", "건수", "대수"};
-  const weft_span none = {0U, 0U};
+  const weft_span          none   = {0U, 0U};
   for (size_t n = 0U; n < WORDS_BEFORE; ++n) {
     while (at > sentence.start && text.data[at - 1U] == ' ') {
       --at;
@@ -167,7 +268,10 @@ noun_before(weft_str text, weft_span sentence, size_t at)
 weft_span
 counted_noun(weft_str text, weft_span sentence, weft_span figure)
 {
-  const weft_span behind = noun_behind(text, sentence, figure.end);
-  return behind.end > behind.start ? behind
-                                   : noun_before(text, sentence, figure.start);
+  weft_span noun = noun_behind(text, sentence, figure.end);
+  if (noun.end == noun.start) {
+    noun = noun_before(text, sentence, figure.start);
+  }
+  return noun.end > noun.start ? noun
+                               : noun_of_predicate(text, sentence, figure.end);
 }

@@ -8,9 +8,8 @@
 #include <string.h>
 
 static void
-fill(instance* in, frame_role role, size_t token_index)
+add_filler(fillers* f, size_t token_index)
 {
-  fillers* const f = &in->roles[role];
   for (size_t i = 0U; i < f->count; ++i) {
     if (f->tokens[i] == token_index) {
       return;
@@ -18,6 +17,53 @@ fill(instance* in, frame_role role, size_t token_index)
   }
   if (f->count < FILLERS_MAX) {
     f->tokens[f->count++] = token_index;
+  }
+}
+
+// Whether a name goes with a class noun, right before it (`X 서비스를`) or as what
+// it is called (`X라는 회사가`)
+static bool
+goes_with(const instance* in, size_t name, size_t noun)
+{
+  const weft_rules* const rules     = in->run->rules;
+  const uint8_t          technology = rules_type(rules, WEFT_STR("Technology"));
+  const uint8_t          class_of   = token_unit(in->list, noun)->instance;
+  const token* const     t          = &in->list->tokens[name];
+  const mask_unit* const n          = token_unit(in->list, name);
+  if (!n || !t->noun || t->comma || t->quote != in->list->tokens[noun].quote ||
+      (n->types & rules->literal_types) || !(n->types & rules->kin[class_of])) {
+    return false;
+  }
+  return t->particle.kind == JOSA_QUOTE ||
+         (t->particle.kind == JOSA_NONE && !t->predicate &&
+          (n->type != technology || class_of == technology) &&
+          n->type != rules->organization_type && n->type != rules->person_type);
+}
+
+// The name that a class noun stands for, or TOKEN_NONE
+static size_t
+name_before(const instance* in, size_t index)
+{
+  const mask_unit* const u = token_unit(in->list, index);
+  if (!index || !u || u->type != in->run->rules->class_type ||
+      u->instance == TYPE_NONE) {
+    return TOKEN_NONE;
+  }
+  const size_t at =
+    index > 1U && token_starts(&in->list->tokens[index - 1U], "이름의")
+      ? index - 2U
+      : index - 1U;
+  return goes_with(in, at, index) ? at : TOKEN_NONE;
+}
+
+static void
+fill(instance* in, frame_role role, size_t token_index)
+{
+  fillers* const f = &in->roles[role];
+  add_filler(f, token_index);
+  const size_t name = name_before(in, token_index);
+  if (name != TOKEN_NONE) {
+    add_filler(f, name);
   }
 }
 

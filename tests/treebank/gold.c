@@ -111,6 +111,7 @@ read_tag(gold_word* const  w,
     w->ending = GOLD_NOMINAL;
   } else if (kaist ? tag[0] == 'n' : tag[0] == 'N') {
     w->nominal = true;
+    w->ending  = GOLD_NO_ENDING; // 있는것은: no class for the whole
   } else if (one_of(tag, "SL SN SH f nno")) {
     w->nominal = true;
   } else if (kaist ? tag[0] == 'j' : tag[0] == 'J') {
