@@ -37,8 +37,7 @@ passes_on(const clause_list* list, const weft_rules* rules, size_t index)
   const mask_unit* const next =
     index + 1U < list->token_count ? token_unit(list, index + 1U) : NULL;
   return next && !(next->types & rules->literal_types) &&
-         (type == rules->organization_type ||
-          type == rules_type(rules, WEFT_STR("Location")));
+         (type == rules->organization_type || type == rules->location_type);
 }
 
 // The noun that an adnominal predicate modifies: the last name of the noun

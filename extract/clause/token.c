@@ -6,13 +6,6 @@
 #include <string.h>
 
 bool
-token_starts(const token* t, const char* prefix)
-{
-  const size_t size = strlen(prefix);
-  return t->size >= size && !memcmp(t->text, prefix, size);
-}
-
-bool
 token_starts_any(const token* t, const char* const* list, size_t count)
 {
   for (size_t i = 0U; i < count; ++i) {

@@ -8,9 +8,15 @@
 
 #include "clause/clause.h"
 
+#include <string.h>
+
 // Whether a token's text begins with `prefix`
-bool
-token_starts(const token* t, const char* prefix);
+static inline bool
+token_starts(const token* t, const char* prefix)
+{
+  const size_t size = strlen(prefix);
+  return t->size >= size && !memcmp(t->text, prefix, size);
+}
 
 // Whether it begins with one of `count` prefixes
 bool

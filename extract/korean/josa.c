@@ -165,7 +165,7 @@ starts(weft_str text, const char* prefix, size_t* size)
       text.data[1] != prefix[1]) {
     return false;
   }
-  *size = strlen(prefix);
+  *size = prefix[3] ? strlen(prefix) : 3U;
   return text.size >= *size && !memcmp(text.data, prefix, *size);
 }
 

@@ -151,17 +151,34 @@ analysis_begin(analysis*            a,
 }
 
 weft_status
-analysis_note_words(analysis* a, size_t sentence)
+analysis_split(analysis* a, size_t sentence)
 {
-  weft_status st = reserve((void**)&a->familiar,
-                           &a->familiar_capacity,
-                           a->familiar_count + a->word_count,
-                           sizeof(uint8_t));
-  if (!st) {
-    a->first_words[sentence] = a->familiar_count;
-    memset(a->familiar + a->familiar_count, 0, a->word_count);
-    a->familiar_count += a->word_count;
+  weft_status                st = WEFT_OK;
+  const weft_sentence* const s  = weft_document_sentence(a->document, sentence);
+  const size_t               first = a->familiar_count;
+  const weft_str             body  = {a->text.data, s->span.end};
+  TRY(st,
+      reserve((void**)&a->familiar,
+              &a->familiar_capacity,
+              first + WORDS_MAX,
+              sizeof(uint8_t)));
+  TRY(st,
+      reserve((void**)&a->all_words,
+              &a->all_word_capacity,
+              first + WORDS_MAX,
+              sizeof(word)));
+  word* const  w = a->all_words + first;
+  const size_t count =
+    s->kind == WEFT_SENTENCE_FURNITURE ? 0U : words_split(a->text, s->span, w);
+  for (size_t i = 0U; i < count; ++i) {
+    const trie_pair pair = trie_read_pair(body, w[i].start);
+    w[i].heads[0]        = (uint16_t)trie_head(pair.codes[0], 0U);
+    w[i].heads[1]        = (uint16_t)trie_head(pair.codes[0], pair.codes[1]);
   }
+  memset(a->familiar + first, 0, count);
+  a->first_words[sentence]      = first;
+  a->first_words[sentence + 1U] = first + count;
+  a->familiar_count += count;
   return st;
 }
 
@@ -178,6 +195,7 @@ analysis_free(analysis* a)
   free(a->entities);
   free(a->locals);
   free(a->familiar);
+  free(a->all_words);
   trie_free(&a->local_names);
   table_free(&a->entity_keys);
   arena_free(&a->memory);

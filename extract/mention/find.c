@@ -113,8 +113,7 @@ follows_holder(const analysis* a, size_t first, size_t index)
   const mention* const last =
     a->mention_count > first ? &a->mentions[a->mention_count - 1U] : NULL;
   return phrase_follows_name(a, index) ||
-         (last && index &&
-          last->type == rules_type(a->rules, WEFT_STR("Organization")) &&
+         (last && index && last->type == a->rules->organization_type &&
           last->end == a->words[index - 1U].end &&
           (a->words[index].flags & WORD_SPACED));
 }
@@ -191,9 +190,9 @@ absorb(analysis* a, size_t first_mention, size_t index, bool gap)
     const mention* const last =
       count > first_mention ? &a->mentions[count - 1U] : NULL;
     if (last && last->end > w->start) {
-      const bool place = last->type == rules_type(r, WEFT_STR("Location"));
-      const bool whole = last->type == r->organization_type ||
-                         last->type == rules_type(r, WEFT_STR("Technology"));
+      const bool place = last->type == r->location_type;
+      const bool whole =
+        last->type == r->organization_type || last->type == r->technology_type;
       if (last->end != w->end || last->kind != MENTION_NAME ||
           !(whole || (place && gap))) {
         break;
@@ -438,10 +437,7 @@ scan_sentence(analysis* a, size_t sentence, const weft_sentence* s)
   const size_t first   = a->mention_count;
   size_t       covered = s->span.start;
   a->body              = (weft_str){a->text.data, s->span.end};
-  a->word_count        = words_split(a->text, s->span, a->words);
-  if (a->scans == 1U) {
-    TRY(st, analysis_note_words(a, sentence));
-  }
+  analysis_turn_to(a, sentence);
   uint8_t* const familiar = a->familiar + a->first_words[sentence];
   trie_pair      next     = start_word(a, 0U);
   for (size_t i = 0U; i < a->word_count; ++i) {
@@ -471,25 +467,21 @@ note_new(void* handle, size_t end, uint32_t value)
 
 // Whether a name found since the sentence's last scan may stand in it
 static bool
-has_new_name(const analysis* a, size_t sentence, weft_span span)
+has_new_name(analysis* a, size_t sentence, weft_span span)
 {
-  const weft_str text   = {a->text.data, span.end};
-  new_name       n      = {a->seen[sentence], false};
-  uint32_t       value  = 0U;
-  bool           inside = false; // behind a letter no word begins
-  for (size_t at = span.start; at < span.end && !n.found;) {
-    size_t         next   = 0U;
-    const uint32_t code   = utf8_next(text, at, &next);
-    const bool     letter = words_letter(code);
-    if (letter && !inside) {
-      const trie_pair pair = trie_read_pair(text, at);
-      if (trie_may_begin_pair(&a->local_names, &pair)) {
-        (void)trie_match(
-          &a->local_names, text, at, &pair, note_new, &n, &value);
-      }
+  const weft_str    text  = {a->text.data, span.end};
+  const trie* const names = &a->local_names;
+  new_name          n     = {a->seen[sentence], false};
+  uint32_t          value = 0U;
+  uint32_t          last  = UINT32_MAX; // end of the word before
+  analysis_turn_to(a, sentence);
+  for (size_t i = 0U; i < a->word_count && !n.found; ++i) {
+    const word* const w = &a->words[i];
+    if (w->start != last && trie_has_head(names, w->heads[0], w->heads[1])) {
+      const trie_pair pair = trie_read_pair(text, w->start);
+      (void)trie_match(names, text, w->start, &pair, note_new, &n, &value);
     }
-    inside = letter;
-    at     = next;
+    last = w->end;
   }
   return n.found;
 }
@@ -533,8 +525,10 @@ scan_first(analysis* a, size_t sentence)
   const weft_sentence* const s = weft_document_sentence(a->document, sentence);
   a->seen[sentence]            = (uint32_t)a->local_count;
   a->versions[sentence]        = a->scans;
-  return s->kind == WEFT_SENTENCE_FURNITURE ? WEFT_OK
-                                            : scan_sentence(a, sentence, s);
+  const weft_status st         = analysis_split(a, sentence);
+  return st || s->kind == WEFT_SENTENCE_FURNITURE
+           ? st
+           : scan_sentence(a, sentence, s);
 }
 
 void

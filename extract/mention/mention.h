@@ -90,8 +90,10 @@ typedef struct {
   uint8_t*             familiar;    // words that a list or a name covers
   size_t               familiar_count;
   size_t               familiar_capacity;
-  size_t*              first_words; // first word of each sentence in it
-  word                 words[WORDS_MAX];
+  word*                all_words; // of all sentences
+  size_t               all_word_capacity;
+  size_t*              first_words; // first of each sentence in both
+  const word*          words;       // of the sentence at hand
   size_t               word_count;
 } analysis;
 
@@ -109,9 +111,18 @@ analysis_free(analysis* a);
 weft_status
 analysis_scan(analysis* a);
 
-// Make room for what the first scan knows of each word of a sentence
+// Split a sentence into words, after the sentences before it; furniture has none
 weft_status
-analysis_note_words(analysis* a, size_t sentence);
+analysis_split(analysis* a, size_t sentence);
+
+// Let a->words be those of a sentence
+static inline void
+analysis_turn_to(analysis* a, size_t sentence)
+{
+  const size_t first = a->first_words[sentence];
+  a->words           = a->all_words + first;
+  a->word_count      = a->first_words[sentence + 1U] - first;
+}
 
 // Whether the last scan may have changed the mentions of a sentence
 static inline bool

@@ -78,7 +78,7 @@ joins_phrase(const analysis* a, const mention* last, const mention* m)
            weft_str_equals(analysis_slice(a, last->start, last->end),
                            WEFT_STR("대표"));
   }
-  const uint8_t technology = rules_type(r, WEFT_STR("Technology"));
+  const uint8_t technology = r->technology_type;
   return last->type == r->class_type ||
          (last->type == technology && m->instance != technology);
 }
@@ -191,7 +191,7 @@ phrase_take_acronym(const analysis* a, mention* m)
   size_t at = m->end;
   if (m->instance != TYPE_NONE &&
       (m->instance == rules_type(a->rules, WEFT_STR("Supercomputer")) ||
-       m->instance == rules_type(a->rules, WEFT_STR("Event")))) {
+       m->instance == a->rules->event_type)) {
     return;
   }
   if (at < a->body.size && a->text.data[at] == '(') {

@@ -62,19 +62,21 @@ typedef struct {
 weft_status
 trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous);
 
+// Whether either bit of two heads is set in a trie
+static inline bool
+trie_has_head(const trie* t, size_t one, size_t two)
+{
+  return t->heads && (((t->heads[one / 64U] >> (one % 64U)) |
+                       (t->heads[two / 64U] >> (two % 64U))) &
+                      1U);
+}
+
 // Whether a name may begin with code points `first` and `second`, folded; a
 // `second` of 0 stands for the end of the text.  Now and then true for others.
 static inline bool
 trie_may_begin(const trie* t, uint32_t first, uint32_t second)
 {
-  if (!t->heads) {
-    return false;
-  }
-  const size_t one = trie_head(first, 0U);
-  const size_t two = trie_head(first, second);
-  return ((t->heads[one / 64U] >> (one % 64U)) |
-          (t->heads[two / 64U] >> (two % 64U))) &
-         1U;
+  return trie_has_head(t, trie_head(first, 0U), trie_head(first, second));
 }
 
 // The first two code points of a text from some place, with no more than one

@@ -283,6 +283,9 @@ struct weft_rules {
   uint8_t        name_type;
   uint8_t        person_type;
   uint8_t        organization_type;
+  uint8_t        location_type;
+  uint8_t        technology_type;
+  uint8_t        event_type;
   mask_code      codes[CODES_MAX];
   size_t         code_count;
   lexicon_entry* lexicon;

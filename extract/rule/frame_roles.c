@@ -113,7 +113,7 @@ fill_oblique(instance* in, const argument* a)
 {
   const weft_rules* const rules    = in->run->rules;
   const type_set          types    = types_of(in, a->token);
-  const uint8_t           location = rules_type(rules, WEFT_STR("Location"));
+  const uint8_t           location = rules->location_type;
   if (has_type(types, rules->date_type)) {
     fill(in, ROLE_TIME, a->token);
     return;

@@ -373,8 +373,8 @@ vote_places(guesser* g)
     const size_t      n = spots_run(&g->spots, a, i);
     if (s->sentence != sentence) {
       sentence = s->sentence;
-      words    = words_split(
-        a->text, weft_document_sentence(a->document, sentence)->span, a->words);
+      analysis_turn_to(a, sentence);
+      words = a->word_count;
       for (size_t k = 0U; k < words; ++k) {
         g->predicates[k] = STEM_UNREAD;
       }

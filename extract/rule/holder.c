@@ -100,8 +100,8 @@ set_end(const rule_run* run, uint32_t index, type_set types, candidate_end* out)
 static bool
 owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
 {
-  const bool   place = u->type == rules_type(run->rules, WEFT_STR("Location"));
-  const bool   event = u->type == rules_type(run->rules, WEFT_STR("Event"));
+  const bool   place = u->type == run->rules->location_type;
+  const bool   event = u->type == run->rules->event_type;
   const size_t gap   = between.size;
   switch (mark) {
     case MARK_TOPIC:

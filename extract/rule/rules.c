@@ -117,6 +117,9 @@ compile_types(weft_rules* rules, weft_error* error)
   rules->name_type         = rules_type(rules, WEFT_STR("Name"));
   rules->person_type       = rules_type(rules, WEFT_STR("Person"));
   rules->organization_type = rules_type(rules, WEFT_STR("Organization"));
+  rules->location_type     = rules_type(rules, WEFT_STR("Location"));
+  rules->technology_type   = rules_type(rules, WEFT_STR("Technology"));
+  rules->event_type        = rules_type(rules, WEFT_STR("Event"));
   return st;
 }
 
@@ -137,7 +140,7 @@ add_name(weft_rules*       rules,
   e->stop              = weft_str_equals(entry->type, WEFT_STR("-"));
   e->type              = e->stop ? TYPE_NONE : rules_type(rules, entry->type);
   e->types             = e->stop ? 0U : (type_set)1U << e->type;
-  e->empty = e->stop && entry->instance.size;
+  e->empty             = e->stop && entry->instance.size;
   e->instance =
     entry->instance.size ? rules_type(rules, entry->instance) : TYPE_NONE;
   ++rules->lexicon_count;

@@ -294,8 +294,9 @@ is_covered(reader* r, const analysis* a, size_t stop, weft_span s, bool all)
 static weft_status
 collect_sentence(spot_list* list, analysis* a, size_t i, weft_span span)
 {
-  weft_status  st    = WEFT_OK;
-  const size_t count = words_split(a->text, span, a->words);
+  weft_status st = WEFT_OK;
+  analysis_turn_to(a, i);
+  const size_t count = a->word_count;
   const size_t stop  = a->stops[i];
   reader       r;
   memset(&r, 0, sizeof(r));
