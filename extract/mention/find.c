@@ -14,8 +14,6 @@
 #include "try.h"
 #include "utf8.h"
 
-#include <string.h>
-
 enum { ABSORB_MAX = 4 };
 
 // Of a thousand: what is said of `이 대표` is less sure than what is said of a

@@ -1,6 +1,8 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
+// The mention that begins at a word.
+
 #ifndef WEFT_EXTRACT_FIND_H
 #define WEFT_EXTRACT_FIND_H
 
