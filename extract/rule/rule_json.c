@@ -8,7 +8,6 @@
 #include "try.h"
 #include "utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { DEFAULT_CONFIDENCE = 800 };
