@@ -75,7 +75,8 @@ static bool
 is_modified(const analysis* a, size_t index)
 {
   if (!index || !(a->words[index].flags & WORD_SPACED)) {
-    return false;
+    const uint32_t dot = utf8_code_before(a->text, a->words[index].start);
+    return index && dot == 0xB7U; // 소설가·전기작가이다
   }
   const size_t   end  = a->words[index - 1U].end;
   const uint32_t last = utf8_code_before(a->text, end);

@@ -108,7 +108,7 @@ is_predicate(weft_str text)
     WEFT_STR_INIT("스럽"),   WEFT_STR_INIT("롭게"),   WEFT_STR_INIT("시킬"),
     WEFT_STR_INIT("시키"),   WEFT_STR_INIT("당할"),   WEFT_STR_INIT("될지"),
     WEFT_STR_INIT("해달라"), WEFT_STR_INIT("해준"),   WEFT_STR_INIT("했을"),
-    WEFT_STR_INIT("했는")};
+    WEFT_STR_INIT("했는"),   WEFT_STR_INIT("있는"),   WEFT_STR_INIT("없는")};
   if (!is_among(last, utf8_code_before(text, text.size)) ||
       str_ends(text, WEFT_STR("에게"))) {
     return false;
