@@ -22,17 +22,6 @@ ends_in(const token* t, const char* end)
   return t->size > size && !memcmp(t->text + t->size - size, end, size);
 }
 
-static bool
-starts_any(const token* t, const char* const* list, size_t count)
-{
-  for (size_t i = 0U; i < count; ++i) {
-    if (token_starts(t, list[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Whether a token is a form of one of the stems that help behind 아 and 어
 static bool
 helps_linked(const weft_rules* rules, const token* t)
@@ -99,27 +88,28 @@ helps(const weft_rules* rules, const token* t, const token* next)
     return (ends_in(t, "기") && token_starts(next, "시작")) ||
            ((ends_in(t, "기도") || ends_in(t, "기로") || ends_in(t, "기는") ||
              ends_in(t, "키로")) &&
-            starts_any(next, doing, COUNT(doing)) &&
+            token_starts_any(next, doing, COUNT(doing)) &&
             next->size <= sizeof("했습니다") - 1U);
   }
   if (v->ending != ENDING_CONNECT || (v->flags & ENDING_QUOTED)) {
     return false;
   }
   if (v->flags & ENDING_NEGATABLE) {
-    return starts_any(next, denying, COUNT(denying));
+    return token_starts_any(next, denying, COUNT(denying));
   }
   if (v->flags & ENDING_DUTY) {
-    return starts_any(next, doing, COUNT(doing)) ||
-           starts_any(next, turning, COUNT(turning));
+    return token_starts_any(next, doing, COUNT(doing)) ||
+           token_starts_any(next, turning, COUNT(turning));
   }
   if (v->flags & ENDING_PURPOSE) {
-    return starts_any(next, doing, COUNT(doing)) && !next->verb.noun.size;
+    return token_starts_any(next, doing, COUNT(doing)) && !next->verb.noun.size;
   }
   if (ends_in(t, "고")) {
-    return starts_any(next, going, COUNT(going));
+    return token_starts_any(next, going, COUNT(going));
   }
   if (ends_in(t, "게")) {
-    return starts_any(next, turning, COUNT(turning)) && !next->verb.noun.size;
+    return token_starts_any(next, turning, COUNT(turning)) &&
+           !next->verb.noun.size;
   }
   return !v->flags && is_linked(t) && helps_linked(rules, next);
 }

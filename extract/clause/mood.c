@@ -27,27 +27,16 @@ static const char* const plan_verbs[] = {"추진",
                                          "준비",
                                          "예고"};
 
-static bool
-starts_any(const token* t, const char* const* list, size_t count)
-{
-  for (size_t i = 0U; i < count; ++i) {
-    if (token_starts(t, list[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 bool
 mood_light_verb(const token* t)
 {
-  return starts_any(t, light_verbs, COUNT(light_verbs));
+  return token_starts_any(t, light_verbs, COUNT(light_verbs));
 }
 
 bool
 mood_plans(const token* t)
 {
-  return starts_any(t, plan_verbs, COUNT(plan_verbs));
+  return token_starts_any(t, plan_verbs, COUNT(plan_verbs));
 }
 
 bool
@@ -122,7 +111,7 @@ mood_periphrasis(const clause_list* list, size_t index)
          token_starts(next, "것을") || token_starts(next, "것은") ||
          token_starts(next, "데") || token_starts(next, "뿐") ||
          (list->tokens[index].verb.ending == ENDING_ADN_NEXT &&
-          starts_any(next, plan_nouns, COUNT(plan_nouns)));
+          token_starts_any(next, plan_nouns, COUNT(plan_nouns)));
 }
 
 static clause_mood
@@ -160,10 +149,10 @@ mood_of_noun_clause(const clause_list* list, size_t index)
   }
   for (size_t n = 2U; n <= LOOK_AHEAD; ++n) {
     const token* const t = behind(list, index, n);
-    if (t && starts_any(t, guess_verbs, COUNT(guess_verbs))) {
+    if (t && token_starts_any(t, guess_verbs, COUNT(guess_verbs))) {
       return MOOD_PLANNED;
     }
-    if (t && starts_any(t, failures, COUNT(failures))) {
+    if (t && token_starts_any(t, failures, COUNT(failures))) {
       return MOOD_NONE;
     }
     if (t && (token_starts(t, "아니") || token_starts(t, "없"))) {
@@ -186,10 +175,10 @@ is_denied(const clause_list* list, size_t index)
     if (!t) {
       break;
     }
-    if (rumour && starts_any(t, denials, COUNT(denials))) {
+    if (rumour && token_starts_any(t, denials, COUNT(denials))) {
       return true;
     }
-    rumour = rumour || starts_any(t, rumours, COUNT(rumours));
+    rumour = rumour || token_starts_any(t, rumours, COUNT(rumours));
   }
   return false;
 }

@@ -12,33 +12,6 @@ enum { REPORT_REACH = 5 };
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-static bool
-starts_any(const token* t, const char* const* list, size_t count)
-{
-  for (size_t i = 0U; i < count; ++i) {
-    if (token_starts(t, list[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool
-ends_in(const token* t, const char* end)
-{
-  const size_t size = strlen(end);
-  return t->size >= size && !memcmp(t->text + t->size - size, end, size);
-}
-
-static const token*
-behind(const clause_list* list, size_t index)
-{
-  return index + 1U < list->token_count &&
-             list->tokens[index + 1U].quote == list->tokens[index].quote
-           ? &list->tokens[index + 1U]
-           : NULL;
-}
-
 // `한 것으로 알려졌다` tells the subject's doing, `한 것으로 보고 있다` somebody's
 // thoughts of it
 static clause_place
@@ -64,7 +37,7 @@ place_of_report(const clause_list* list, size_t index)
     if (t->predicate && t->quote == quote) {
       return token_adnominal(t) ? PLACE_MODIFIER
              : t->verb.voice == VOICE_PASSIVE ||
-                 starts_any(t, seems, COUNT(seems))
+                 token_starts_any(t, seems, COUNT(seems))
                ? PLACE_REPORTED
                : PLACE_THOUGHT;
     }
@@ -91,19 +64,19 @@ static bool
 is_possible(const clause_list* list, size_t index)
 {
   static const char* const holds[] = {"있", "크", "큰", "커", "높", "없", "낮"};
-  const token* const next          = behind(list, index);
-  const token* const then          = next ? behind(list, index + 1U) : NULL;
+  const token* const next          = token_behind(list, index);
+  const token* const then = next ? token_behind(list, index + 1U) : NULL;
   return then && list->tokens[index].verb.ending == ENDING_ADN_NEXT &&
          token_starts(next, "가능성") && then->predicate &&
-         !token_adnominal(then) && starts_any(then, holds, COUNT(holds));
+         !token_adnominal(then) && token_starts_any(then, holds, COUNT(holds));
 }
 
 // `하는 것 같다`, `좋은 편이다`
 static bool
 seems(const clause_list* list, size_t index)
 {
-  const token* const next = behind(list, index);
-  const token* const then = behind(list, index + 1U);
+  const token* const next = token_behind(list, index);
+  const token* const then = token_behind(list, index + 1U);
   return (!strcmp(next->text, "것") && then && then->predicate &&
           token_starts(then, "같") && !token_adnominal(then)) ||
          (token_starts(next, "편") && next->predicate &&
@@ -119,7 +92,7 @@ place_of_modifier(const clause_list* list, size_t index)
   static const char* const plans[] = {
     "예정", "계획", "방침", "목표", "구상", "전망", "채비", "생각"};
   const token* const t    = &list->tokens[index];
-  const token* const next = behind(list, index);
+  const token* const next = token_behind(list, index);
   if (!next || next->unit != TOKEN_NONE) {
     return PLACE_MODIFIER;
   }
@@ -141,9 +114,9 @@ place_of_modifier(const clause_list* list, size_t index)
   }
   if ((token_starts(next, "것") &&
        (next->predicate || index + 2U == list->token_count)) ||
-      starts_any(next, more, COUNT(more)) ||
+      token_starts_any(next, more, COUNT(more)) ||
       (t->verb.ending == ENDING_ADN_NEXT &&
-       starts_any(next, plans, COUNT(plans)))) {
+       token_starts_any(next, plans, COUNT(plans)))) {
     return place_of_tail(list, index);
   }
   return PLACE_MODIFIER;
@@ -161,23 +134,35 @@ place_of(const clause_list* list, size_t index)
   }
   index                   = t->last;
   t                       = &list->tokens[index];
-  const token* const next = behind(list, index);
+  const token* const next = token_behind(list, index);
   if (token_adnominal(t)) {
     return place_of_modifier(list, index);
   }
   if (t->verb.ending == ENDING_NOMINAL) {
-    const bool chained = next && starts_any(next, goes, COUNT(goes)) &&
-                         (ends_in(t, "기") || ends_in(t, "기도") ||
-                          ends_in(t, "기는") || ends_in(t, "기만"));
+    const bool chained = next && token_starts_any(next, goes, COUNT(goes)) &&
+                         (token_ends(t, "기") || token_ends(t, "기도") ||
+                          token_ends(t, "기는") || token_ends(t, "기만"));
     return chained                       ? PLACE_CONNECTED
            : t->verb.flags & ENDING_PLAN ? PLACE_PLANNED
                                          : PLACE_NOMINAL;
   }
   if (t->verb.ending == ENDING_CONNECT) {
-    if (ends_in(t, "게") && !(next && starts_any(next, does, COUNT(does)))) {
+    if (token_ends(t, "게") &&
+        !(next && token_starts_any(next, does, COUNT(does)))) {
       return PLACE_ADVERB;
     }
     return t->verb.flags & ENDING_QUOTED ? PLACE_QUOTED : PLACE_CONNECTED;
   }
   return PLACE_FINAL;
+}
+
+size_t
+place_next(const clause_list* list, size_t index, unsigned quote)
+{
+  for (size_t i = index + 1U; i < list->token_count; ++i) {
+    if (list->tokens[i].place != PLACE_NONE && list->tokens[i].quote == quote) {
+      return i;
+    }
+  }
+  return TOKEN_NONE;
 }

@@ -27,4 +27,9 @@ typedef enum {
 clause_place
 place_of(const clause_list* list, size_t index);
 
+// The next predicate behind `index` in speech `quote`, or TOKEN_NONE; needs the
+// places of all tokens
+size_t
+place_next(const clause_list* list, size_t index, unsigned quote);
+
 #endif // WEFT_EXTRACT_PLACE_H

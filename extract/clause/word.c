@@ -7,7 +7,8 @@
 
 #include "clause/word.h"
 
-#include "clause/closed.h"
+#include "clause/function_word.h"
+#include "clause/monosyllable.h"
 #include "clause/noun.h"
 #include "clause/token.h"
 #include "korean/ending.h"
@@ -16,7 +17,7 @@
 
 #include <string.h>
 
-enum { SYLLABLE = 3, FINAL_M = 16, FINAL_SS = 20 };
+enum { SYLLABLE = 3, FINAL_SS = 20 };
 
 static bool
 ends_in(weft_str text, const char* end)
@@ -131,24 +132,14 @@ make_noun(token* t)
   }
 }
 
-static const token*
-neighbour(const clause_list* list, size_t index, bool after)
-{
-  const size_t at = after ? index + 1U : index - 1U;
-  return at < list->token_count &&
-             list->tokens[at].quote == list->tokens[index].quote
-           ? &list->tokens[at]
-           : NULL;
-}
-
 // `보고 있다`, `하지 않다`: what follows shows that this is a verb
 static bool
 is_helped(const clause_list* list, size_t index)
 {
   const token* const t      = &list->tokens[index];
-  const token* const next   = neighbour(list, index, true);
+  const token* const next   = token_behind(list, index);
   const weft_str     text   = {t->text, t->size};
-  const token* const before = neighbour(list, index, false);
+  const token* const before = token_before(list, index);
   if (before && token_starts(before, "것으로")) {
     return true; // 한 것으로 보고
   }
@@ -162,84 +153,6 @@ is_helped(const clause_list* list, size_t index)
          (ends_in(text, "기") &&
           (token_starts(next, "시작") || token_starts(next, "때문") ||
            token_starts(next, "위")));
-}
-
-// A word behind an object is a predicate rather than a noun
-static bool
-follows_object(const clause_list* list, size_t index)
-{
-  const token* const before = neighbour(list, index, false);
-  return before && before->noun && before->particle.kind == JOSA_OBJECT &&
-         !before->comma;
-}
-
-// 불이 나, 끝이 날: 나다, no pronoun and no day
-static bool
-arises(const clause_list* list, size_t index)
-{
-  const token* const before = neighbour(list, index, false);
-  const char* const  text   = list->tokens[index].text;
-  return before && before->noun && before->particle.kind == JOSA_SUBJECT &&
-         (!strcmp(text, "나") || !strcmp(text, "날"));
-}
-
-// Forms of one syllable are mostly nouns and determiners
-static bool
-is_short_predicate(const clause_list* list, size_t index)
-{
-  static const char        sure[] = "할될된돼본볼낸쓴쓸써큰클긴먼든판준줄낼올온간갈난";
-  const token* const       t       = &list->tokens[index];
-  const token* const       before  = neighbour(list, index, false);
-  const token* const       after   = neighbour(list, index, true);
-  static const char* const nouns[] = {"수",
-                                      "것",
-                                      "때",
-                                      "만한",
-                                      "정도",
-                                      "줄",
-                                      "데",
-                                      "바",
-                                      "만큼",
-                                      "뿐",
-                                      "후",
-                                      "뒤",
-                                      "채",
-                                      "적",
-                                      "지",
-                                      "이후",
-                                      "다음"};
-  for (size_t i = 0U; after && i < sizeof(nouns) / sizeof(nouns[0]); ++i) {
-    if (token_starts(after, nouns[i]) && t->verb.ending != ENDING_CONNECT) {
-      return true; // 알 수, 한 뒤
-    }
-  }
-  if (after && !strcmp(t->text, "해")) {
-    static const char helpers[] =
-      "주줘줄준줬보본봤볼왔온올오나내냈낸놓두둔버야";
-    const char first[] = {after->text[0], after->text[1], after->text[2], '\0'};
-    return after->size >= SYLLABLE && strstr(helpers, first) != NULL;
-  }
-  if (before && before->predicate && !before->comma &&
-      before->verb.ending == ENDING_CONNECT) {
-    return true;
-  }
-  return follows_object(list, index) || arises(list, index) ||
-         (strstr(sure, t->text) && after &&
-          !(before && before->unit != TOKEN_NONE && !before->particle.kind));
-}
-
-// 꿈을, 짐을: a stem of one syllable with ㅁ is a noun by now
-static bool
-is_short_noun(const token* t)
-{
-  const weft_str text = {t->text, t->size};
-  size_t         next = 0U;
-  josa           j;
-  return t->verb.base == SYLLABLE && t->verb.ending == ENDING_NOMINAL &&
-         utf8_final(utf8_next(text, 0U, &next)) == FINAL_M &&
-         josa_parse((weft_str){t->text + SYLLABLE, t->size - SYLLABLE},
-                    utf8_code_before(text, SYLLABLE),
-                    &j);
 }
 
 static bool
@@ -333,108 +246,6 @@ parse_unknown(token* t)
   return false;
 }
 
-// A listed noun or pronoun and its particles: the longest listed stem
-static bool
-split_closed(token* t, bool listed)
-{
-  for (size_t at = t->size; at > SYLLABLE && t->size % SYLLABLE == 0U;) {
-    at -= SYLLABLE;
-    const weft_str head = {t->text, at};
-    const weft_str rest = {t->text + at, t->size - at};
-    josa           j;
-    if (((at > SYLLABLE && closed_find(head).kind == CLOSED_NOUN) ||
-         (listed && at == SYLLABLE)) &&
-        josa_parse(rest, utf8_code_before(head, at), &j) &&
-        j.kind != JOSA_COPULA && j.kind != JOSA_COPULA_ADN &&
-        j.kind != JOSA_QUOTE && (!listed || j.kind != JOSA_OR)) {
-      t->noun     = true;
-      t->particle = j;
-      t->rest     = at;
-      return true;
-    }
-  }
-  return listed;
-}
-
-// 수도, 것이, 적은 behind an adnominal predicate
-static bool
-classify_dependent(clause_list* list, size_t index)
-{
-  static const char  nouns[] = "수것적데줄바지";
-  token* const       t       = &list->tokens[index];
-  const token* const before  = neighbour(list, index, false);
-  const char         head[]  = {t->text[0], t->text[1], t->text[2], '\0'};
-  josa               j;
-  if (t->size <= SYLLABLE || !before || !before->predicate ||
-      before->verb.ending < ENDING_ADN_PAST ||
-      before->verb.ending > ENDING_ADN_NEXT || !strstr(nouns, head) ||
-      !josa_parse((weft_str){t->text + SYLLABLE, t->size - SYLLABLE},
-                  utf8_code_before(weft_str_from(head), SYLLABLE),
-                  &j) ||
-      j.kind == JOSA_COPULA || j.kind == JOSA_COPULA_ADN ||
-      j.kind == JOSA_QUOTE) {
-    return false;
-  }
-  t->noun     = true;
-  t->particle = j;
-  t->rest     = SYLLABLE;
-  return true;
-}
-
-static bool
-classify_closed(clause_list* list, size_t index)
-{
-  token* const       t      = &list->tokens[index];
-  const closed_word  w      = closed_find((weft_str){t->text, t->size});
-  const token* const before = neighbour(list, index, false);
-  const bool         doing  = t->size == SYLLABLE &&
-                     (follows_object(list, index) || arises(list, index) ||
-                      (before && before->predicate && !before->comma &&
-                       before->verb.ending == ENDING_CONNECT)); // 개발해 온
-  switch (w.kind) {
-    case CLOSED_NONE:
-      return split_closed(t, false);
-    case CLOSED_PLAIN:
-      t->closed = !doing; // but `일을 한`
-      return !doing;
-    case CLOSED_NOUN:
-      if (doing) {
-        return false; // 대회를 열
-      }
-      return split_closed(t, true);
-    case CLOSED_HELPER:
-      if (before && before->predicate) {
-        t->noun          = true;
-        t->particle.kind = w.particle;
-        t->rest          = t->size;
-      }
-      return true;
-    case CLOSED_BOUND:
-      if (before && before->predicate &&
-          before->verb.ending == ENDING_NOMINAL) {
-        break; // 하기 위해
-      }
-      if (w.particle != JOSA_NONE &&
-          (!before || !before->noun || before->particle.kind != w.particle)) {
-        return w.particle == JOSA_WITH; // 같이, 달리: an adverb
-      }
-      t->bound         = true;
-      t->particle.kind = w.particle;
-      if (w.ending == ENDING_NOMINAL) {
-        t->closed = true; // `X와 달리`: an adverb that takes a noun
-        return true;
-      }
-      break;
-    default:
-      break;
-  }
-  t->predicate   = true;
-  t->bound       = true;
-  t->verb.stem   = SIZE_MAX;
-  t->verb.ending = w.ending;
-  return true;
-}
-
 static void
 classify_word(const weft_rules* rules,
               const analysis*   a,
@@ -443,8 +254,7 @@ classify_word(const weft_rules* rules,
 {
   token* const   t    = &list->tokens[index];
   const weft_str text = {t->text, t->size};
-  if (!t->size || classify_dependent(list, index) ||
-      classify_closed(list, index)) {
+  if (!t->size || function_word_classify(list, index)) {
     return;
   }
   t->predicate  = verb_parse(&rules->verbs, text, &t->verb);
@@ -452,20 +262,21 @@ classify_word(const weft_rules* rules,
   const noun_rank rank =
     t->predicate && !is_doubtful(t) ? NOUN_NO : noun_split(a, t);
   if (t->predicate && t->size == SYLLABLE) {
-    t->predicate = is_short_predicate(list, index);
+    t->predicate = monosyllable_is_predicate(list, index);
     return;
   }
-  if (!t->predicate && t->size > SYLLABLE && follows_object(list, index)) {
+  if (!t->predicate && t->size > SYLLABLE &&
+      token_follows_object(list, index)) {
     const weft_str noun = {t->text, SYLLABLE};
     const weft_str rest = {t->text + SYLLABLE, t->size - SYLLABLE};
     t->predicate        = verb_parse_after(&rules->verbs, noun, rest, &t->verb);
   }
   if (t->predicate) {
-    if (is_short_noun(t)) {
+    if (monosyllable_is_noun(t)) {
       t->rest = SYLLABLE;
       make_noun(t);
     } else if (is_weak(t, rank) && !is_helped(list, index) &&
-               !follows_object(list, index)) {
+               !token_follows_object(list, index)) {
       make_noun(t);
     } else {
       t->rest = 0U;
@@ -488,7 +299,7 @@ classify_denied(const weft_rules* rules,
 {
   token* const           t    = &list->tokens[index];
   const mask_unit* const u    = &list->mask->units[t->unit];
-  const token* const     next = neighbour(list, index, true);
+  const token* const     next = token_behind(list, index);
   const weft_str         name = analysis_slice(a, u->start, u->end);
   verb                   v;
   if (u->type == rules->class_type && t->rest == t->size && next &&

@@ -51,6 +51,10 @@ phrase_modifier(const analysis* a, const word* w)
   if (!(w->flags & WORD_HANGUL)) {
     return true;
   }
+  const char last = text.data[text.size - 1U];
+  if (last >= '0' && last <= '9') {
+    return false; // a model, 팰컨9
+  }
   for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
     const char* const ending = endings[i];
     const size_t      size   = ending[3] ? strlen(ending) : 3U;

@@ -370,7 +370,7 @@ vote_places(guesser* g)
   size_t          words    = 0U;
   for (size_t i = 0U; i < g->spots.count;) {
     const spot* const s = &g->spots.items[i];
-    const size_t      n = spots_run(&g->spots, i);
+    const size_t      n = spots_run(&g->spots, a, i);
     if (s->sentence != sentence) {
       sentence = s->sentence;
       words    = words_split(

@@ -5,6 +5,7 @@
 // one before it makes its subject.
 
 #include "rule/candidate.h"
+#include "rule/holder_words.h"
 
 #include "utf8.h"
 
@@ -13,8 +14,8 @@
 enum {
   BARE_REACH     = 24, // bytes between a name without particle and the figure
   GENITIVE_REACH = 60, // … and behind 의
-  LEAD_WORDS     = 6,
-  SPEAKER_REACH  = 48
+  SPEAKER_REACH  = 48,
+  MAIN_COUNT     = 4 // mentions of what a text is about
 };
 
 typedef enum {
@@ -95,153 +96,6 @@ set_end(const rule_run* run, uint32_t index, type_set types, candidate_end* out)
   out->dropped           = false;
 }
 
-static bool
-ends_in(weft_str text, const char* const* ends, size_t count)
-{
-  for (size_t i = 0U; i < count; ++i) {
-    const size_t size = strlen(ends[i]);
-    if (text.size >= size &&
-        !memcmp(text.data + text.size - size, ends[i], size)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool
-holds_any(weft_str text, const char* const* words, size_t count)
-{
-  for (size_t at = 0U; at < text.size; ++at) {
-    for (size_t i = 0U; i < count; ++i) {
-      const size_t size = strlen(words[i]);
-      if (text.size >= at + size && !memcmp(text.data + at, words[i], size)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-// `통계청에 따르면`, `IDC의 보고서`: who tells the figure does not own it
-static bool
-tells(weft_str between)
-{
-  static const char* const words[] = {
-    "따르면", "의하면", "자료", "보고서", "조사", "집계", "발표", "분석"};
-  return holds_any(between, words, sizeof(words) / sizeof(words[0]));
-}
-
-// `두루전자 계열사 직원`: those of others
-static bool
-related(weft_str between)
-{
-  static const char* const words[] = {
-    "계열사", "자회사", "관계자", "협력사", "출신", "소속", "협력업체", "등 "};
-  return holds_any(between, words, sizeof(words) / sizeof(words[0]));
-}
-
-// Whether an adnominal predicate parts a subject from the figure, so that it
-// may be the subject of that one only
-static bool
-parted(weft_str between)
-{
-  static const char* const words[] = {"한 ", "할 ", "된 ", "던 ", "하는 "};
-  return holds_any(between, words, sizeof(words) / sizeof(words[0]));
-}
-
-// Whether a noun phrase ends in `between`, so that what is before it does not
-// modify what is behind
-static bool
-closed(weft_str between)
-{
-  static const char* const words[] = {"은 ",
-                                      "는 ",
-                                      "이 ",
-                                      "가 ",
-                                      "을 ",
-                                      "를 ",
-                                      "로 ",
-                                      "에 ",
-                                      "서 ",
-                                      "여 ",
-                                      "고 ",
-                                      "도 ",
-                                      "인 "};
-  return holds_any(between, words, sizeof(words) / sizeof(words[0]));
-}
-
-// Whether a word is what figures measure rather than who has them
-static bool
-measures(weft_str w)
-{
-  static const char* const ends[] = {
-    "매출", "이익", "손실", "실적", "액",   "수",   "량",
-    "가격", "규모", "비용", "속도", "용량", "크기", "무게",
-    "성능", "예산", "적자", "흑자", "률",   "율",   "수출",
-    "수입", "생산", "소비", "인구", "면적", "원가", "판매"};
-  return ends_in(w, ends, sizeof(ends) / sizeof(ends[0]));
-}
-
-// `두루전자의 3분기 매출은 3조원, 영업이익은`: what the name has is the subject
-static bool
-leads(weft_str between)
-{
-  static const char* const ends[] = {"은", "는", "이", "가", "도", "과", "와"};
-  for (size_t start = 0U, n = 0U; start < between.size && n < LEAD_WORDS; ++n) {
-    const char* const space =
-      memchr(between.data + start, ' ', between.size - start);
-    const size_t   end = space ? (size_t)(space - between.data) : between.size;
-    const weft_str w   = {between.data + start, end - start};
-    if (space && w.size > 3U &&
-        ends_in(w, ends, sizeof(ends) / sizeof(ends[0]))) {
-      const weft_str noun = {w.data, w.size - 3U};
-      return measures(noun);
-    }
-    start = end + 1U;
-  }
-  return false;
-}
-
-// `하늘페이를 출시해 가입자 30만명을`: what is brought out has the figure
-static bool
-launched(weft_str between)
-{
-  static const char* const begins[] = {" 출시해",
-                                       " 출시하고",
-                                       " 선보여",
-                                       " 선보이고",
-                                       " 내놔",
-                                       " 내놓고",
-                                       " 개발해",
-                                       " 공개하고",
-                                       " 운영하며",
-                                       " 통해"};
-  for (size_t i = 0U; i < sizeof(begins) / sizeof(begins[0]); ++i) {
-    const size_t size = strlen(begins[i]);
-    if (between.size > size + 3U &&
-        !memcmp(between.data + 3U, begins[i], size)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// `베트남을 찾은 관광객은`
-static bool
-visited(weft_str between)
-{
-  static const char* const words[] = {
-    " 방문한 ", " 찾은 ", " 다녀간 ", " 찾는 ", " 방문하는 "};
-  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
-    const size_t size = strlen(words[i]);
-    if (between.size > size + 3U &&
-        !memcmp(between.data + 3U, words[i], size)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Whether a name marked so may own what stands behind it
 static bool
 owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
@@ -254,18 +108,19 @@ owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
     case MARK_SUBJECT:
       return true;
     case MARK_GENITIVE:
-      return (gap <= GENITIVE_REACH && !closed(between)) || leads(between);
+      return (gap <= GENITIVE_REACH && !words_close(between)) ||
+             words_lead(between);
     case MARK_BARE:
-      return !place &&
-             ((gap <= BARE_REACH && !closed(between)) || leads(between));
+      return !place && ((gap <= BARE_REACH && !words_close(between)) ||
+                        words_lead(between));
     case MARK_OBJECT:
-      return place
-               ? visited(between)
-               : u->type != run->rules->organization_type && launched(between);
+      return place ? words_visit(between)
+                   : u->type != run->rules->organization_type &&
+                       words_launch(between);
     case MARK_AT:
       return (place && gap <= BARE_REACH) || event;
     case MARK_IN:
-      return event || (place && gap <= BARE_REACH && !parted(between)) ||
+      return event || (place && gap <= BARE_REACH && !words_part(between)) ||
              (!place && gap <= GENITIVE_REACH &&
               u->type != run->rules->organization_type);
     case MARK_PLACE:
@@ -273,77 +128,6 @@ owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
     default:
       return false;
   }
-}
-
-// Whether 이, 그 or 해당 stands before a noun
-static bool
-pointed_at(weft_str text, size_t at)
-{
-  static const char* const words[] = {"이 ", "그 ", "해당 "};
-  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
-    const size_t size = strlen(words[i]);
-    if (at >= size && !memcmp(text.data + at - size, words[i], size) &&
-        (at == size || text.data[at - size - 1U] == ' ')) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Whether a plain noun before the figure is its subject or owner: `국내 시장의`,
-// but not `이 회사의`
-static bool
-has_subject(weft_str text, size_t at)
-{
-  static const char* const ends[]    = {"은", "는", "이", "가", "의"};
-  static const char* const known[]   = {"이",
-                                        "그",
-                                        "해당",
-                                        "같은",
-                                        "이는",
-                                        "회사는",
-                                        "회사의",
-                                        "회사가",
-                                        "이들은",
-                                        "양사의",
-                                        "양사는",
-                                        "제품의",
-                                        "제품은"};
-  bool                     points_at = false;
-  for (size_t start = 0U; start < at;) {
-    const char* const space = memchr(text.data + start, ' ', at - start);
-    const size_t      end   = space ? (size_t)(space - text.data) : at;
-    const weft_str    w     = {text.data + start, end - start};
-    bool              is    = false;
-    for (size_t i = 0U; space && i < sizeof(known) / sizeof(known[0]); ++i) {
-      is = is || weft_str_equals(w, weft_str_from(known[i]));
-    }
-    for (size_t i = 0U; space && !is && !points_at && w.size > 3U && i < 5U;
-         ++i) {
-      // nouns in full: a name or figure is one private-use character
-      const weft_str noun = {w.data, w.size - 3U};
-      if (!memcmp(w.data + w.size - 3U, ends[i], 3U) &&
-          (noun.size < 3U ||
-           (unsigned char)noun.data[noun.size - 3U] != 0xEEU) &&
-          !measures(noun)) {
-        return true;
-      }
-    }
-    points_at = is && w.size <= 6U;
-    start     = end + 1U;
-  }
-  return false;
-}
-
-// Bodies that tell the figures of others: ministries, statistics offices
-static bool
-watches(weft_str name)
-{
-  static const char* const ends[] = {
-    "부",     "청",   "처",   "위원회", "협회",   "연합회", "위",
-    "감독원", "정부", "당국", "국회",   "경찰",   "검찰",   "법원",
-    "당",     "은행", "공단", "공사",   "연구원", "국회"};
-  return ends_in(name, ends, sizeof(ends) / sizeof(ends[0]));
 }
 
 // Whether the name before a figure is such a body, as topic: parties and banks
@@ -354,7 +138,8 @@ reports(const rule_run* run, const mask_unit* u)
   static const char* const own[] = {"당", "은행", "공사"};
   const weft_str           name  = {run->analysis->text.data + u->start,
                                     u->end - u->start};
-  return watches(name) && !ends_in(name, own, sizeof(own) / sizeof(own[0]));
+  return words_name_watcher(name) &&
+         !words_end_in(name, own, sizeof(own) / sizeof(own[0]));
 }
 
 // Whether a name is of one of the types, or with `guess` only may be
@@ -381,10 +166,10 @@ speaks_for(const mask* mk, const mask_unit* u, size_t at)
                            (size_t)(quote - text.data) - u->at};
   const weft_str inside = {quote, at - (size_t)(quote - text.data)};
   return before.size > 8U && before.size <= SPEAKER_REACH &&
-         !holds_any(before, others, sizeof(others) / sizeof(others[0])) &&
+         !words_hold_any(before, others, sizeof(others) / sizeof(others[0])) &&
          (!memcmp(quote - 4, "는 ", 4U) || !memcmp(quote - 4, "은 ", 4U)) &&
-         !closed((weft_str){before.data, before.size - 4U}) &&
-         !has_subject(inside, inside.size);
+         !words_close((weft_str){before.data, before.size - 4U}) &&
+         !words_have_subject(inside, inside.size);
 }
 
 // `가람페이 플랫폼의`, `누리호텔 객실은`: the class noun of unit `i` stands
@@ -455,7 +240,7 @@ find_here(const rule_run*     run,
     const bool      beside  = at - skip_marks(text, end) <= 1U;
     if (!fits(u->type, u->types, types, guess || beside)) {
       if (led_by_name(run, mk, i, mark, place->members, types) &&
-          !related(words) && !tells(words)) {
+          !words_relate(words) && !words_tell(words)) {
         const mask_unit* const name = &mk->units[i - 1U];
         set_end(run, name->first + member_of(name, place), types, out);
         *blocked = true;
@@ -466,17 +251,17 @@ find_here(const rule_run*     run,
                  ((u->type == run->rules->class_type || (u->types & types)) &&
                   (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
                    mark == MARK_SUBJECT) &&
-                  !pointed_at(text, u->at));
+                  !words_point_at(text, u->at));
       continue;
     }
     const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
     if (!owns(run, u, mark, between) || (found && mark != MARK_TOPIC) ||
-        (mark == MARK_BARE && related(words))) {
+        (mark == MARK_BARE && words_relate(words))) {
       *blocked = *blocked || other; // another may be meant
       continue;
     }
-    *blocked = *blocked || !tells(words) || mark == MARK_AT;
-    if ((mark != MARK_TOPIC && tells(words)) ||
+    *blocked = *blocked || !words_tell(words) || mark == MARK_AT;
+    if ((mark != MARK_TOPIC && words_tell(words)) ||
         (mark == MARK_TOPIC && reports(run, u))) {
       continue;
     }
@@ -484,7 +269,7 @@ find_here(const rule_run*     run,
       return false;
     }
     set_end(run, u->first + member_of(u, place), types, out);
-    found = mark == MARK_SUBJECT && parted(between);
+    found = mark == MARK_SUBJECT && words_part(between);
     if (!found) {
       return true;
     }
@@ -493,27 +278,60 @@ find_here(const rule_run*     run,
   for (size_t i = 0U; i < at; ++i) {
     quoted = text.data[i] == '"' ? !quoted : quoted;
   }
-  *blocked = *blocked || quoted || has_subject(text, at);
+  *blocked = *blocked || quoted || words_have_subject(text, at);
   return found;
 }
 
-// In a sentence before: its first topic, or else its first subject; of things
-// that are made or held also the object
+// What a text is mostly about, of things that are made: the entity named most
+// often, where it stands last before a sentence
+static bool
+find_main(const rule_run* run,
+          size_t          sentence,
+          type_set        types,
+          candidate_end*  out)
+{
+  const analysis* const a     = run->analysis;
+  size_t                best  = SIZE_MAX;
+  size_t                total = 0U;
+  for (size_t i = 0U; i < a->entity_count; ++i) {
+    const entity* const e = &a->entities[i];
+    if (e->type != TYPE_NONE && (types >> e->type & 1U)) {
+      total += e->count;
+      best = best == SIZE_MAX || e->count > a->entities[best].count ? i : best;
+    }
+  }
+  if (best == SIZE_MAX || a->entities[best].count < MAIN_COUNT ||
+      a->entities[best].count * 2U < total) {
+    return false;
+  }
+  for (size_t i = a->ranges[sentence]; i-- > 0U;) {
+    const mention* const m = &a->mentions[i];
+    if (m->kind == MENTION_NAME && m->item == best) {
+      set_end(run, (uint32_t)i, types, out);
+      out->dropped = true;
+      return true;
+    }
+  }
+  return false;
+}
+
+// In a sentence before: its first topic, or else its first subject, or with
+// `objects` its first object
 static bool
 find_before(const rule_run* run,
             size_t          sentence,
             type_set        types,
+            bool            objects,
             candidate_end*  out)
 {
   const analysis* const  a        = run->analysis;
   static const name_mark rounds[] = {MARK_TOPIC, MARK_SUBJECT, MARK_OBJECT};
-  const bool things = !(types >> run->rules->organization_type & 1U);
-  for (size_t r = 0U; r < (things ? 3U : 2U); ++r) {
+  for (size_t r = objects ? 2U : 0U; r < (objects ? 3U : 2U); ++r) {
     for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
       const mention* const m    = &a->mentions[i];
       const weft_str       name = {a->text.data + m->start, m->end - m->start};
       if (m->kind == MENTION_NAME && fits(m->type, m->types, types, false) &&
-          !watches(name) && mark_at(a->text, m->end) == rounds[r]) {
+          !words_name_watcher(name) && mark_at(a->text, m->end) == rounds[r]) {
         set_end(run, (uint32_t)i, types, out);
         out->dropped = true;
         return true;
@@ -521,6 +339,20 @@ find_before(const rule_run* run,
     }
   }
   return false;
+}
+
+// How many sentences back a holder may stand: up to a headline
+static size_t
+sentences_back(const rule_run* run, size_t sentence, size_t reach)
+{
+  const weft_document* const d = run->analysis->document;
+  size_t                     n = 0U;
+  while (n < reach && n < sentence &&
+         weft_document_sentence(d, sentence - n - 1U)->kind !=
+           WEFT_SENTENCE_HEADLINE) {
+    ++n;
+  }
+  return n;
 }
 
 bool
@@ -533,17 +365,26 @@ holder_find(const rule_run*     run,
             bool                guess,
             candidate_end*      out)
 {
-  const weft_document* const d       = run->analysis->document;
-  bool                       blocked = false;
+  bool blocked = false;
   if (find_here(run, mk, place, types, guess, out, &blocked)) {
     return true;
   }
-  for (size_t n = 1U; !blocked && n <= reach && n <= sentence; ++n) {
-    if (weft_document_sentence(d, sentence - n)->kind ==
-        WEFT_SENTENCE_HEADLINE) {
-      break;
+  if (blocked) {
+    return false;
+  }
+  // Of things that are made or held also what a text is about, and objects
+  const bool   things = !(types >> run->rules->organization_type & 1U);
+  const size_t back   = sentences_back(run, sentence, reach);
+  for (size_t n = 1U; n <= back; ++n) {
+    if (find_before(run, sentence - n, types, false, out)) {
+      return true;
     }
-    if (find_before(run, sentence - n, types, out)) {
+  }
+  if (things && reach > 1U && find_main(run, sentence, types, out)) {
+    return true;
+  }
+  for (size_t n = 1U; things && n <= back; ++n) {
+    if (find_before(run, sentence - n, types, true, out)) {
       return true;
     }
   }

@@ -249,6 +249,23 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
   return st;
 }
 
+// Whether no object has a unit that the rule takes
+static bool
+is_barred(const match* m)
+{
+  for (size_t i = 0U; i < m->rule->output_count; ++i) {
+    const mask_unit* const u =
+      slot_unit(m, pattern_find_slot(m->pattern, m->rule->outputs[i].object));
+    for (size_t k = 0U; !u || k < u->count; ++k) {
+      if (!u ||
+          !match_barred_unit(m->run, m->rule_index, u->first + (uint32_t)k)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 static weft_status
 add_triples(const match* m)
 {
@@ -261,6 +278,9 @@ add_triples(const match* m)
   c.status     = m->rule->planned ? WEFT_PLANNED : WEFT_ACTUAL;
   c.place      = origin_span(m->mask, &m->groups[0]);
   c.when       = NO_MENTION;
+  if (is_barred(m)) {
+    return WEFT_OK; // told before the clause is read
+  }
   if (m->rule->clause_status) {
     const weft_str    text = strbuf_str(&m->mask->text);
     const weft_str    tail = {text.data + m->groups[0].end,

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PREFIX = 3, LONG = 6, FIRST_HEADS = 256 };
+enum { PREFIX = 3, LONG = 6, FIRST_HEADS = 256, PLACES = 1 << 16 };
 
 #define LONG_MARK ((uint64_t)1U << 48U) // in keys of six bytes
 
@@ -105,25 +105,82 @@ prefilter_map_add(const prefilter* p, uint32_t number, prefilter_map* map)
   }
 }
 
+// Whether a character of three bytes begins at `c`
+static inline bool
+is_wide(const unsigned char* c)
+{
+  return (c[0] & 0xF0U) == 0xE0U;
+}
+
+// Code point of a character of three bytes
+static inline size_t
+wide_code(const unsigned char* c)
+{
+  return (size_t)(c[0] & 0xFU) << 12U | (size_t)(c[1] & 0x3FU) << 6U |
+         (c[2] & 0x3FU);
+}
+
+// The start of short literals with the character at `c`, added if new; NULL if
+// memory is short
+static prefilter_head*
+add_start(prefilter* p, const unsigned char* c)
+{
+  if (!p->places && !(p->places = calloc(PLACES, sizeof(uint16_t)))) {
+    return NULL;
+  }
+  uint16_t* const place = &p->places[wide_code(c)];
+  if (*place) {
+    return &p->starts[*place - 1U];
+  }
+  if (p->start_count == p->start_capacity) {
+    const size_t capacity = p->start_capacity ? p->start_capacity * 2U : 128U;
+    void* const  grown = realloc(p->starts, capacity * sizeof(prefilter_head));
+    if (!grown) {
+      return NULL;
+    }
+    p->starts         = grown;
+    p->start_capacity = capacity;
+  }
+  memset(&p->starts[p->start_count], 0, sizeof(prefilter_head));
+  *place = (uint16_t)++p->start_count;
+  return &p->starts[*place - 1U];
+}
+
+// The head for literals that begin with `c`, added if new; NULL if memory is
+// short
+static prefilter_head*
+add_key(prefilter* p, const unsigned char* c, size_t size)
+{
+  if (size < LONG && is_wide(c)) {
+    return add_start(p, c);
+  }
+  if (grow_heads(p)) {
+    return NULL;
+  }
+  const uint64_t        key = size < LONG ? head_key(c) : long_key(c);
+  prefilter_head* const h   = find_head(p, key);
+  p->head_count += h->key ? 0U : 1U;
+  h->key = key;
+  return h;
+}
+
 // Enter literal `n` under its first bytes
 static weft_status
 add_head(prefilter* p, uint32_t n)
 {
-  weft_status              st = WEFT_OK;
-  prefilter_literal* const l  = &p->literals[n];
-  const unsigned char*     c  = (const unsigned char*)l->text.data;
+  prefilter_literal* const l = &p->literals[n];
+  const unsigned char*     c = (const unsigned char*)l->text.data;
   if (l->text.size < PREFIX) {
     l->next                = p->marks[c[0] & 0x7FU];
     p->marks[c[0] & 0x7FU] = n + 1U;
     return WEFT_OK;
   }
   prefilter_map_add(p, n, &p->map);
-  TRY(st, grow_heads(p));
-  const uint64_t        key = l->text.size < LONG ? head_key(c) : long_key(c);
-  prefilter_head* const h   = find_head(p, key);
-  p->head_count += h->key ? 0U : 1U;
-  h->key   = key;
-  h->whole = !h->first && l->text.size == (key & LONG_MARK ? LONG : PREFIX);
+  prefilter_head* const h = add_key(p, c, l->text.size);
+  if (!h) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  h->whole = !h->first && (l->text.size == LONG || l->text.size == PREFIX);
   l->next  = h->first;
   h->first = n + 1U;
   return WEFT_OK;
@@ -231,7 +288,7 @@ prefilter_group_words(const prefilter* p)
   return p->groups.count / 64U + 1U;
 }
 
-static void
+static inline void
 mark(const prefilter* p, uint32_t n, uint64_t* found, uint64_t* met)
 {
   const uint64_t bit = (uint64_t)1U << (n % 64U);
@@ -253,15 +310,14 @@ is_found(const uint64_t* found, uint32_t n)
 }
 
 // Mark the literals of one head that begin at `c`
-static void
-scan_head(const prefilter*     p,
-          uint64_t             key,
-          const unsigned char* c,
-          size_t               left,
-          uint64_t*            found,
-          uint64_t*            met)
+static inline void
+scan_head(const prefilter*      p,
+          const prefilter_head* h,
+          const unsigned char*  c,
+          size_t                left,
+          uint64_t*             found,
+          uint64_t*             met)
 {
-  const prefilter_head* const h = find_head(p, key);
   if (h->whole) {
     mark(p, h->first - 1U, found, met);
     return;
@@ -307,10 +363,15 @@ scan_at(const prefilter*     p,
   const uint32_t three = (uint32_t)six & 0xFFFFFFU;
   const uint32_t rest  = (uint32_t)(six >> 24U);
   if (has_bit(map->threes, bit_of(three))) {
-    scan_head(p, three, c, left, found, met);
+    if (!is_wide(c)) {
+      scan_head(p, find_head(p, three), c, left, found, met);
+    } else if (p->places[wide_code(c)]) {
+      scan_head(
+        p, &p->starts[p->places[wide_code(c)] - 1U], c, left, found, met);
+    }
   }
   if (has_bit(map->sixes, bit_of(three ^ (rest * 0x85EBCA77U)))) {
-    scan_head(p, six | LONG_MARK, c, left, found, met);
+    scan_head(p, find_head(p, six | LONG_MARK), c, left, found, met);
   }
 }
 
@@ -354,6 +415,8 @@ prefilter_free(prefilter* p)
     free((void*)(uintptr_t)p->literals[i].text.data);
   }
   free(p->literals);
+  free(p->places);
+  free(p->starts);
   free(p->heads);
   free(p->links);
   table_free(&p->exact);

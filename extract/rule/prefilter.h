@@ -58,7 +58,11 @@ typedef struct {
   size_t             capacity;
   size_t             longest; // bytes of a literal
   table              exact;   // literal text → number
-  prefilter_head*    heads;   // by hash of the first bytes
+  uint16_t*          places;  // of characters of three bytes in starts, +1
+  prefilter_head*    starts;  // of short literals that begin with one
+  size_t             start_count;
+  size_t             start_capacity;
+  prefilter_head*    heads; // of others, by hash of the first bytes
   size_t             head_count;
   size_t             head_capacity;
   uint32_t           marks[256]; // literals of one ASCII character, +1

@@ -11,6 +11,7 @@
 #include "rule/prefilter.h"
 
 #include "arena.h"
+#include "rule/demand.h"
 #include "strbuf.h"
 #include "utf8.h"
 
@@ -18,37 +19,17 @@
 #include <string.h>
 
 enum {
-  LITERAL_MIN      = 3,
-  ALTERNATIVES_MAX = 200,
-  DEPTH_MAX        = 40,
-  COST_MAX         = 60,
-  CLASS_MAX        = 200 // characters of a class that is read
+  LITERAL_MIN = 3,
+  DEPTH_MAX   = 40,
+  COST_MAX    = 60,
+  CLASS_MAX   = 200 // characters of a class that is read
 };
 
-// Alternatives; `count` 0 means no demand
 typedef struct {
-  weft_str* items;
-  size_t    count;
-  size_t    shortest; // bytes of the shortest alternative
-  unsigned  cost;     // how often it is met, roughly: lower filters better
-  bool      slot;     // all alternatives stand for mentions
-} demand;
-
-// All demands of a part of a pattern; each must be met
-typedef struct {
-  demand best; // the one of longest literals
-  demand all[PREFILTER_DEMANDS_MAX];
-  size_t count;
-} demands;
-
-static const demand no_demand = {NULL, 0U, 0U, 0U, false};
-
-typedef struct {
-  weft_str    text;
-  size_t      at;
-  arena       memory;
-  int         depth;
-  weft_status status;
+  weft_str      text;
+  size_t        at;
+  int           depth;
+  demand_memory memory;
 } reader;
 
 static demands
@@ -91,82 +72,6 @@ optional_next(reader* r)
   return zero;
 }
 
-static bool
-is_slot(weft_str text)
-{
-  return text.size == 3U && (unsigned char)text.data[0] == 0xEEU;
-}
-
-static bool
-is_capital(weft_str text)
-{
-  return text.size == 1U && *text.data >= 'A' && *text.data <= 'Z';
-}
-
-// Rough odds, in percent, that a sentence holds a literal
-static unsigned
-cost_of(weft_str text)
-{
-  if (is_slot(text)) {
-    return 8U;
-  }
-  return text.size > 6U     ? 1U
-         : text.size > 3U   ? 3U
-         : is_capital(text) ? 2U
-         : text.size == 3U  ? 20U
-                            : 30U;
-}
-
-static demand
-make_demand(reader* r, const weft_str* items, size_t count)
-{
-  demand d = no_demand;
-  d.items  = arena_array(&r->memory, count, sizeof(weft_str));
-  if (!d.items) {
-    r->status = WEFT_ERR_NO_MEMORY;
-    return no_demand;
-  }
-  d.count    = count;
-  d.shortest = SIZE_MAX;
-  d.slot     = true;
-  for (size_t i = 0U; i < count; ++i) {
-    d.items[i] = items[i];
-    d.shortest = items[i].size < d.shortest ? items[i].size : d.shortest;
-    d.slot     = d.slot && is_slot(items[i]);
-    d.cost += cost_of(items[i]);
-  }
-  return d;
-}
-
-static void
-add_demand(demands* out, demand d)
-{
-  if (!d.count) {
-    return;
-  }
-  size_t worst = 0U;
-  for (size_t i = 0U; i < out->count; ++i) {
-    worst = out->all[i].cost > out->all[worst].cost ? i : worst;
-  }
-  if (out->count < PREFILTER_DEMANDS_MAX) {
-    out->all[out->count++] = d;
-  } else if (out->all[worst].cost > d.cost) {
-    out->all[worst] = d;
-  }
-}
-
-// A character that may be demanded alone: a mark, a capital, or one of three
-// bytes
-static bool
-can_stand_alone(weft_str c)
-{
-  const unsigned char first = (unsigned char)c.data[0];
-  return c.size == 3U || is_capital(c) ||
-         (c.size == 1U && first > ' ' && first < 0x7FU &&
-          !(first >= '0' && first <= '9') &&
-          !((first | 0x20U) >= 'a' && (first | 0x20U) <= 'z'));
-}
-
 static void
 skip_class(reader* r)
 {
@@ -196,7 +101,7 @@ read_capitals(weft_str first, weft_str last, weft_str* items)
 {
   static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   size_t            count      = 0U;
-  if (is_capital(first) && is_capital(last)) {
+  if (demand_is_capital(first) && demand_is_capital(last)) {
     for (char c = *first.data; c <= *last.data; ++c) {
       items[count++] = (weft_str){capitals + (c - 'A'), 1U};
     }
@@ -233,20 +138,11 @@ read_class(reader* r)
       continue;
     }
     if (*c == '-' || *c == '\\' || *c == '[' ||
-        !can_stand_alone(items[count]) || ++count == CLASS_MAX) {
+        !demand_can_stand_alone(items[count]) || ++count == CLASS_MAX) {
       return no_demand;
     }
   }
-  return make_demand(r, items, count);
-}
-
-static demand
-better(demand a, demand b)
-{
-  if (!a.count || (b.count && b.shortest > a.shortest)) {
-    return b;
-  }
-  return a;
+  return demand_make(&r->memory, items, count);
 }
 
 // Turn the literal run gathered in `run` into a demand
@@ -261,12 +157,12 @@ from_run(reader* r, strbuf* run, demands* out)
   // Of a run too short to be indexed, its first character will do
   const bool     full = run->size >= LITERAL_MIN;
   const weft_str text = {whole.data, full ? run->size : first};
-  if (full || (run->size && can_stand_alone(text))) {
-    const weft_str copy = arena_copy(&r->memory, text);
-    const demand   d    = copy.data ? make_demand(r, &copy, 1U) : no_demand;
-    r->status           = copy.data ? r->status : WEFT_ERR_NO_MEMORY;
-    out->best           = full ? better(out->best, d) : out->best;
-    add_demand(out, d);
+  if (full || (run->size && demand_can_stand_alone(text))) {
+    const weft_str copy = arena_copy(&r->memory.arena, text);
+    const demand d = copy.data ? demand_make(&r->memory, &copy, 1U) : no_demand;
+    r->memory.status = copy.data ? r->memory.status : WEFT_ERR_NO_MEMORY;
+    out->best        = full ? demand_better(out->best, d) : out->best;
+    demand_add(out, d);
   }
   strbuf_clear(run);
 }
@@ -337,9 +233,9 @@ read_group(reader* r, demands* out)
     skip_group(r);
   }
   if (!optional_next(r)) {
-    out->best = aside ? out->best : better(out->best, inside.best);
+    out->best = aside ? out->best : demand_better(out->best, inside.best);
     for (size_t i = 0U; i < inside.count; ++i) {
-      add_demand(out, inside.all[i]);
+      demand_add(out, inside.all[i]);
     }
   }
 }
@@ -408,7 +304,7 @@ read_sequence(reader* r)
     } else if (c == '[') {
       from_run(r, &run, &out);
       const demand d = read_class(r);
-      add_demand(&out, optional_next(r) ? no_demand : d);
+      demand_add(&out, optional_next(r) ? no_demand : d);
     } else if (c == '.' || c == '^' || c == '$') {
       from_run(r, &run, &out);
       ++r->at;
@@ -418,35 +314,9 @@ read_sequence(reader* r)
     }
   }
   from_run(r, &run, &out);
-  r->status = run.status ? run.status : r->status;
+  r->memory.status = run.status ? run.status : r->memory.status;
   strbuf_free(&run);
   return out;
-}
-
-static demand
-join(reader* r, demand a, demand b)
-{
-  weft_str items[ALTERNATIVES_MAX];
-  if (!a.count || !b.count || a.count + b.count > ALTERNATIVES_MAX) {
-    return no_demand;
-  }
-  memcpy(items, a.items, a.count * sizeof(weft_str));
-  memcpy(items + a.count, b.items, b.count * sizeof(weft_str));
-  return make_demand(r, items, a.count + b.count);
-}
-
-// The demand that filters most, among those for mentions or among all
-static demand
-pick(const demands* d, bool slot)
-{
-  demand best = no_demand;
-  for (size_t i = 0U; i < d->count; ++i) {
-    const demand* const x = &d->all[i];
-    if ((x->slot || !slot) && (!best.count || x->cost < best.cost)) {
-      best = *x;
-    }
-  }
-  return best;
 }
 
 static demands
@@ -456,12 +326,14 @@ read_alternatives(reader* r)
   while (peek(r) == '|') {
     ++r->at;
     const demands other = read_sequence(r);
-    const demand  any   = join(r, pick(&d, false), pick(&other, false));
-    const demand  slot  = join(r, pick(&d, true), pick(&other, true));
-    d.best              = join(r, d.best, other.best);
-    d.count             = 0U;
-    add_demand(&d, any);
-    add_demand(&d, any.slot ? no_demand : slot);
+    const demand  any   = demand_join(
+      &r->memory, demand_pick(&d, false), demand_pick(&other, false));
+    const demand slot =
+      demand_join(&r->memory, demand_pick(&d, true), demand_pick(&other, true));
+    d.best  = demand_join(&r->memory, d.best, other.best);
+    d.count = 0U;
+    demand_add(&d, any);
+    demand_add(&d, any.slot ? no_demand : slot);
   }
   return d;
 }
@@ -513,21 +385,13 @@ is_readable(weft_str pattern)
   return true;
 }
 
-static int
-compare_demands(const void* a, const void* b)
-{
-  const demand* const x = a;
-  const demand* const y = b;
-  return x->cost < y->cost ? -1 : x->cost > y->cost ? 1 : 0;
-}
-
 weft_status
 prefilter_require(prefilter*         p,
                   weft_str           pattern,
                   prefilter_set*     out,
                   prefilter_demands* groups)
 {
-  reader r      = {pattern, 0U, {NULL, 0U, 0U}, 0, WEFT_OK};
+  reader r      = {pattern, 0U, 0, {{NULL, 0U, 0U}, WEFT_OK}};
   out->items    = NULL;
   out->count    = 0U;
   groups->count = 0U;
@@ -535,23 +399,24 @@ prefilter_require(prefilter*         p,
     return WEFT_OK;
   }
   demands d = read_alternatives(&r);
-  if (!r.status && r.at >= pattern.size) {
+  if (!r.memory.status && r.at >= pattern.size) {
     if (d.best.count) {
-      r.status = number_demand(p, d.best, out);
+      r.memory.status = number_demand(p, d.best, out);
     }
-    qsort(d.all, d.count, sizeof(demand), compare_demands);
-    for (size_t i = 0U; !r.status && i < d.count; ++i) {
+    qsort(d.all, d.count, sizeof(demand), demand_compare);
+    for (size_t i = 0U; !r.memory.status && i < d.count; ++i) {
       if (i && !d.all[i].slot && d.all[i].cost > COST_MAX) {
         continue; // met by most sentences
       }
       prefilter_set set = {NULL, 0U};
-      r.status          = number_demand(p, d.all[i], &set);
-      if (!r.status) {
-        r.status = prefilter_group(p, &set, &groups->items[groups->count++]);
+      r.memory.status   = number_demand(p, d.all[i], &set);
+      if (!r.memory.status) {
+        r.memory.status =
+          prefilter_group(p, &set, &groups->items[groups->count++]);
       }
       free(set.items);
     }
   }
-  arena_free(&r.memory);
-  return r.status;
+  arena_free(&r.memory.arena);
+  return r.memory.status;
 }

@@ -16,6 +16,10 @@ typedef struct {
   weft_error*      error;
 } rule_job;
 
+// All members of a rule
+weft_status
+rule_read(rule_job* j);
+
 // Report a fault at a node: `message 'name'`; returns WEFT_ERR_BAD_PACK
 weft_status
 rule_fail(rule_job*        j,

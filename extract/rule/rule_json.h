@@ -8,14 +8,6 @@
 
 #include "rule/compiled.h"
 
-// Compile every rule of the packs.  All findings go to `found`; the first
-// error is returned.
-weft_status
-rules_compile(weft_rules*       rules,
-              weft_finding_func found,
-              void*             handle,
-              weft_error*       error);
-
 // Add `name` to a trie of names that are written backwards
 weft_status
 rule_add_backwards(trie* t, weft_str name, uint32_t value, uint32_t* previous);

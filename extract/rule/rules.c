@@ -5,6 +5,7 @@
 
 #include "rule/compiled.h"
 #include "rule/rule_json.h"
+#include "rule/rules_compile.h"
 
 #include "try.h"
 #include "utf8.h"

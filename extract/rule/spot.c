@@ -14,12 +14,13 @@
 #include <string.h>
 
 enum {
-  SPLITS_MAX  = 6,  // ways to part a word into name and particles
-  RUN_MAX     = 4,  // words of one name
-  STEM_CODES  = 14, // longest word of a name
-  TITLE_CODES = 5,  // longest title looked for in one
-  QUOTE_CODES = 30, // longest name in quotation marks
-  QUOTE_SIZE  = 120 // bytes up to the closing mark
+  SPLITS_MAX  = 6,   // ways to part a word into name and particles
+  RUN_MAX     = 4,   // words of one name
+  STEM_CODES  = 14,  // longest word of a name
+  TITLE_CODES = 5,   // longest title looked for in one
+  QUOTE_CODES = 30,  // longest name in quotation marks
+  QUOTE_SIZE  = 120, // bytes up to the closing mark
+  BEING_SIZE  = 12   // bytes of a noun with 인
 };
 
 // The ends that a name at the beginning of a word may have, longest first
@@ -385,8 +386,16 @@ spots_free(spot_list* list)
   table_free(&list->stems);
 }
 
+// `스튜디오인 스피어헤드`: the first word tells what the second one is
+static bool
+is_being(const analysis* a, const spot* s)
+{
+  return s->end - s->start >= BEING_SIZE &&
+         str_ends(analysis_slice(a, s->start, s->end), WEFT_STR("인"));
+}
+
 size_t
-spots_run(const spot_list* list, size_t first)
+spots_run(const spot_list* list, const analysis* a, size_t first)
 {
   size_t n = 1U;
   while (n < RUN_MAX && first + n < list->count) {
@@ -394,7 +403,7 @@ spots_run(const spot_list* list, size_t first)
     const spot* const next = last + 1;
     if (last->quoted || next->quoted || last->stem != last->end ||
         next->sentence != last->sentence || next->index != last->index + 1U ||
-        !next->spaced) {
+        !next->spaced || is_being(a, last)) {
       break;
     }
     ++n;

@@ -40,6 +40,6 @@ spots_free(spot_list* list);
 
 // Number of places from number `first` on that form one name
 size_t
-spots_run(const spot_list* list, size_t first);
+spots_run(const spot_list* list, const analysis* a, size_t first);
 
 #endif // WEFT_EXTRACT_SPOT_H
