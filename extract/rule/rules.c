@@ -137,7 +137,7 @@ add_name(weft_rules*       rules,
   e->stop              = weft_str_equals(entry->type, WEFT_STR("-"));
   e->type              = e->stop ? TYPE_NONE : rules_type(rules, entry->type);
   e->types             = e->stop ? 0U : (type_set)1U << e->type;
-  e->empty = e->stop && entry->instance.size;
+  e->empty             = e->stop && entry->instance.size;
   e->instance =
     entry->instance.size ? rules_type(rules, entry->instance) : TYPE_NONE;
   ++rules->lexicon_count;
