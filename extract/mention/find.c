@@ -356,23 +356,6 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
   return st;
 }
 
-// A common noun that the sentence says of something
-static weft_status
-scan_said(analysis* a, size_t first, size_t index, size_t* covered)
-{
-  const size_t end = said_noun_end(a, index);
-  if (!end) {
-    return WEFT_OK;
-  }
-  mention m = mention_make(
-    a->words[index].start, end, a->rules->class_type, MENTION_WORD);
-  m.source = SOURCE_LEXICON;
-  m.item   = 0U;
-  phrase_extend(a, first, index, &m);
-  *covered = end;
-  return analysis_add_mention(a, &m);
-}
-
 weft_status
 find_in_word(analysis*        a,
              size_t           sentence,
@@ -399,7 +382,7 @@ find_in_word(analysis*        a,
   }
   if (!longer) {
     st = scan_unknown(a, first, index, covered);
-    return st || *covered > start ? st : scan_said(a, first, index, covered);
+    return st || *covered > start ? st : said_scan(a, first, index, covered);
   }
   *covered = longer;
   if (end2 == longer) {
@@ -410,7 +393,7 @@ find_in_word(analysis*        a,
     const size_t count = a->mention_count;
     st                 = scan_unknown(a, first, index, covered);
     if (!st && a->mention_count == count && longer <= a->words[index].end) {
-      st = scan_said(a, first, index, covered);
+      st = said_scan(a, first, index, covered);
     }
     *covered = *covered > longer ? *covered : longer;
     return st;
