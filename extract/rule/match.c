@@ -56,11 +56,28 @@ lists_unit(const json_node* list, const char* unit)
   return false;
 }
 
+static bool
+lists_noun(const json_node* list, weft_str text)
+{
+  for (const json_node* n = json_first(list); n; n = json_next(n)) {
+    if (json_string(n) &&
+        weft_str_equals(weft_str_from(json_string(n)), text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool
-match_barred_unit(const rule_run* run, size_t index, uint32_t mention_index)
+match_barred_object(const rule_run* run, size_t index, uint32_t mention_index)
 {
   const rule* const    r = &run->rules->rules[index];
   const mention* const m = &run->analysis->mentions[mention_index];
+  if (r->not_nouns && m->type == run->rules->class_type) {
+    const weft_str text = run->analysis->text;
+    return lists_noun(r->not_nouns,
+                      (weft_str){text.data + m->start, m->end - m->start});
+  }
   if ((!r->not_units && !r->units) || m->kind != MENTION_LITERAL) {
     return false;
   }
@@ -176,7 +193,7 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
       if ((within ? i < k : !pairwise || i == k) && !has_title(m, o, i) &&
           make_end(m, o->object, k, &c->object) &&
           (c->object.mention == NO_MENTION ||
-           !match_barred_unit(m->run, m->rule_index, c->object.mention)) &&
+           !match_barred_object(m->run, m->rule_index, c->object.mention)) &&
           make_end(m, o->subject, held ? k : i, &c->subject)) {
         TRY(st, candidate_add(&m->run->candidates, c));
       }
@@ -194,7 +211,7 @@ is_barred(const match* m)
       slot_unit(m, pattern_find_slot(m->pattern, m->rule->outputs[i].object));
     for (size_t k = 0U; !u || k < u->count; ++k) {
       if (!u ||
-          !match_barred_unit(m->run, m->rule_index, u->first + (uint32_t)k)) {
+          !match_barred_object(m->run, m->rule_index, u->first + (uint32_t)k)) {
         return false;
       }
     }
