@@ -94,7 +94,7 @@ typedef struct {
   size_t               all_word_capacity;
   size_t*              first_words; // first of each sentence in both
   const word*          words;       // of the sentence at hand
-  vocabulary           vocabulary;  // of all documents
+  vocabulary*          vocabulary;  // of all documents
   size_t               word_count;
 } analysis;
 
@@ -120,7 +120,7 @@ analysis_split(analysis* a, size_t sentence);
 static inline known_word*
 analysis_known(const analysis* a, const word* w)
 {
-  return &a->vocabulary.items[w->known];
+  return &a->vocabulary->items[w->known];
 }
 
 // Let a->words be those of a sentence

@@ -43,7 +43,12 @@ grow(vocabulary* v)
   if (!items) {
     return WEFT_ERR_NO_MEMORY;
   }
-  v->items              = items;
+  v->items          = items;
+  void* const verbs = realloc(v->verbs, capacity * sizeof(verb));
+  if (!verbs) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  v->verbs              = verbs;
   uint32_t* const slots = calloc(capacity * 2U, sizeof(uint32_t));
   if (!slots) {
     return WEFT_ERR_NO_MEMORY;
@@ -88,6 +93,31 @@ vocabulary_index(vocabulary* v, weft_str text, uint32_t* index)
   return WEFT_OK;
 }
 
+bool
+vocabulary_parse(vocabulary*       v,
+                 const verb_table* verbs,
+                 weft_str          text,
+                 verb*             out)
+{
+  uint32_t index = 0U;
+  if (vocabulary_index(v, text, &index)) {
+    return verb_parse(verbs, text, out);
+  }
+  known_word* const known = &v->items[index];
+  if (known->predicates == ANSWER_UNKNOWN) {
+    known->predicates =
+      verb_parse(verbs, known->text, &v->verbs[index]) ? ANSWER_YES : ANSWER_NO;
+  }
+  if (known->predicates == ANSWER_NO) {
+    return false;
+  }
+  *out = v->verbs[index];
+  if (out->noun.data) {
+    out->noun.data = text.data + (out->noun.data - known->text.data);
+  }
+  return true;
+}
+
 void
 vocabulary_trim(vocabulary* v)
 {
@@ -100,6 +130,7 @@ void
 vocabulary_free(vocabulary* v)
 {
   free(v->items);
+  free(v->verbs);
   free(v->slots);
   arena_free(&v->memory);
   memset(v, 0, sizeof(*v));

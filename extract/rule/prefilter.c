@@ -349,30 +349,66 @@ read_six(const unsigned char* c, size_t left)
   return six;
 }
 
-// Mark the literals of three bytes and more that begin at `c`, if the map's
-// bits say that there may be some
-static inline void
-scan_at(const prefilter*     p,
-        const prefilter_map* map,
-        const unsigned char* c,
-        size_t               left,
-        uint64_t*            found,
-        uint64_t*            met)
+// What literals may begin at a character, by the map's bits
+enum { BEGINS_THREE = 1, BEGINS_SIX = 2, BEGINS_MARK = 4, PLACES_MAX = 64 };
+
+// Places where literals may begin.  They are gathered first and looked at in a
+// row, which goes on while the processor still waits for memory.
+typedef struct {
+  const unsigned char* at[PLACES_MAX];
+  uint8_t              what[PLACES_MAX];
+  size_t               count;
+} place_list;
+
+static inline unsigned
+begins_at(const prefilter_map* map, const unsigned char* c, size_t left)
 {
   const uint64_t six   = read_six(c, left);
   const uint32_t three = (uint32_t)six & 0xFFFFFFU;
   const uint32_t rest  = (uint32_t)(six >> 24U);
-  if (has_bit(map->threes, bit_of(three))) {
-    if (!is_wide(c)) {
-      scan_head(p, find_head(p, three), c, left, found, met);
-    } else if (p->places[wide_code(c)]) {
+  const size_t   both  = bit_of(three ^ (rest * 0x85EBCA77U));
+  return (has_bit(map->threes, bit_of(three)) ? BEGINS_THREE : 0U) |
+         (has_bit(map->sixes, both) ? BEGINS_SIX : 0U);
+}
+
+static inline void
+add_place(place_list* list, const unsigned char* c, unsigned what)
+{
+  list->at[list->count]   = c;
+  list->what[list->count] = (uint8_t)what;
+  list->count += what ? 1U : 0U;
+}
+
+// Mark the literals that begin at the places, and empty the list
+static void
+scan_places(const prefilter* p,
+            place_list*      list,
+            weft_str         text,
+            uint64_t*        found,
+            uint64_t*        met)
+{
+  const unsigned char* const end = (const unsigned char*)text.data + text.size;
+  for (size_t i = 0U; i < list->count; ++i) {
+    const unsigned char* const c    = list->at[i];
+    const size_t               left = (size_t)(end - c);
+    const unsigned             what = list->what[i];
+    if (what & BEGINS_MARK) {
+      for (uint32_t n = p->marks[*c]; n; n = p->literals[n - 1U].next) {
+        mark(p, n - 1U, found, met);
+      }
+    }
+    if ((what & BEGINS_THREE) && !is_wide(c)) {
+      scan_head(p, find_head(p, head_key(c)), c, left, found, met);
+    } else if ((what & BEGINS_THREE) && p->places && p->places[wide_code(c)]) {
       scan_head(
         p, &p->starts[p->places[wide_code(c)] - 1U], c, left, found, met);
     }
+    if (what & BEGINS_SIX) {
+      scan_head(
+        p, find_head(p, read_six(c, left) | LONG_MARK), c, left, found, met);
+    }
   }
-  if (has_bit(map->sixes, bit_of(three ^ (rest * 0x85EBCA77U)))) {
-    scan_head(p, find_head(p, six | LONG_MARK), c, left, found, met);
-  }
+  list->count = 0U;
 }
 
 // Literals begin where characters do
@@ -383,15 +419,18 @@ prefilter_scan(const prefilter* p,
                uint64_t*        met)
 {
   const unsigned char* const bytes = (const unsigned char*)text.data;
+  place_list                 list;
+  list.count = 0U;
   for (size_t i = 0U; p->count && i < text.size;) {
-    const unsigned char c = bytes[i];
-    uint32_t            n = p->marks[c];
-    for (; n; n = p->literals[n - 1U].next) {
-      mark(p, n - 1U, found, met);
+    const unsigned char* const c     = bytes + i;
+    const unsigned             alone = p->marks[*c] ? BEGINS_MARK : 0U;
+    add_place(&list, c, alone | begins_at(&p->map, c, text.size - i));
+    i += utf8_size(*c);
+    if (list.count == PLACES_MAX) {
+      scan_places(p, &list, text, found, met);
     }
-    scan_at(p, &p->map, bytes + i, text.size - i, found, met);
-    i += utf8_size(c);
   }
+  scan_places(p, &list, text, found, met);
 }
 
 void
@@ -402,10 +441,17 @@ prefilter_scan_map(const prefilter*     p,
                    uint64_t*            met)
 {
   const unsigned char* const bytes = (const unsigned char*)text.data;
+  place_list                 list;
+  list.count = 0U;
   for (size_t i = 0U; i + PREFIX <= text.size;) {
-    scan_at(p, map, bytes + i, text.size - i, found, met);
-    i += utf8_size(bytes[i]);
+    const unsigned char* const c = bytes + i;
+    add_place(&list, c, begins_at(map, c, text.size - i));
+    i += utf8_size(*c);
+    if (list.count == PLACES_MAX) {
+      scan_places(p, &list, text, found, met);
+    }
   }
+  scan_places(p, &list, text, found, met);
 }
 
 void
