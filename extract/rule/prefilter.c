@@ -215,6 +215,8 @@ prefilter_add(prefilter* p, weft_str text, uint32_t* number)
   entry->text                    = (weft_str){copy, text.size};
   entry->next                    = 0U;
   entry->links                   = 0U;
+  entry->first                   = 0U;
+  entry->end                     = 0U;
   entry->last                    = copy[text.size - 1U];
   *number                        = (uint32_t)p->count++;
   p->longest = p->longest > text.size ? p->longest : text.size;
@@ -276,6 +278,25 @@ prefilter_group(prefilter* p, const prefilter_set* set, uint32_t* number)
   return st ? st : table_set(&p->groups, key, *number);
 }
 
+weft_status
+prefilter_finish(prefilter* p)
+{
+  uint32_t at = 0U;
+  p->met      = calloc(p->link_count + 1U, sizeof(uint32_t));
+  if (!p->met) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < p->count; ++i) {
+    prefilter_literal* const l = &p->literals[i];
+    l->first                   = at;
+    for (uint32_t k = l->links; k; k = p->links[k - 1U].next) {
+      p->met[at++] = p->links[k - 1U].group;
+    }
+    l->end = at;
+  }
+  return WEFT_OK;
+}
+
 size_t
 prefilter_words(const prefilter* p)
 {
@@ -296,10 +317,9 @@ mark(const prefilter* p, uint32_t n, uint64_t* found, uint64_t* met)
     return;
   }
   found[n / 64U] |= bit;
-  uint32_t link = p->literals[n].links;
-  for (; link; link = p->links[link - 1U].next) {
-    const uint32_t group = p->links[link - 1U].group;
-    met[group / 64U] |= (uint64_t)1U << (group % 64U);
+  const prefilter_literal* const l = &p->literals[n];
+  for (uint32_t i = l->first; i < l->end; ++i) {
+    met[p->met[i] / 64U] |= (uint64_t)1U << (p->met[i] % 64U);
   }
 }
 
@@ -465,6 +485,7 @@ prefilter_free(prefilter* p)
   free(p->starts);
   free(p->heads);
   free(p->links);
+  free(p->met);
   table_free(&p->exact);
   table_free(&p->groups);
   arena_free(&p->memory);
