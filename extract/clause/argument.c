@@ -83,16 +83,23 @@ static bool
 is_means(const clause_list* list, size_t index)
 {
   static const char* const words[] = {
-    "통해",     "통한",     "위해",     "위한",   "비롯",     "제외",
-    "기반으로", "바탕으로", "중심으로", "토대로", "대상으로", "상대로",
-    "계기로",   "앞두고",   "두고",     "놓고",   "둘러싸",   "둘러싼",
-    "겨냥",     "향해",     "향한"};
-  if (list->tokens[index].particle.kind == JOSA_OBJECT &&
-      index + 1U < list->token_count) {
-    for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
-      if (token_starts(&list->tokens[index + 1U], words[i])) {
-        return true;
-      }
+    "통해",     "통한",     "위해",     "위한",     "비롯",     "제외",
+    "기반으로", "바탕으로", "중심으로", "토대로",   "대상으로", "상대로",
+    "계기로",   "앞두고",   "두고",     "놓고",     "둘러싸",   "둘러싼",
+    "겨냥",     "향해",     "향한",     "포함",     "시작으로", "필두로",
+    "무대로",   "주제로",   "이유로",   "배경으로", "기준으로"};
+  if (list->tokens[index].particle.kind != JOSA_OBJECT) {
+    return false;
+  }
+  size_t next = index + 1U;
+  while (next < list->token_count && list->tokens[next].dropped) {
+    ++next; // `X 등을 대상으로`
+  }
+  for (size_t i = 0U;
+       next < list->token_count && i < sizeof(words) / sizeof(words[0]);
+       ++i) {
+    if (token_starts(&list->tokens[next], words[i])) {
+      return true;
     }
   }
   return false;

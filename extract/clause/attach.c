@@ -8,8 +8,6 @@
 #include "clause/subject.h"
 #include "clause/token.h"
 
-#include <string.h>
-
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 static size_t

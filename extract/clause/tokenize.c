@@ -272,7 +272,7 @@ sums_up(const clause_list* list, const weft_rules* rules, const token* t)
       return true;
     }
   }
-  return false;
+  return t->text[0] >= '1' && t->text[0] <= '9'; // `등 3사도`
 }
 
 // The particle of the noun behind `A, B 등` is that of the names
@@ -379,13 +379,17 @@ join_tokens(clause_list* list, const weft_rules* rules)
         before->particle = lone_particle(t, &j) ? j : t->particle;
         before->comma    = t->comma;
         t->dropped       = true;
-      } else if (before->unit != TOKEN_NONE && token_starts(t, "경우") &&
-                 before->particle.kind == JOSA_GENITIVE) {
-        before->particle.kind  = JOSA_TOPIC; // `A의 경우`
+      } else if (before->unit != TOKEN_NONE &&
+                 ((before->particle.kind == JOSA_GENITIVE &&
+                   token_starts(t, "경우")) ||
+                  (before->particle.kind == JOSA_ONLY &&
+                   token_starts(t, "해도") && t->rest == strlen("해도")))) {
+        before->particle.kind  = JOSA_TOPIC; // `A의 경우`, `A만 해도`
         before->particle.topic = true;
         before->comma          = t->comma;
         t->dropped             = true;
         t->noun                = false;
+        t->predicate           = false;
       }
     } else if (t->noun &&
                (list->mask->units[t->unit].type == rules->title_type ||

@@ -1,6 +1,8 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
+// From a masked sentence to tokens.
+
 #ifndef WEFT_EXTRACT_TOKENIZE_H
 #define WEFT_EXTRACT_TOKENIZE_H
 

@@ -75,7 +75,8 @@ static bool
 is_modified(const analysis* a, size_t index)
 {
   if (!index || !(a->words[index].flags & WORD_SPACED)) {
-    return false;
+    const uint32_t dot = utf8_code_before(a->text, a->words[index].start);
+    return index && dot == 0xB7U; // 소설가·전기작가이다
   }
   const size_t   end  = a->words[index - 1U].end;
   const uint32_t last = utf8_code_before(a->text, end);
@@ -84,7 +85,8 @@ is_modified(const analysis* a, size_t index)
          phrase_modifier(a, &a->words[index - 1U]);
 }
 
-size_t
+// End of the noun in word `index` that is said of something, or 0
+static size_t
 said_noun_end(const analysis* a, size_t index)
 {
   const word* const w = &a->words[index];
@@ -109,4 +111,20 @@ said_noun_end(const analysis* a, size_t index)
     }
   }
   return 0U;
+}
+
+weft_status
+said_scan(analysis* a, size_t first, size_t index, size_t* covered)
+{
+  const size_t end = said_noun_end(a, index);
+  if (!end) {
+    return WEFT_OK;
+  }
+  mention m = mention_make(
+    a->words[index].start, end, a->rules->class_type, MENTION_WORD);
+  m.source = SOURCE_LEXICON;
+  m.item   = 0U;
+  phrase_extend(a, first, index, &m);
+  *covered = end;
+  return analysis_add_mention(a, &m);
 }

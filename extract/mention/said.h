@@ -9,9 +9,10 @@
 
 #include "mention/mention.h"
 
-// End of the common noun in word `index` that the copula follows, or particle
-// 로 and a comma; 0 if there is none
-size_t
-said_noun_end(const analysis* a, size_t index);
+// Add a mention of the common noun in word `index` if the copula follows it, or
+// particle 로 and a comma; mentions from `first` on may become part of its
+// phrase, and `covered` receives its end.
+weft_status
+said_scan(analysis* a, size_t first, size_t index, size_t* covered);
 
 #endif // WEFT_EXTRACT_SAID_H

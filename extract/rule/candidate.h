@@ -109,9 +109,9 @@ match_pattern(rule_run*      run,
 weft_status
 match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed);
 
-// Whether a mention is a figure in a unit that rule `index` excludes
+// Whether rule `index` excludes a figure for its unit, a class noun for its text
 bool
-match_barred_unit(const rule_run* run, size_t index, uint32_t mention);
+match_barred_object(const rule_run* run, size_t index, uint32_t mention);
 
 // The topic at sentence `index`, which run->mask holds, as an end for types
 // `types`; false if there is none that fits before byte `before`

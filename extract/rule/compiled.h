@@ -157,12 +157,14 @@ typedef struct {
   uint8_t          min_count;   // a name must stand so often in the document
   const char*      of;          // fixed `of`, or NULL
   const json_node* not_units;   // units that the object must not have, or NULL
-  const json_node* units;       // units that it must have, or NULL
-  uint8_t          of_from;     // type of the nearest mention before, or NONE
-  bool             of_noun;     // `of` is the noun beside the figure
-  type_set         holder;      // types that slot `holder` may have
-  bool             guess;       // … or perhaps has
-  uint8_t          reach;       // sentences back that it may stand in
+  const json_node*
+    not_nouns;              // class nouns that the object must not be, or NULL
+  const json_node* units;   // units that it must have, or NULL
+  uint8_t          of_from; // type of the nearest mention before, or NONE
+  bool             of_noun; // `of` is the noun beside the figure
+  type_set         holder;  // types that slot `holder` may have
+  bool             guess;   // … or perhaps has
+  uint8_t          reach;   // sentences back that it may stand in
   pattern*         patterns;
   size_t           pattern_count;
   frame            frame;

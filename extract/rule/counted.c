@@ -50,7 +50,7 @@ is_no_noun(weft_str text, weft_span s)
     "지만", "면서",   "어진", "해진", "려는", "하는", "되는", "오른", "내린",
     "늘어", "줄어",   "등",   "이상", "미만", "대비", "다",   "했고", "됐고",
     "시키", "하",     "되",   "있",   "없",   "받",   "스럽", "진",   "온",
-    "인",   "정상적", "보다", "에서", "까지"};
+    "인",   "정상적", "다면", "라면", "만에", "람해", "보다", "에서", "까지"};
   static const char* const words[] = {"모두",
                                       "각각",
                                       "지난",
@@ -206,10 +206,11 @@ static bool
 is_beside(weft_str text, weft_span s)
 {
   static const char* const filling[] = {
-    "약",     "총",   "현재",   "모두",   "각각", "최대", "최소", "무려",
-    "전체",   "누적", "올해",   "지난해", "작년", "매년", "연간", "평균",
-    "하루",   "내년", "이미",   "또",     "이날", "당시", "월",   "연",
-    "지난달", "전국", "국내외", "합쳐",   "새로", "추가", "최근", "외에"};
+    "약",     "총",   "현재",   "모두",   "각각",   "최대", "최소", "무려",
+    "전체",   "누적", "올해",   "지난해", "작년",   "매년", "연간", "평균",
+    "하루",   "내년", "이미",   "또",     "이날",   "당시", "월",   "연",
+    "지난달", "보다", "대비",   "전국",   "국내외", "합쳐", "새로", "추가",
+    "최근",   "외에", "사실상", "거의",   "대략",   "단"};
   static const char* const ends[] = {"에서",
                                      "에",
                                      "으로",
@@ -220,7 +221,14 @@ is_beside(weft_str text, weft_span s)
                                      "보다",
                                      "기준",
                                      "에서도",
-                                     "에만"};
+                                     "에만",
+                                     "에는",
+                                     "에서는",
+                                     "에선",
+                                     "에게는",
+                                     "까지는",
+                                     "까지만",
+                                     "만에"};
   if (is_word(text, s, filling, sizeof(filling) / sizeof(filling[0]))) {
     return true;
   }
@@ -265,6 +273,21 @@ noun_before(weft_str text, weft_span sentence, size_t at)
   return none;
 }
 
+// `첫날 이용자 수는 하늘톡 3만명, 누리톡 2만명`: what the sentence sums up
+static weft_span
+noun_of_sum(weft_str text, weft_span sentence, size_t at)
+{
+  static const char* const sums[] = {" 수는 ", " 수가 ", " 수를 ", " 수도 "};
+  for (size_t i = at; i-- > sentence.start + 6U;) {
+    for (size_t k = 0U; k < sizeof(sums) / sizeof(sums[0]); ++k) {
+      if (text.data[i] == ' ' && begins(text, i, sums[k])) {
+        return noun_before(text, sentence, i);
+      }
+    }
+  }
+  return (weft_span){0U, 0U};
+}
+
 weft_span
 counted_noun(weft_str text, weft_span sentence, weft_span figure)
 {
@@ -272,6 +295,9 @@ counted_noun(weft_str text, weft_span sentence, weft_span figure)
   if (noun.end == noun.start) {
     noun = noun_before(text, sentence, figure.start);
   }
+  if (noun.end == noun.start) {
+    noun = noun_of_predicate(text, sentence, figure.end);
+  }
   return noun.end > noun.start ? noun
-                               : noun_of_predicate(text, sentence, figure.end);
+                               : noun_of_sum(text, sentence, figure.start);
 }

@@ -104,7 +104,7 @@ resolve(emitter* e, const candidate* c, choice* out)
     return end_from_text(e, &c->object, c->relation, &out->object) &&
            !weft_str_equals(out->object.name, out->subject.name);
   }
-  if (match_barred_unit(e->run, c->rule, c->object.mention) ||
+  if (match_barred_object(e->run, c->rule, c->object.mention) ||
       !end_from_mention(e,
                         &e->a->mentions[c->object.mention],
                         c->object.types & range,

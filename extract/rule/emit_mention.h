@@ -1,6 +1,8 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
+// Mentions on their way out.
+
 #ifndef WEFT_EXTRACT_EMIT_MENTION_H
 #define WEFT_EXTRACT_EMIT_MENTION_H
 

@@ -111,8 +111,9 @@ owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
       return (gap <= GENITIVE_REACH && !words_close(between)) ||
              words_lead(between);
     case MARK_BARE:
-      return !place && ((gap <= BARE_REACH && !words_close(between)) ||
-                        words_lead(between));
+      return !place && !words_compare(between) &&
+             ((gap <= BARE_REACH && !words_close(between)) ||
+              words_lead(between));
     case MARK_OBJECT:
       return place ? words_visit(between)
                    : u->type != run->rules->organization_type &&

@@ -211,3 +211,17 @@ words_name_watcher(weft_str name)
     "당",     "은행", "공단", "공사",   "연구원", "국회"};
   return words_end_in(name, ends, sizeof(ends) / sizeof(ends[0]));
 }
+
+bool
+words_compare(weft_str between)
+{
+  static const char* const words[] = {
+    "보다", " 보다", " 대비", "에 비", " 못지", "와 비교", "과 비교"};
+  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+    const size_t size = strlen(words[i]);
+    if (between.size >= size && !memcmp(between.data, words[i], size)) {
+      return true;
+    }
+  }
+  return false;
+}

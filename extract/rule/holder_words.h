@@ -62,4 +62,8 @@ words_have_subject(weft_str text, size_t at);
 bool
 words_name_watcher(weft_str name);
 
+// `아라테크 보다`, `아라테크 대비`: the name is what the figure is compared with
+bool
+words_compare(weft_str between);
+
 #endif // WEFT_EXTRACT_HOLDER_WORDS_H

@@ -5,6 +5,7 @@
 
 #include "rule/candidate.h"
 #include "rule/name_check.h"
+#include "rule/slot.h"
 
 #include "try.h"
 #include "utf8.h"
@@ -28,72 +29,6 @@ candidate_add(candidate_list* list, const candidate* c)
   }
   list->items[list->count++] = *c;
   return WEFT_OK;
-}
-
-// A match at hand
-typedef struct {
-  rule_run*          run;
-  const mask*        mask;
-  size_t             sentence;
-  uint32_t           rule_index;
-  const rule*        rule;
-  const pattern*     pattern;
-  const regex_range* groups;
-} match;
-
-static const regex_range*
-slot_range(const match* m, const pattern_slot* slot)
-{
-  for (size_t i = 0U; slot && i < slot->group_count; ++i) {
-    if (m->groups[slot->groups[i]].start != SIZE_MAX) {
-      return &m->groups[slot->groups[i]];
-    }
-  }
-  return NULL;
-}
-
-static weft_span
-origin_span(const mask* m, const regex_range* range)
-{
-  weft_span s = {mask_origin(m, range->start, false),
-                 mask_origin(m, range->end, true)};
-  return s;
-}
-
-// Cut spaces, quotes and commas off both ends of a stretch of text
-static weft_span
-trim(weft_str text, weft_span s)
-{
-  while (s.start < s.end) {
-    size_t         next = 0U;
-    const uint32_t code = utf8_next(text, s.start, &next);
-    if (words_letter(code) || code == '(' || code > 0xFFFFU) {
-      break;
-    }
-    if (code >= 0x3400U && code <= 0x9FFFU) {
-      break;
-    }
-    s.start = next;
-  }
-  while (s.end > s.start) {
-    size_t         next   = 0U;
-    const size_t   before = utf8_before(text, s.end);
-    const uint32_t code   = utf8_next(text, before, &next);
-    if (words_letter(code) || code == ')' || code == '%' || code == '+' ||
-        (code >= 0x3400U && code <= 0x9FFFU)) {
-      break;
-    }
-    s.end = before;
-  }
-  return s;
-}
-
-// The unit that a slot matched, or NULL for captures of plain text
-static const mask_unit*
-slot_unit(const match* m, const pattern_slot* slot)
-{
-  const regex_range* const range = slot_range(m, slot);
-  return range && slot->is_slot ? mask_unit_at(m->mask, range->start) : NULL;
 }
 
 static bool
@@ -121,11 +56,28 @@ lists_unit(const json_node* list, const char* unit)
   return false;
 }
 
+static bool
+lists_noun(const json_node* list, weft_str text)
+{
+  for (const json_node* n = json_first(list); n; n = json_next(n)) {
+    if (json_string(n) &&
+        weft_str_equals(weft_str_from(json_string(n)), text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool
-match_barred_unit(const rule_run* run, size_t index, uint32_t mention_index)
+match_barred_object(const rule_run* run, size_t index, uint32_t mention_index)
 {
   const rule* const    r = &run->rules->rules[index];
   const mention* const m = &run->analysis->mentions[mention_index];
+  if (r->not_nouns && m->type == run->rules->class_type) {
+    const weft_str text = run->analysis->text;
+    return lists_noun(r->not_nouns,
+                      (weft_str){text.data + m->start, m->end - m->start});
+  }
   if ((!r->not_units && !r->units) || m->kind != MENTION_LITERAL) {
     return false;
   }
@@ -180,11 +132,12 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
     out->types   = slot->types;
     return true;
   }
-  const weft_span s = trim(m->run->analysis->text, origin_span(m->mask, range));
-  out->mention      = NO_MENTION;
-  out->start        = (uint32_t)s.start;
-  out->end          = (uint32_t)s.end;
-  out->types        = 0U;
+  const weft_span s =
+    slot_trim(m->run->analysis->text, slot_origin(m->mask, range));
+  out->mention = NO_MENTION;
+  out->start   = (uint32_t)s.start;
+  out->end     = (uint32_t)s.end;
+  out->types   = 0U;
   return s.end > s.start;
 }
 
@@ -240,7 +193,7 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
       if ((within ? i < k : !pairwise || i == k) && !has_title(m, o, i) &&
           make_end(m, o->object, k, &c->object) &&
           (c->object.mention == NO_MENTION ||
-           !match_barred_unit(m->run, m->rule_index, c->object.mention)) &&
+           !match_barred_object(m->run, m->rule_index, c->object.mention)) &&
           make_end(m, o->subject, held ? k : i, &c->subject)) {
         TRY(st, candidate_add(&m->run->candidates, c));
       }
@@ -258,7 +211,7 @@ is_barred(const match* m)
       slot_unit(m, pattern_find_slot(m->pattern, m->rule->outputs[i].object));
     for (size_t k = 0U; !u || k < u->count; ++k) {
       if (!u ||
-          !match_barred_unit(m->run, m->rule_index, u->first + (uint32_t)k)) {
+          !match_barred_object(m->run, m->rule_index, u->first + (uint32_t)k)) {
         return false;
       }
     }
@@ -276,7 +229,7 @@ add_triples(const match* m)
   c.sentence   = (uint32_t)m->sentence;
   c.confidence = m->rule->confidence;
   c.status     = m->rule->planned ? WEFT_PLANNED : WEFT_ACTUAL;
-  c.place      = origin_span(m->mask, &m->groups[0]);
+  c.place      = slot_origin(m->mask, &m->groups[0]);
   c.when       = NO_MENTION;
   if (is_barred(m)) {
     return WEFT_OK; // told before the clause is read
@@ -299,7 +252,7 @@ add_triples(const match* m)
   const regex_range* const of =
     slot_range(m, pattern_find_slot(m->pattern, "of"));
   if (of) {
-    c.of = trim(m->run->analysis->text, origin_span(m->mask, of));
+    c.of = slot_trim(m->run->analysis->text, slot_origin(m->mask, of));
   }
   for (size_t i = 0U; i < m->rule->output_count; ++i) {
     c.relation = m->rule->outputs[i].relation;
@@ -333,7 +286,7 @@ add_name(const match* m, bool* changed)
   if (!range || type == TYPE_NONE) {
     return WEFT_OK;
   }
-  const weft_span s     = trim(a->text, origin_span(m->mask, range));
+  const weft_span s     = slot_trim(a->text, slot_origin(m->mask, range));
   const weft_str  name  = analysis_slice(a, s.start, s.end);
   bool            added = false;
   uint32_t        of    = 0U;
@@ -380,7 +333,7 @@ add_alias(const match* m, bool* changed)
     return WEFT_OK;
   }
   const mention* const item = &a->mentions[u->first];
-  const weft_span      s    = trim(a->text, origin_span(m->mask, range));
+  const weft_span      s    = slot_trim(a->text, slot_origin(m->mask, range));
   const weft_str       name = analysis_slice(a, s.start, s.end);
   if (item->kind != MENTION_NAME || name.size < 2U ||
       name.size > NAME_SIZE_MAX || name_is_stop(a, name, TYPE_NONE) ||

@@ -16,7 +16,6 @@
 #include "utf8.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
   LITERAL_MIN = 3,

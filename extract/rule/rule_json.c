@@ -8,7 +8,6 @@
 #include "try.h"
 #include "utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { DEFAULT_CONFIDENCE = 800 };
@@ -44,7 +43,7 @@ static const char* const known_members[] = {
   "ends",       "not_ends",    "after",     "same_end",
   "dropped",    "begins",      "last",      "abbreviates",
   "guess",      "settled",     "state",     "length",
-  "place"};
+  "place",      "not_nouns"};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -285,6 +284,7 @@ read_common(rule_job* j)
       j, json_get(n, "confidence"), "confidence must be from 0 to 1000", NULL);
   }
   r->not_units = json_get(n, "not_units");
+  r->not_nouns = json_get(n, "not_nouns");
   r->units     = json_get(n, "units");
   r->guess     = json_bool(json_get(n, "guess"), false);
   r->reach     = (uint8_t)json_number(json_get(n, "reach"), TOPIC_LIFE);

@@ -1,6 +1,8 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
+// All rules of the packs, compiled.
+
 #ifndef WEFT_EXTRACT_RULES_COMPILE_H
 #define WEFT_EXTRACT_RULES_COMPILE_H
 

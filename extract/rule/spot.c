@@ -64,6 +64,10 @@ is_label(weft_str text)
          text.data[digits] <= '9') {
     ++digits;
   }
+  if (text.size > 3U && str_starts(text, WEFT_STR("제")) &&
+      text.data[3] >= '0' && text.data[3] <= '9') {
+    return true; // 제3국, 제12조
+  }
   if (!digits) {
     size_t         next  = 0U;
     const uint32_t first = utf8_next(text, 0U, &next);
