@@ -282,7 +282,8 @@ weft_status
 prefilter_finish(prefilter* p)
 {
   uint32_t at = 0U;
-  p->met      = calloc(p->link_count + 1U, sizeof(uint32_t));
+  free(p->met);
+  p->met = calloc(p->link_count + 1U, sizeof(uint32_t));
   if (!p->met) {
     return WEFT_ERR_NO_MEMORY;
   }

@@ -86,7 +86,7 @@ prefilter_add(prefilter* p, weft_str text, uint32_t* number);
 weft_status
 prefilter_group(prefilter* p, const prefilter_set* set, uint32_t* number);
 
-// The last step before the first scan: no more literals or groups
+// Line up the groups of all literals; scans see those added until then
 weft_status
 prefilter_finish(prefilter* p);
 
