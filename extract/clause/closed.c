@@ -122,27 +122,39 @@ static const entry words[] = {
 };
 // clang-format on
 
+// The first three bytes as a number that keeps their order
+static inline uint32_t
+syllable_key(const char* text)
+{
+  const unsigned char* const p = (const unsigned char*)text;
+  return (uint32_t)p[0] << 16U | (uint32_t)p[1] << 8U | p[2];
+}
+
 closed_word
 closed_find(weft_str text)
 {
-  size_t low  = 0U;
-  size_t high = sizeof(words) / sizeof(words[0]);
+  const closed_word none  = {CLOSED_NONE, JOSA_NONE, ENDING_FINAL};
+  const size_t      count = sizeof(words) / sizeof(words[0]);
+  size_t            low   = 0U;
+  size_t            high  = count;
+  if (text.size < 3U) {
+    return none;
+  }
+  const uint32_t key = syllable_key(text.data);
   while (low < high) {
-    const size_t       middle = low + (high - low) / 2U;
-    const entry* const e      = &words[middle];
-    const size_t       size   = e->size;
-    const int          order =
-      memcmp(e->text, text.data, size < text.size ? size : text.size);
-    if (!order && size == text.size) {
-      const closed_word found = {e->kind, e->particle, e->ending};
-      return found;
-    }
-    if (order < 0 || (!order && size < text.size)) {
+    const size_t middle = low + (high - low) / 2U;
+    if (syllable_key(words[middle].text) < key) {
       low = middle + 1U;
     } else {
       high = middle;
     }
   }
-  const closed_word none = {CLOSED_NONE, JOSA_NONE, ENDING_FINAL};
+  for (; low < count && syllable_key(words[low].text) == key; ++low) {
+    const entry* const e = &words[low];
+    if (e->size == text.size && !memcmp(e->text, text.data, text.size)) {
+      const closed_word found = {e->kind, e->particle, e->ending};
+      return found;
+    }
+  }
   return none;
 }

@@ -257,7 +257,7 @@ classify_word(const weft_rules* rules,
   if (!t->size || function_word_classify(list, index)) {
     return;
   }
-  t->predicate  = verb_parse(&rules->verbs, text, &t->verb);
+  t->predicate = vocabulary_parse(a->vocabulary, &rules->verbs, text, &t->verb);
   t->verb.state = t->predicate && rules_is_state(rules, t->verb.stem);
   const noun_rank rank =
     t->predicate && !is_doubtful(t) ? NOUN_NO : noun_split(a, t);

@@ -125,6 +125,10 @@ analysis_begin(analysis*            a,
   a->local_count     = 0U;
   a->familiar_count  = 0U;
   trie_clear(&a->local_names);
+  if (!a->vocabulary && !(a->vocabulary = calloc(1U, sizeof(*a->vocabulary)))) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  vocabulary_trim(a->vocabulary);
   table_free(&a->entity_keys);
   arena_reset(&a->memory);
   memset(&a->date, 0, sizeof(a->date));
@@ -174,6 +178,9 @@ analysis_split(analysis* a, size_t sentence)
     const trie_pair pair = trie_read_pair(body, w[i].start);
     w[i].heads[0]        = (uint16_t)trie_head(pair.codes[0], 0U);
     w[i].heads[1]        = (uint16_t)trie_head(pair.codes[0], pair.codes[1]);
+    TRY(st,
+        vocabulary_index(
+          a->vocabulary, analysis_slice(a, w[i].start, w[i].end), &w[i].known));
   }
   memset(a->familiar + first, 0, count);
   a->first_words[sentence]      = first;
@@ -196,6 +203,10 @@ analysis_free(analysis* a)
   free(a->locals);
   free(a->familiar);
   free(a->all_words);
+  if (a->vocabulary) {
+    vocabulary_free(a->vocabulary);
+  }
+  free(a->vocabulary);
   trie_free(&a->local_names);
   table_free(&a->entity_keys);
   arena_free(&a->memory);

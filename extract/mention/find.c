@@ -310,18 +310,30 @@ add_compound(analysis* a, size_t start, size_t end, uint8_t type)
 static weft_status
 scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
 {
-  weft_status       st    = WEFT_OK;
-  const word* const w     = &a->words[index];
-  uint32_t          value = TRIE_NONE;
-  size_t            tail  = 0U;
-  bool              added = false;
+  weft_status       st         = WEFT_OK;
+  const word* const w          = &a->words[index];
+  uint32_t          value      = TRIE_NONE;
+  size_t            tail       = 0U;
+  bool              added      = false;
+  uint32_t          other      = TRIE_NONE;
+  size_t            other_tail = 0U;
   word_stems        stems;
   if (!(w->flags & WORD_HANGUL)) {
+    return WEFT_OK;
+  }
+  known_word* const known = analysis_known(a, w);
+  if (known->ends == ANSWER_NO) {
     return WEFT_OK;
   }
   stems_read(a->text, w, &stems);
   const bool stop = *covered > w->start; // a common word of its own
   size_t end = stems_match(&stems, a->text, &a->rules->suffixes, &value, &tail);
+  if (known->ends == ANSWER_UNKNOWN) {
+    known->ends =
+      end || stems_match(&stems, a->text, &a->rules->tails, &other, &other_tail)
+        ? ANSWER_YES
+        : ANSWER_NO;
+  }
   if (end) {
     TRY(st,
         add_suffix(
@@ -356,6 +368,18 @@ scan_unknown(analysis* a, size_t first, size_t index, size_t* covered)
   return st;
 }
 
+bool
+find_may_begin(const analysis* a, const word* w)
+{
+  known_word* const known = analysis_known(a, w);
+  if (known->begins == ANSWER_UNKNOWN) {
+    known->begins = trie_may_begin_word(&a->rules->names, known->text)
+                      ? ANSWER_YES
+                      : ANSWER_NO;
+  }
+  return known->begins == ANSWER_YES;
+}
+
 weft_status
 find_in_word(analysis*        a,
              size_t           sentence,
@@ -364,15 +388,22 @@ find_in_word(analysis*        a,
              const trie_pair* pair,
              size_t*          covered)
 {
-  weft_status  st     = WEFT_OK;
-  const size_t start  = a->words[index].start;
-  match_place  place  = {a, index};
-  uint32_t     listed = TRIE_NONE;
-  uint32_t     local  = TRIE_NONE;
-  const size_t end1   = trie_match(
-    &a->rules->names, a->body, start, pair, accept_name, &place, &listed);
-  const size_t end2 = trie_match(
-    &a->local_names, a->body, start, pair, accept_name, &place, &local);
+  weft_status       st     = WEFT_OK;
+  const word* const w      = &a->words[index];
+  const size_t      start  = w->start;
+  match_place       place  = {a, index};
+  uint32_t          listed = TRIE_NONE;
+  uint32_t          local  = TRIE_NONE;
+  size_t            end1   = 0U;
+  size_t            end2   = 0U;
+  if (find_may_begin(a, w)) {
+    end1 = trie_match(
+      &a->rules->names, a->body, start, pair, accept_name, &place, &listed);
+  }
+  if (trie_has_head(&a->local_names, w->heads[0], w->heads[1])) {
+    end2 = trie_match(
+      &a->local_names, a->body, start, pair, accept_name, &place, &local);
+  }
   const literal* l    = literal_at(a, sentence, start);
   l                   = l && l->span.start >= *covered ? l : NULL;
   const size_t longer = end1 > end2 ? end1 : end2;

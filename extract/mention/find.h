@@ -8,6 +8,10 @@
 
 #include "mention/mention.h"
 
+// Whether a listed name may begin with a word
+bool
+find_may_begin(const analysis* a, const word* w);
+
 // Add the mention that begins at word `index`, if any; the sentence's mentions
 // begin at `first`.  `pair` holds the word's first code points, `covered`
 // receives where the mention ends.

@@ -7,7 +7,7 @@
 #define WEFT_EXTRACT_MENTION_H
 
 #include "literal/literal.h"
-#include "mention/words.h"
+#include "mention/vocabulary.h"
 #include "rule/compiled.h"
 
 typedef enum {
@@ -94,6 +94,7 @@ typedef struct {
   size_t               all_word_capacity;
   size_t*              first_words; // first of each sentence in both
   const word*          words;       // of the sentence at hand
+  vocabulary*          vocabulary;  // of all documents
   size_t               word_count;
 } analysis;
 
@@ -114,6 +115,13 @@ analysis_scan(analysis* a);
 // Split a sentence into words, after the sentences before it; furniture has none
 weft_status
 analysis_split(analysis* a, size_t sentence);
+
+// What is known of a word
+static inline known_word*
+analysis_known(const analysis* a, const word* w)
+{
+  return &a->vocabulary->items[w->known];
+}
 
 // Let a->words be those of a sentence
 static inline void

@@ -29,9 +29,8 @@ is_predicate(const analysis* a, weft_str text)
          trie_get(&a->rules->names, text) == TRIE_NONE;
 }
 
-// A word that may stand in front of a class noun as part of its phrase
-bool
-phrase_modifier(const analysis* a, const word* w)
+static bool
+is_modifier(const analysis* a, const word* w)
 {
   static const char* const endings[] = {
     "은",     "는",   "이",   "가",   "을",   "를",   "에",     "서",
@@ -64,6 +63,17 @@ phrase_modifier(const analysis* a, const word* w)
     }
   }
   return text.size > 3U && !is_predicate(a, text);
+}
+
+// A word that may stand in front of a class noun as part of its phrase
+bool
+phrase_modifier(const analysis* a, const word* w)
+{
+  known_word* const known = analysis_known(a, w);
+  if (known->modifies == ANSWER_UNKNOWN) {
+    known->modifies = is_modifier(a, w) ? ANSWER_YES : ANSWER_NO;
+  }
+  return known->modifies == ANSWER_YES;
 }
 
 // Whether a mention that ends right before a class noun's phrase is part of it.

@@ -16,7 +16,9 @@ start_word(const analysis* a, size_t index)
   trie_pair pair = {{0U, 0U}, 0U};
   if (index < a->word_count) {
     pair = trie_read_pair(a->body, a->words[index].start);
-    trie_prefetch(&a->rules->names, &pair);
+    if (find_may_begin(a, &a->words[index])) {
+      trie_prefetch(&a->rules->names, &pair);
+    }
   }
   return pair;
 }

@@ -264,8 +264,9 @@ start(const trie* t, size_t offset, const trie_pair* pair, walk* w)
   return pair->end;
 }
 
-// Go on from `offset` as far as names lead
-static void
+// Go on from `offset` as far as names lead; returns the offset of what no name
+// has there
+static size_t
 follow(const trie* t, weft_str text, size_t offset, walk* w)
 {
   bool space = false;
@@ -274,7 +275,7 @@ follow(const trie* t, weft_str text, size_t offset, walk* w)
     const uint32_t code = utf8_next(text, offset, &next);
     if (utf8_is_space(code)) {
       if (space || !w->node) {
-        return; // only one space inside a name
+        return offset; // only one space inside a name
       }
       space  = true;
       offset = next;
@@ -283,17 +284,18 @@ follow(const trie* t, weft_str text, size_t offset, walk* w)
     const uint32_t folded = trie_fold(code);
     if (!(w->follow & follow_bit(folded)) ||
         (w->paired && !has_bit(t, third_bit(w->node, folded)))) {
-      return;
+      return offset;
     }
     const trie_edge* const edge = find_edge(&t->edges, w->node, folded);
     if (!edge) {
-      return;
+      return offset;
     }
     space     = false;
     w->paired = false;
     offset    = next;
     step(w, edge, offset);
   }
+  return offset;
 }
 
 void
@@ -329,9 +331,25 @@ trie_match(const trie*      t,
   w.paired = false;
   offset   = start(t, offset, pair, &w);
   if (offset != SIZE_MAX) {
-    follow(t, text, offset, &w);
+    (void)follow(t, text, offset, &w);
   }
   return choose(w.ends, w.count, accept, handle, value);
+}
+
+bool
+trie_may_begin_word(const trie* t, weft_str word)
+{
+  walk            w    = {.follow = UINT64_MAX};
+  const trie_pair pair = trie_read_pair(word, 0U);
+  if (!pair.codes[1]) {
+    return true; // what follows counts
+  }
+  if (!trie_may_begin_pair(t, &pair)) {
+    return false;
+  }
+  const size_t offset = start(t, 0U, &pair, &w);
+  return offset != SIZE_MAX &&
+         (follow(t, word, offset, &w) == word.size || w.count);
 }
 
 uint32_t

@@ -127,6 +127,10 @@ trie_match(const trie*      t,
            void*     handle,
            uint32_t* value);
 
+// Whether a match may begin with `word`, whatever follows it
+bool
+trie_may_begin_word(const trie* t, weft_str word);
+
 // The value of exactly `name`, or TRIE_NONE
 uint32_t
 trie_get(const trie* t, weft_str name);

@@ -25,6 +25,7 @@ typedef struct {
   uint32_t start; // bytes in the document's text
   uint32_t end;
   unsigned flags;
+  uint32_t known;    // index in the vocabulary
   uint16_t heads[2]; // bits of a trie that may know a name that begins so
 } word;
 

@@ -161,13 +161,18 @@ static size_t
 predicate_at(guesser* g, size_t index)
 {
   if (g->predicates[index] == STEM_UNREAD) {
-    const analysis* const a = g->a;
-    const word* const     w = &a->words[index];
-    verb                  v;
-    const bool            is =
-      (w->flags & WORD_HANGUL) &&
-      verb_parse(&a->rules->verbs, analysis_slice(a, w->start, w->end), &v);
-    g->predicates[index] = is && v.voice == VOICE_ACTIVE ? v.stem : STEM_NONE;
+    const analysis* const a     = g->a;
+    const word* const     w     = &a->words[index];
+    known_word* const     known = analysis_known(a, w);
+    if (!known->has_stem) {
+      verb       v;
+      const bool is = (w->flags & WORD_HANGUL) &&
+                      verb_parse(&a->rules->verbs, known->text, &v) &&
+                      v.voice == VOICE_ACTIVE && v.stem < UINT32_MAX;
+      known->stem     = is ? (uint32_t)v.stem : UINT32_MAX;
+      known->has_stem = true;
+    }
+    g->predicates[index] = known->stem == UINT32_MAX ? STEM_NONE : known->stem;
   }
   return g->predicates[index];
 }

@@ -244,5 +244,6 @@ plan_build(weft_rules* rules)
   TRY(st, plan_patterns(rules));
   TRY(st, plan_frames(rules));
   plan_leading(rules);
+  TRY(st, prefilter_finish(&rules->literals));
   return plan_gates(rules);
 }

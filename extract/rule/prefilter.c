@@ -215,6 +215,8 @@ prefilter_add(prefilter* p, weft_str text, uint32_t* number)
   entry->text                    = (weft_str){copy, text.size};
   entry->next                    = 0U;
   entry->links                   = 0U;
+  entry->first                   = 0U;
+  entry->end                     = 0U;
   entry->last                    = copy[text.size - 1U];
   *number                        = (uint32_t)p->count++;
   p->longest = p->longest > text.size ? p->longest : text.size;
@@ -276,6 +278,26 @@ prefilter_group(prefilter* p, const prefilter_set* set, uint32_t* number)
   return st ? st : table_set(&p->groups, key, *number);
 }
 
+weft_status
+prefilter_finish(prefilter* p)
+{
+  uint32_t at = 0U;
+  free(p->met);
+  p->met = calloc(p->link_count + 1U, sizeof(uint32_t));
+  if (!p->met) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < p->count; ++i) {
+    prefilter_literal* const l = &p->literals[i];
+    l->first                   = at;
+    for (uint32_t k = l->links; k; k = p->links[k - 1U].next) {
+      p->met[at++] = p->links[k - 1U].group;
+    }
+    l->end = at;
+  }
+  return WEFT_OK;
+}
+
 size_t
 prefilter_words(const prefilter* p)
 {
@@ -296,10 +318,9 @@ mark(const prefilter* p, uint32_t n, uint64_t* found, uint64_t* met)
     return;
   }
   found[n / 64U] |= bit;
-  uint32_t link = p->literals[n].links;
-  for (; link; link = p->links[link - 1U].next) {
-    const uint32_t group = p->links[link - 1U].group;
-    met[group / 64U] |= (uint64_t)1U << (group % 64U);
+  const prefilter_literal* const l = &p->literals[n];
+  for (uint32_t i = l->first; i < l->end; ++i) {
+    met[p->met[i] / 64U] |= (uint64_t)1U << (p->met[i] % 64U);
   }
 }
 
@@ -349,30 +370,66 @@ read_six(const unsigned char* c, size_t left)
   return six;
 }
 
-// Mark the literals of three bytes and more that begin at `c`, if the map's
-// bits say that there may be some
-static inline void
-scan_at(const prefilter*     p,
-        const prefilter_map* map,
-        const unsigned char* c,
-        size_t               left,
-        uint64_t*            found,
-        uint64_t*            met)
+// What literals may begin at a character, by the map's bits
+enum { BEGINS_THREE = 1, BEGINS_SIX = 2, BEGINS_MARK = 4, PLACES_MAX = 64 };
+
+// Places where literals may begin.  They are gathered first and looked at in a
+// row, which goes on while the processor still waits for memory.
+typedef struct {
+  const unsigned char* at[PLACES_MAX];
+  uint8_t              what[PLACES_MAX];
+  size_t               count;
+} place_list;
+
+static inline unsigned
+begins_at(const prefilter_map* map, const unsigned char* c, size_t left)
 {
   const uint64_t six   = read_six(c, left);
   const uint32_t three = (uint32_t)six & 0xFFFFFFU;
   const uint32_t rest  = (uint32_t)(six >> 24U);
-  if (has_bit(map->threes, bit_of(three))) {
-    if (!is_wide(c)) {
-      scan_head(p, find_head(p, three), c, left, found, met);
-    } else if (p->places[wide_code(c)]) {
+  const size_t   both  = bit_of(three ^ (rest * 0x85EBCA77U));
+  return (has_bit(map->threes, bit_of(three)) ? BEGINS_THREE : 0U) |
+         (has_bit(map->sixes, both) ? BEGINS_SIX : 0U);
+}
+
+static inline void
+add_place(place_list* list, const unsigned char* c, unsigned what)
+{
+  list->at[list->count]   = c;
+  list->what[list->count] = (uint8_t)what;
+  list->count += what ? 1U : 0U;
+}
+
+// Mark the literals that begin at the places, and empty the list
+static void
+scan_places(const prefilter* p,
+            place_list*      list,
+            weft_str         text,
+            uint64_t*        found,
+            uint64_t*        met)
+{
+  const unsigned char* const end = (const unsigned char*)text.data + text.size;
+  for (size_t i = 0U; i < list->count; ++i) {
+    const unsigned char* const c    = list->at[i];
+    const size_t               left = (size_t)(end - c);
+    const unsigned             what = list->what[i];
+    if (what & BEGINS_MARK) {
+      for (uint32_t n = p->marks[*c]; n; n = p->literals[n - 1U].next) {
+        mark(p, n - 1U, found, met);
+      }
+    }
+    if ((what & BEGINS_THREE) && !is_wide(c)) {
+      scan_head(p, find_head(p, head_key(c)), c, left, found, met);
+    } else if ((what & BEGINS_THREE) && p->places && p->places[wide_code(c)]) {
       scan_head(
         p, &p->starts[p->places[wide_code(c)] - 1U], c, left, found, met);
     }
+    if (what & BEGINS_SIX) {
+      scan_head(
+        p, find_head(p, read_six(c, left) | LONG_MARK), c, left, found, met);
+    }
   }
-  if (has_bit(map->sixes, bit_of(three ^ (rest * 0x85EBCA77U)))) {
-    scan_head(p, find_head(p, six | LONG_MARK), c, left, found, met);
-  }
+  list->count = 0U;
 }
 
 // Literals begin where characters do
@@ -383,15 +440,18 @@ prefilter_scan(const prefilter* p,
                uint64_t*        met)
 {
   const unsigned char* const bytes = (const unsigned char*)text.data;
+  place_list                 list;
+  list.count = 0U;
   for (size_t i = 0U; p->count && i < text.size;) {
-    const unsigned char c = bytes[i];
-    uint32_t            n = p->marks[c];
-    for (; n; n = p->literals[n - 1U].next) {
-      mark(p, n - 1U, found, met);
+    const unsigned char* const c     = bytes + i;
+    const unsigned             alone = p->marks[*c] ? BEGINS_MARK : 0U;
+    add_place(&list, c, alone | begins_at(&p->map, c, text.size - i));
+    i += utf8_size(*c);
+    if (list.count == PLACES_MAX) {
+      scan_places(p, &list, text, found, met);
     }
-    scan_at(p, &p->map, bytes + i, text.size - i, found, met);
-    i += utf8_size(c);
   }
+  scan_places(p, &list, text, found, met);
 }
 
 void
@@ -402,10 +462,17 @@ prefilter_scan_map(const prefilter*     p,
                    uint64_t*            met)
 {
   const unsigned char* const bytes = (const unsigned char*)text.data;
+  place_list                 list;
+  list.count = 0U;
   for (size_t i = 0U; i + PREFIX <= text.size;) {
-    scan_at(p, map, bytes + i, text.size - i, found, met);
-    i += utf8_size(bytes[i]);
+    const unsigned char* const c = bytes + i;
+    add_place(&list, c, begins_at(map, c, text.size - i));
+    i += utf8_size(*c);
+    if (list.count == PLACES_MAX) {
+      scan_places(p, &list, text, found, met);
+    }
   }
+  scan_places(p, &list, text, found, met);
 }
 
 void
@@ -419,6 +486,7 @@ prefilter_free(prefilter* p)
   free(p->starts);
   free(p->heads);
   free(p->links);
+  free(p->met);
   table_free(&p->exact);
   table_free(&p->groups);
   arena_free(&p->memory);

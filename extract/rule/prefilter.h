@@ -21,7 +21,9 @@ typedef struct {
   weft_str text;  // owned
   uint32_t next;  // next literal with the same first bytes, +1
   uint32_t links; // groups that it meets, +1
-  char     last;  // byte of its text
+  uint32_t first; // … in `met`, once finished
+  uint32_t end;
+  char     last; // byte of its text
 } prefilter_literal;
 
 enum { PREFILTER_DEMANDS_MAX = 6, PREFILTER_BITS = 1U << 15U };
@@ -72,6 +74,7 @@ typedef struct {
   prefilter_link*    links;
   size_t             link_count;
   size_t             link_capacity;
+  uint32_t*          met; // groups of all literals in a row
 } prefilter;
 
 // Number of the literal `text`, added if new: one ASCII character, or at least
@@ -82,6 +85,10 @@ prefilter_add(prefilter* p, weft_str text, uint32_t* number);
 // Number of the group that any literal of `set` meets, added if new
 weft_status
 prefilter_group(prefilter* p, const prefilter_set* set, uint32_t* number);
+
+// Line up the groups of all literals; scans see those added until then
+weft_status
+prefilter_finish(prefilter* p);
 
 // Number of 64-bit words that hold a bit for each literal
 size_t

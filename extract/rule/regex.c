@@ -12,6 +12,7 @@
 struct regex {
   pcre2_code* code;
   uint32_t    groups;
+  bool        quick; // compiled to machine code
 };
 
 struct regex_scratch {
@@ -52,8 +53,8 @@ regex_compile(weft_str pattern,
   }
   (void)pcre2_pattern_info(re->code, PCRE2_INFO_CAPTURECOUNT, &re->groups);
   // Without a JIT the interpreter does the same work more slowly
-  (void)pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
-  *out = re;
+  re->quick = !pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+  *out      = re;
   return WEFT_OK;
 }
 
@@ -144,13 +145,21 @@ regex_search_within(const regex*   re,
                     regex_range    groups[REGEX_GROUPS_MAX])
 {
   (void)pcre2_set_offset_limit(scratch->context, last);
-  const int rc = pcre2_match(re->code,
-                             (PCRE2_SPTR)subject.data,
-                             subject.size,
-                             offset,
-                             PCRE2_NO_UTF_CHECK,
-                             scratch->data,
-                             scratch->context);
+  int (*const match)(const pcre2_code*,
+                     PCRE2_SPTR,
+                     PCRE2_SIZE,
+                     PCRE2_SIZE,
+                     uint32_t,
+                     pcre2_match_data*,
+                     pcre2_match_context*) =
+    re->quick ? pcre2_jit_match : pcre2_match;
+  const int rc = match(re->code,
+                       (PCRE2_SPTR)subject.data,
+                       subject.size,
+                       offset,
+                       PCRE2_NO_UTF_CHECK,
+                       scratch->data,
+                       scratch->context);
   switch (rc) {
     case PCRE2_ERROR_NOMATCH:
       return REGEX_NO_MATCH;

@@ -101,7 +101,7 @@ ends_in_title(const analysis* a, weft_str text)
 }
 
 static bool
-is_fresh(const analysis* a, const word* w)
+is_unlisted(const analysis* a, const word* w)
 {
   size_t         ends[SPLITS_MAX];
   const weft_str whole = analysis_slice(a, w->start, w->end);
@@ -127,6 +127,16 @@ is_fresh(const analysis* a, const word* w)
     }
   }
   return count > 0U;
+}
+
+static bool
+is_fresh(const analysis* a, const word* w)
+{
+  known_word* const known = analysis_known(a, w);
+  if (known->fresh == ANSWER_UNKNOWN) {
+    known->fresh = is_unlisted(a, w) ? ANSWER_YES : ANSWER_NO;
+  }
+  return known->fresh == ANSWER_YES;
 }
 
 static weft_status

@@ -199,6 +199,7 @@ test_sound(void** const state)
     assert_int_equal(regex_search(re, scratch, text, 0U, groups), REGEX_MATCH);
     assert_int_equal(prefilter_require(&p, source, &set, &all), WEFT_OK);
     assert_true(prefilter_words(&p) <= 16U && prefilter_group_words(&p) <= 16U);
+    assert_int_equal(prefilter_finish(&p), WEFT_OK);
     prefilter_scan(&p, text, found, met);
     if (!has(&set, found) || !prefilter_met(&all, met)) {
       print_error("%s demands more than %s\n", cases[i].pattern, cases[i].text);
