@@ -162,20 +162,57 @@ mood_of_noun_clause(const clause_list* list, size_t index)
   return MOOD_ACTUAL;
 }
 
+// Whether a word calls false what was said before: `허위다`, `사실이 아니다`
+static bool
+calls_false(const token* t, const token* next)
+{
+  static const char* const denials[] = {"부인",
+                                        "일축",
+                                        "반박",
+                                        "사실무근",
+                                        "허위",
+                                        "오보",
+                                        "거짓",
+                                        "낭설",
+                                        "헛소문",
+                                        "가짜"};
+  if (token_starts_any(t, denials, COUNT(denials))) {
+    return true;
+  }
+  return next &&
+         (token_starts(t, "사실이") || token_starts(t, "사실과") ||
+          token_starts(t, "근거")) &&
+         (token_starts(next, "아니") || token_starts(next, "아닌") ||
+          token_starts(next, "다르") || token_starts(next, "다른") ||
+          token_starts(next, "없"));
+}
+
 // `인수될 것이라는 소문을 부인했다`: what is denied is not stated
 static bool
 is_denied(const clause_list* list, size_t index)
 {
-  static const char* const rumours[] = {
-    "소문", "의혹", "보도", "설을", "설에", "주장", "관측", "루머", "사실을"};
-  static const char* const denials[] = {"부인", "일축", "반박", "사실무근"};
-  bool                     rumour = false;
+  static const char* const rumours[] = {"소문",
+                                        "의혹",
+                                        "보도",
+                                        "설을",
+                                        "설에",
+                                        "설은",
+                                        "주장",
+                                        "관측",
+                                        "루머",
+                                        "사실을",
+                                        "얘기",
+                                        "이야기",
+                                        "기사",
+                                        "말은",
+                                        "추측"};
+  bool                     rumour    = false;
   for (size_t n = 1U; n <= DENIAL_REACH; ++n) {
     const token* const t = behind(list, index, n);
     if (!t) {
       break;
     }
-    if (rumour && token_starts_any(t, denials, COUNT(denials))) {
+    if (rumour && calls_false(t, behind(list, index, n + 1U))) {
       return true;
     }
     rumour = rumour || token_starts_any(t, rumours, COUNT(rumours));
