@@ -165,7 +165,7 @@ clause_for(const clause_list* list, size_t index, bool by)
     by = true;
     at = index;
   }
-  while (by && at + 1U < list->token_count &&
+  while (by && at != TOKEN_NONE && at + 1U < list->token_count &&
          list->tokens[at].clause == TOKEN_NONE) {
     ++at;
   }

@@ -212,7 +212,10 @@ surname_before(const analysis* a, const mention* m, weft_str* surname)
       break;
     }
   }
-  const size_t end   = at - 1U;
+  const size_t end = at - 1U;
+  if (!end) {
+    return SIZE_MAX; // the text begins with the space
+  }
   const size_t start = utf8_before(a->text, end);
   *surname           = analysis_slice(a, start, end);
   return words_begins(a->text, start) ? start : SIZE_MAX;

@@ -71,6 +71,9 @@ mark_of(const analysis* a, size_t index, size_t last, size_t stop, size_t* end)
   if (m->type == a->rules->person_type) {
     for (size_t i = index + 1U; i < last && i <= index + TITLE_REACH; ++i) {
       const mention* const next = &a->mentions[i];
+      if (next->start < at) {
+        continue; // in the parenthesis
+      }
       if (next->start > m->end + 90U || next->kind == MENTION_LITERAL ||
           next->type == m->type ||
           memchr(a->text.data + at, ',', next->start - at)) {

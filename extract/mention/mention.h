@@ -220,7 +220,7 @@ analysis_entity(const analysis* a, uint32_t index);
 static inline weft_str
 analysis_slice(const analysis* a, size_t start, size_t end)
 {
-  return (weft_str){a->text.data + start, end - start};
+  return (weft_str){a->text.data + start, end > start ? end - start : 0U};
 }
 
 #endif // WEFT_EXTRACT_MENTION_H

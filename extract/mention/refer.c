@@ -16,15 +16,21 @@
 
 #include <string.h>
 
-enum { LOOK_BACK = 3 }; // sentences
+enum {
+  LOOK_BACK   = 3,   // sentences
+  FIRST_REACH = 64,  // sentences that may tell what a document is about
+  NAMED_REACH = 4096 // mentions before words that end a name
+};
 
-// The only name of the document before the words that ends in them
+// The only name not too far before the words that ends in them
 static uint32_t
 find_named(const analysis* a, const found_words* w)
 {
   uint32_t       found = NO_ENTITY;
   const weft_str noun  = w->word->noun;
-  for (size_t i = 0U; i < a->mention_count; ++i) {
+  const size_t   count = a->mention_count;
+  for (size_t i = count > NAMED_REACH ? count - NAMED_REACH : 0U; i < count;
+       ++i) {
     const mention* const m    = &a->mentions[i];
     const weft_str       name = analysis_slice(a, m->name_start, m->name_end);
     if (m->reference || !focus_fits(a, w, m) || name.size <= noun.size ||
@@ -44,7 +50,7 @@ find_named(const analysis* a, const found_words* w)
 static uint32_t
 find_first(const analysis* a, const found_words* w)
 {
-  for (size_t s = 0U; s < w->sentence; ++s) {
+  for (size_t s = 0U; s < w->sentence && s < FIRST_REACH; ++s) {
     bool        stop = false;
     const focus f    = focus_look(a, w, s, SIZE_MAX);
     const bool  title =

@@ -23,6 +23,16 @@ start_word(const analysis* a, size_t index)
   return pair;
 }
 
+// What the last mention covers too: an acronym behind a class noun is part of
+// its phrase
+static size_t
+behind_last(const analysis* a, size_t first, size_t covered)
+{
+  const mention* const last =
+    a->mention_count > first ? &a->mentions[a->mention_count - 1U] : NULL;
+  return last && last->end > covered ? last->end : covered;
+}
+
 static weft_status
 scan_sentence(analysis* a, size_t sentence, const weft_sentence* s)
 {
@@ -38,6 +48,7 @@ scan_sentence(analysis* a, size_t sentence, const weft_sentence* s)
     next                 = start_word(a, i + 1U);
     if (a->words[i].start >= covered) {
       TRY(st, find_in_word(a, sentence, i, first, &pair, &covered));
+      covered = behind_last(a, first, covered);
     }
     familiar[i] = covered > a->words[i].start;
   }

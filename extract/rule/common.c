@@ -72,6 +72,51 @@ is_derived(const analysis* a, weft_str text)
          trie_get(&a->rules->names, head) != TRIE_NONE;
 }
 
+// Ends of predicates, whatever their stems
+static const weft_str predicate_ends[] = {
+  WEFT_STR_INIT("씨"),     WEFT_STR_INIT("다"),     WEFT_STR_INIT("며"),
+  WEFT_STR_INIT("면서"),   WEFT_STR_INIT("지만"),   WEFT_STR_INIT("는데"),
+  WEFT_STR_INIT("도록"),   WEFT_STR_INIT("려고"),   WEFT_STR_INIT("거나"),
+  WEFT_STR_INIT("므로"),   WEFT_STR_INIT("려면"),   WEFT_STR_INIT("아서"),
+  WEFT_STR_INIT("어서"),   WEFT_STR_INIT("해서"),   WEFT_STR_INIT("지는"),
+  WEFT_STR_INIT("하지"),   WEFT_STR_INIT("하면"),   WEFT_STR_INIT("다고"),
+  WEFT_STR_INIT("다는"),   WEFT_STR_INIT("다면"),   WEFT_STR_INIT("더라도"),
+  WEFT_STR_INIT("이더라"), WEFT_STR_INIT("라면"),   WEFT_STR_INIT("으면"),
+  WEFT_STR_INIT("던"),     WEFT_STR_INIT("게"),     WEFT_STR_INIT("듯이"),
+  WEFT_STR_INIT("든지"),   WEFT_STR_INIT("겠지"),   WEFT_STR_INIT("더니"),
+  WEFT_STR_INIT("했지"),   WEFT_STR_INIT("아도"),   WEFT_STR_INIT("어도"),
+  WEFT_STR_INIT("려는"),   WEFT_STR_INIT("요"),     WEFT_STR_INIT("냐"),
+  WEFT_STR_INIT("까"),     WEFT_STR_INIT("죠"),     WEFT_STR_INIT("인지"),
+  WEFT_STR_INIT("는지"),   WEFT_STR_INIT("은지"),   WEFT_STR_INIT("을지"),
+  WEFT_STR_INIT("한지"),   WEFT_STR_INIT("아야"),   WEFT_STR_INIT("어야"),
+  WEFT_STR_INIT("해야"),   WEFT_STR_INIT("듯한"),   WEFT_STR_INIT("만한"),
+  WEFT_STR_INIT("라서"),   WEFT_STR_INIT("길래"),   WEFT_STR_INIT("느라"),
+  WEFT_STR_INIT("자는"),   WEFT_STR_INIT("자고"),   WEFT_STR_INIT("이라"),
+  WEFT_STR_INIT("이었"),   WEFT_STR_INIT("으로서"), WEFT_STR_INIT("치고"),
+  WEFT_STR_INIT("면서도"), WEFT_STR_INIT("할수록"), WEFT_STR_INIT("을수록"),
+  WEFT_STR_INIT("이든"),   WEFT_STR_INIT("든가"),   WEFT_STR_INIT("는가"),
+  WEFT_STR_INIT("인가"),   WEFT_STR_INIT("대로"),   WEFT_STR_INIT("거라"),
+  WEFT_STR_INIT("대서"),   WEFT_STR_INIT("스럽"),   WEFT_STR_INIT("시킬"),
+  WEFT_STR_INIT("시키"),   WEFT_STR_INIT("당할"),   WEFT_STR_INIT("될지"),
+  WEFT_STR_INIT("해준"),   WEFT_STR_INIT("했을"),   WEFT_STR_INIT("했는"),
+  WEFT_STR_INIT("있는"),   WEFT_STR_INIT("없는"),   WEFT_STR_INIT("키로"),
+  WEFT_STR_INIT("이기"),   WEFT_STR_INIT("이긴"),   WEFT_STR_INIT("였으나"),
+  WEFT_STR_INIT("었으나"), WEFT_STR_INIT("았으나"), WEFT_STR_INIT("했으나"),
+  WEFT_STR_INIT("였고"),   WEFT_STR_INIT("었고"),   WEFT_STR_INIT("았고"),
+  WEFT_STR_INIT("여서"),   WEFT_STR_INIT("달라"),   WEFT_STR_INIT("달라고"),
+  WEFT_STR_INIT("았는"),   WEFT_STR_INIT("었는"),   WEFT_STR_INIT("였는"),
+  WEFT_STR_INIT("다곤"),   WEFT_STR_INIT("다간"),   WEFT_STR_INIT("라곤"),
+  WEFT_STR_INIT("먹고"),   WEFT_STR_INIT("토록"),   WEFT_STR_INIT("없이"),
+  WEFT_STR_INIT("적일"),   WEFT_STR_INIT("지일"),   WEFT_STR_INIT("스런"),
+  WEFT_STR_INIT("로운"),   WEFT_STR_INIT("이후"),   WEFT_STR_INIT("직후"),
+  WEFT_STR_INIT("셈이"),   WEFT_STR_INIT("뿐이"),   WEFT_STR_INIT("때문"),
+  WEFT_STR_INIT("해놓"),   WEFT_STR_INIT("십시오"), WEFT_STR_INIT("보자"),
+  WEFT_STR_INIT("이자"),   WEFT_STR_INIT("테니"),   WEFT_STR_INIT("구나"),
+  WEFT_STR_INIT("잖"),     WEFT_STR_INIT("던가"),   WEFT_STR_INIT("이오"),
+  WEFT_STR_INIT("하오"),   WEFT_STR_INIT("커녕"),   WEFT_STR_INIT("조차"),
+  WEFT_STR_INIT("마저"),   WEFT_STR_INIT("답니"),   WEFT_STR_INIT("습니"),
+  WEFT_STR_INIT("입니"),   WEFT_STR_INIT("합니"),   WEFT_STR_INIT("됩니")};
+
 // Whether a word ends as predicates of unknown stems do
 static bool
 is_predicate(weft_str text)
@@ -79,88 +124,14 @@ is_predicate(weft_str text)
   // Last syllables of all endings
   static const char32_t last[] =
     U"가게고까나냐는니다던데도든라래럽로록만며면서씨야었요을이죠준지키킬한할기"
-    U"긴곤간일런운후문놓오자녕차저잖구";
-  static const weft_str endings[] = {
-    WEFT_STR_INIT("씨"),       WEFT_STR_INIT("다"),
-    WEFT_STR_INIT("며"),       WEFT_STR_INIT("면서"),
-    WEFT_STR_INIT("지만"),     WEFT_STR_INIT("는데"),
-    WEFT_STR_INIT("도록"),     WEFT_STR_INIT("려고"),
-    WEFT_STR_INIT("거나"),     WEFT_STR_INIT("니까"),
-    WEFT_STR_INIT("므로"),     WEFT_STR_INIT("려면"),
-    WEFT_STR_INIT("아서"),     WEFT_STR_INIT("어서"),
-    WEFT_STR_INIT("해서"),     WEFT_STR_INIT("지는"),
-    WEFT_STR_INIT("하지"),     WEFT_STR_INIT("라며"),
-    WEFT_STR_INIT("하면"),     WEFT_STR_INIT("다고"),
-    WEFT_STR_INIT("다는"),     WEFT_STR_INIT("다면"),
-    WEFT_STR_INIT("더라도"),   WEFT_STR_INIT("이더라"),
-    WEFT_STR_INIT("라면"),     WEFT_STR_INIT("으면"),
-    WEFT_STR_INIT("자며"),     WEFT_STR_INIT("던"),
-    WEFT_STR_INIT("고요"),     WEFT_STR_INIT("게"),
-    WEFT_STR_INIT("듯이"),     WEFT_STR_INIT("든지"),
-    WEFT_STR_INIT("겠지"),     WEFT_STR_INIT("더니"),
-    WEFT_STR_INIT("했지"),     WEFT_STR_INIT("아도"),
-    WEFT_STR_INIT("어도"),     WEFT_STR_INIT("려는"),
-    WEFT_STR_INIT("요"),       WEFT_STR_INIT("냐"),
-    WEFT_STR_INIT("까"),       WEFT_STR_INIT("죠"),
-    WEFT_STR_INIT("인지"),     WEFT_STR_INIT("는지"),
-    WEFT_STR_INIT("은지"),     WEFT_STR_INIT("을지"),
-    WEFT_STR_INIT("한지"),     WEFT_STR_INIT("아야"),
-    WEFT_STR_INIT("어야"),     WEFT_STR_INIT("해야"),
-    WEFT_STR_INIT("듯한"),     WEFT_STR_INIT("만한"),
-    WEFT_STR_INIT("라서"),     WEFT_STR_INIT("길래"),
-    WEFT_STR_INIT("느라"),     WEFT_STR_INIT("자는"),
-    WEFT_STR_INIT("자고"),     WEFT_STR_INIT("이라"),
-    WEFT_STR_INIT("이었"),     WEFT_STR_INIT("였던"),
-    WEFT_STR_INIT("으로서"),   WEFT_STR_INIT("치고"),
-    WEFT_STR_INIT("면서도"),   WEFT_STR_INIT("할수록"),
-    WEFT_STR_INIT("을수록"),   WEFT_STR_INIT("이든"),
-    WEFT_STR_INIT("든가"),     WEFT_STR_INIT("을까"),
-    WEFT_STR_INIT("는가"),     WEFT_STR_INIT("인가"),
-    WEFT_STR_INIT("대로"),     WEFT_STR_INIT("데요"),
-    WEFT_STR_INIT("거라"),     WEFT_STR_INIT("대서"),
-    WEFT_STR_INIT("답게"),     WEFT_STR_INIT("스럽"),
-    WEFT_STR_INIT("롭게"),     WEFT_STR_INIT("시킬"),
-    WEFT_STR_INIT("시키"),     WEFT_STR_INIT("당할"),
-    WEFT_STR_INIT("될지"),     WEFT_STR_INIT("해달라"),
-    WEFT_STR_INIT("해준"),     WEFT_STR_INIT("했을"),
-    WEFT_STR_INIT("했는"),     WEFT_STR_INIT("있는"),
-    WEFT_STR_INIT("없는"),     WEFT_STR_INIT("키로"),
-    WEFT_STR_INIT("이기"),     WEFT_STR_INIT("이긴"),
-    WEFT_STR_INIT("이었으나"), WEFT_STR_INIT("였으나"),
-    WEFT_STR_INIT("었으나"),   WEFT_STR_INIT("았으나"),
-    WEFT_STR_INIT("했으나"),   WEFT_STR_INIT("였고"),
-    WEFT_STR_INIT("었고"),     WEFT_STR_INIT("았고"),
-    WEFT_STR_INIT("여서"),     WEFT_STR_INIT("이라곤"),
-    WEFT_STR_INIT("달라"),     WEFT_STR_INIT("달라고"),
-    WEFT_STR_INIT("았는"),     WEFT_STR_INIT("었는"),
-    WEFT_STR_INIT("였는"),     WEFT_STR_INIT("다곤"),
-    WEFT_STR_INIT("다간"),     WEFT_STR_INIT("라곤"),
-    WEFT_STR_INIT("먹고"),     WEFT_STR_INIT("토록"),
-    WEFT_STR_INIT("없이"),     WEFT_STR_INIT("있는"),
-    WEFT_STR_INIT("없는"),     WEFT_STR_INIT("없던"),
-    WEFT_STR_INIT("있던"),     WEFT_STR_INIT("적일"),
-    WEFT_STR_INIT("지일"),     WEFT_STR_INIT("스런"),
-    WEFT_STR_INIT("로운"),     WEFT_STR_INIT("이후"),
-    WEFT_STR_INIT("직후"),     WEFT_STR_INIT("셈이"),
-    WEFT_STR_INIT("뿐이"),     WEFT_STR_INIT("때문"),
-    WEFT_STR_INIT("해놓"),     WEFT_STR_INIT("마십시오"),
-    WEFT_STR_INIT("십시오"),   WEFT_STR_INIT("보자"),
-    WEFT_STR_INIT("려다"),     WEFT_STR_INIT("이자"),
-    WEFT_STR_INIT("테니"),     WEFT_STR_INIT("네요"),
-    WEFT_STR_INIT("구나"),     WEFT_STR_INIT("구요"),
-    WEFT_STR_INIT("군요"),     WEFT_STR_INIT("잖"),
-    WEFT_STR_INIT("던가"),     WEFT_STR_INIT("이오"),
-    WEFT_STR_INIT("하오"),     WEFT_STR_INIT("커녕"),
-    WEFT_STR_INIT("조차"),     WEFT_STR_INIT("마저"),
-    WEFT_STR_INIT("이나마"),   WEFT_STR_INIT("답니"),
-    WEFT_STR_INIT("습니"),     WEFT_STR_INIT("입니"),
-    WEFT_STR_INIT("합니"),     WEFT_STR_INIT("됩니")};
+    U"긴곤간일런운후문놓오자녕차저잖";
   if (!is_among(last, utf8_code_before(text, text.size)) ||
       str_ends(text, WEFT_STR("에게"))) {
     return false;
   }
-  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
-    if (str_ends(text, endings[i])) {
+  for (size_t i = 0U; i < sizeof(predicate_ends) / sizeof(predicate_ends[0]);
+       ++i) {
+    if (str_ends(text, predicate_ends[i])) {
       return true;
     }
   }

@@ -203,6 +203,31 @@ member_of(const mask_unit* u, const figure_place* place)
   return u->count == 1U ? 0U : (uint32_t)place->member;
 }
 
+// `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
+static bool
+is_rival(const rule_run*  run,
+         const mask_unit* u,
+         name_mark        mark,
+         type_set         types,
+         weft_str         text)
+{
+  return (u->type == run->rules->class_type || (u->types & types)) &&
+         (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
+          mark == MARK_SUBJECT) &&
+         !words_point_at(text, u->at);
+}
+
+// Whether a quotation that is open at `at` began in the sentence
+static bool
+is_in_speech(weft_str text, size_t at)
+{
+  bool quoted = false;
+  for (size_t i = 0U; i < at; ++i) {
+    quoted = text.data[i] == '"' ? !quoted : quoted;
+  }
+  return quoted;
+}
+
 // In the sentence itself: the last name before the figure that is marked as
 // subject or owner.  `blocked` tells that something else is the subject.
 static bool
@@ -247,12 +272,7 @@ find_here(const rule_run*     run,
         *blocked = true;
         return true;
       }
-      // `업계는`, `경쟁사의`: a class noun is the subject, but not `이 회사의`
-      *blocked = *blocked ||
-                 ((u->type == run->rules->class_type || (u->types & types)) &&
-                  (mark == MARK_TOPIC || mark == MARK_GENITIVE ||
-                   mark == MARK_SUBJECT) &&
-                  !words_point_at(text, u->at));
+      *blocked = *blocked || is_rival(run, u, mark, types, text);
       continue;
     }
     const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
@@ -275,11 +295,7 @@ find_here(const rule_run*     run,
       return true;
     }
   }
-  bool quoted = false;
-  for (size_t i = 0U; i < at; ++i) {
-    quoted = text.data[i] == '"' ? !quoted : quoted;
-  }
-  *blocked = *blocked || quoted || words_have_subject(text, at);
+  *blocked = *blocked || is_in_speech(text, at) || words_have_subject(text, at);
   return found;
 }
 

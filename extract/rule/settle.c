@@ -5,7 +5,10 @@
 
 #include "try.h"
 
-enum { CLASS_VOTES = 3 }; // a class noun says it outright
+enum {
+  CLASS_VOTES = 3, // a class noun says it outright
+  VOTES_LIMIT = 1000
+};
 
 typedef struct {
   uint16_t of[TYPES_MAX];
@@ -53,7 +56,10 @@ vote(settler* s, uint32_t of, uint8_t type, unsigned count)
       return WEFT_ERR_NO_MEMORY;
     }
   }
-  s->ballot[of]->of[type] = (uint16_t)(s->ballot[of]->of[type] + count);
+  uint16_t* const votes_of = &s->ballot[of]->of[type];
+  if (*votes_of < VOTES_LIMIT) {
+    *votes_of = (uint16_t)(*votes_of + count);
+  }
   return WEFT_OK;
 }
 
