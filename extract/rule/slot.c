@@ -24,13 +24,35 @@ slot_origin(const mask* m, const regex_range* range)
   return s;
 }
 
+// Whether `code`, which ends at `at`, opens a quotation that closes before the
+// span's end: `‘음성 인식’ 기능`
+static bool
+quotes_part(weft_str text, uint32_t code, size_t at, size_t end)
+{
+  const uint32_t close = code == 0x2018U   ? 0x2019U
+                         : code == 0x201CU ? 0x201DU
+                                           : code;
+  if (close == code && code != '\'' && code != '"') {
+    return false;
+  }
+  while (at < end) {
+    size_t next = 0U;
+    if (utf8_next(text, at, &next) == close) {
+      return next < end;
+    }
+    at = next;
+  }
+  return false;
+}
+
 weft_span
 slot_trim(weft_str text, weft_span s)
 {
   while (s.start < s.end) {
     size_t         next = 0U;
     const uint32_t code = utf8_next(text, s.start, &next);
-    if (words_letter(code) || code == '(' || code > 0xFFFFU) {
+    if (words_letter(code) || code == '(' || code > 0xFFFFU ||
+        quotes_part(text, code, next, s.end)) {
       break;
     }
     if (code >= 0x3400U && code <= 0x9FFFU) {

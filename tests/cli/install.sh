@@ -51,7 +51,7 @@ main(void)
 END
 last='a user of the library'
 flags=$(PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name weft.pc)") \
-  pkg-config --define-variable=prefix="$prefix" --static --cflags --libs weft)
+  pkg-config --static --cflags --libs weft)
 sanitize=${WEFT_SANITIZER:+-fsanitize=$WEFT_SANITIZER}
 # shellcheck disable=SC2086
 if cc -std=c11 $sanitize user.c -o user $flags 2>err.txt; then
