@@ -105,10 +105,11 @@ typedef struct {
   frame_slot subject;
   frame_slot object;
   frame_slot when;
-  frame_slot with;    // must be there as well, if present
-  bool       loose;   // both ends may be names without a settled type
-  bool       passive; // matches the passive of its stems only
-  bool       active;  // matches the active only
+  frame_slot with;         // must be there as well, if present
+  bool       loose;        // both ends may be names without a settled type
+  bool       passive;      // matches the passive of its stems only
+  bool       active;       // matches the active only
+  bool       intransitive; // matches clauses without an object only
 } frame;
 
 typedef enum {

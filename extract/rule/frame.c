@@ -217,6 +217,7 @@ lacks(const instance* in, const rule* r, bool subject)
   }
   return subject && end->role == ROLE_THEME && !c->modifies &&
          !in->roles[ROLE_THEME].count && !c->has_object &&
+         !(c->has_also && at->verb.voice != VOICE_PASSIVE) &&
          (!c->has_subject ||
           (at->verb.voice != VOICE_PASSIVE && someone_acts(in)));
 }
@@ -339,6 +340,16 @@ is_planned(const instance* in, const rule* r)
                                        (r->announces && is_announced(in))));
 }
 
+static bool
+has_object(const clause* c)
+{
+  bool found = c->has_object;
+  for (size_t i = 0U; i < c->argument_count && !found; ++i) {
+    found = c->arguments[i].particle == JOSA_OBJECT;
+  }
+  return found;
+}
+
 static weft_status
 apply_frame(instance* in, size_t rule_index)
 {
@@ -346,7 +357,8 @@ apply_frame(instance* in, size_t rule_index)
   const rule* const r  = &in->run->rules->rules[rule_index];
   const verb* const v  = &in->list->tokens[in->clause->token].verb;
   if ((r->frame.passive && v->voice != VOICE_PASSIVE) ||
-      (r->frame.active && v->voice == VOICE_PASSIVE)) {
+      (r->frame.active && v->voice == VOICE_PASSIVE) ||
+      (r->frame.intransitive && has_object(in->clause))) {
     return WEFT_OK;
   }
   roles_fill(in, &r->frame);

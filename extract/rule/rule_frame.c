@@ -99,8 +99,10 @@ rule_read_frame(rule_job* j)
     const char* const name = json_string(voice);
     f->passive             = name && !strcmp(name, "passive");
     f->active              = name && !strcmp(name, "active");
-    if (!f->passive && !f->active) {
-      return rule_fail(j, voice, "voice must be active or passive, not", name);
+    f->intransitive        = name && !strcmp(name, "intransitive");
+    if (!f->passive && !f->active && !f->intransitive) {
+      return rule_fail(
+        j, voice, "voice must be active, passive or intransitive, not", name);
     }
   }
   return rule_read_stems(j, "predicate", true);
