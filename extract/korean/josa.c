@@ -136,6 +136,7 @@ static const struct {
   {"가", false},   {"을", false},   {"를", false},   {"서", false},
   {"다", false},   {"이다", false}, {"로", false},   {"으로", false},
   {"보다", false}, {"처럼", false}, {"조차", false}, {"마저", false},
+  {"나", false},
 };
 
 static bool
