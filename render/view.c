@@ -284,10 +284,14 @@ finish(const maker* m, strbuf* b, size_t columns)
   return text;
 }
 
-// What is counted, as short as the value beside it can bear
+// What is counted, as short as the value beside it can bear, unless the label
+// says it already
 static void
-put_of(const maker* m, strbuf* b, weft_str of)
+put_of(const maker* m, strbuf* b, weft_str of, weft_str label)
 {
+  if (weft_str_equals(of, label)) {
+    return;
+  }
   weft_str text = text_clean(&m->v->memory, of);
   text = text.data ? text_shorten(&m->v->memory, text, OF_COLUMNS) : text;
   if (!text.data) {
@@ -306,8 +310,9 @@ piece_text(const maker* m, const weft_fact* fact)
   const weft_str lang = m->options->lang;
   strbuf         b    = {NULL, 0U, 0U, WEFT_OK};
   if (!speaks_for_itself(fact->relation)) {
-    strbuf_append(&b, view_relation_label(m->graph, fact->relation, lang));
-    put_of(m, &b, fact->of);
+    const weft_str label = view_relation_label(m->graph, fact->relation, lang);
+    strbuf_append(&b, label);
+    put_of(m, &b, fact->of, label);
     strbuf_putc(&b, ' ');
   }
   put_literal(&b, &fact->object, lang);
@@ -487,10 +492,11 @@ same_bundle(const candidate* a, const candidate* b)
 static weft_str
 edge_label(maker* m, const weft_fact* fact)
 {
-  strbuf b = {NULL, 0U, 0U, WEFT_OK};
-  strbuf_append(
-    &b, view_relation_label(m->graph, fact->relation, m->options->lang));
-  put_of(m, &b, fact->of);
+  strbuf         b = {NULL, 0U, 0U, WEFT_OK};
+  const weft_str label =
+    view_relation_label(m->graph, fact->relation, m->options->lang);
+  strbuf_append(&b, label);
+  put_of(m, &b, fact->of, label);
   return finish(m, &b, PIECE_COLUMNS);
 }
 

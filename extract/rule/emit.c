@@ -317,6 +317,9 @@ emit_triple(emitter* e, const choice* x)
     t.of = counted(e, c, x->subject.name);
   }
   t.of = without_sum(t.of);
+  if (r->not_nouns && t.of.size && match_lists_noun(r->not_nouns, t.of)) {
+    return WEFT_OK; // counts what the rule is not about
+  }
   const uint32_t when =
     c->when == NO_MENTION && r->holder ? figure_date(e, c) : c->when;
   if (when != NO_MENTION && e->a->mentions[when].kind == MENTION_LITERAL) {

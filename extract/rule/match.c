@@ -56,8 +56,8 @@ lists_unit(const json_node* list, const char* unit)
   return false;
 }
 
-static bool
-lists_noun(const json_node* list, weft_str text)
+bool
+match_lists_noun(const json_node* list, weft_str text)
 {
   for (const json_node* n = json_first(list); n; n = json_next(n)) {
     if (json_string(n) &&
@@ -75,8 +75,8 @@ match_barred_object(const rule_run* run, size_t index, uint32_t mention_index)
   const mention* const m = &run->analysis->mentions[mention_index];
   if (r->not_nouns && m->type == run->rules->class_type) {
     const weft_str text = run->analysis->text;
-    return lists_noun(r->not_nouns,
-                      (weft_str){text.data + m->start, m->end - m->start});
+    return match_lists_noun(
+      r->not_nouns, (weft_str){text.data + m->start, m->end - m->start});
   }
   if ((!r->not_units && !r->units) || m->kind != MENTION_LITERAL) {
     return false;
