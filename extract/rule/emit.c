@@ -345,6 +345,12 @@ excludes(const weft_relation_info* r, weft_str other)
   return false;
 }
 
+static bool
+same_mention(const candidate_end* a, const candidate_end* b)
+{
+  return a->mention != NO_MENTION && a->mention == b->mention;
+}
+
 // Whether a surer candidate of the sentence says something of the same pair that
 // excludes `x`
 static bool
@@ -356,8 +362,10 @@ overruled(const emitter* e, const choice* items, size_t count, const choice* x)
     const weft_relation_info* const s = &all[y->c->relation];
     if (y->c->confidence > x->c->confidence &&
         (excludes(r, s->name) || excludes(s, r->name)) &&
-        weft_str_equals(x->subject.id, y->subject.id) &&
-        weft_str_equals(x->object.id, y->object.id)) {
+        (weft_str_equals(x->subject.id, y->subject.id) ||
+         same_mention(&x->c->subject, &y->c->subject)) &&
+        (weft_str_equals(x->object.id, y->object.id) ||
+         same_mention(&x->c->object, &y->c->object))) {
       return true;
     }
   }
