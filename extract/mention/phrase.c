@@ -88,6 +88,10 @@ joins_phrase(const analysis* a, const mention* last, const mention* m)
            weft_str_equals(analysis_slice(a, last->start, last->end),
                            WEFT_STR("대표"));
   }
+  if (last->type == r->location_type) { // as 국내 does
+    return weft_str_equals(analysis_slice(a, last->start, last->end),
+                           WEFT_STR("우리나라"));
+  }
   const uint8_t technology = r->technology_type;
   return last->type == r->class_type ||
          (last->type == technology && m->instance != technology);
