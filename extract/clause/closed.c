@@ -3,6 +3,8 @@
 
 #include "clause/closed.h"
 
+#include "korean/syllable.h"
+
 #include <string.h>
 
 typedef struct {
@@ -122,35 +124,19 @@ static const entry words[] = {
 };
 // clang-format on
 
-// The first three bytes as a number that keeps their order
-static inline uint32_t
-syllable_key(const char* text)
-{
-  const unsigned char* const p = (const unsigned char*)text;
-  return (uint32_t)p[0] << 16U | (uint32_t)p[1] << 8U | p[2];
-}
-
 closed_word
 closed_find(weft_str text)
 {
   const closed_word none  = {CLOSED_NONE, JOSA_NONE, ENDING_FINAL};
   const size_t      count = sizeof(words) / sizeof(words[0]);
-  size_t            low   = 0U;
-  size_t            high  = count;
   if (text.size < 3U) {
     return none;
   }
   const uint32_t key = syllable_key(text.data);
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2U;
-    if (syllable_key(words[middle].text) < key) {
-      low = middle + 1U;
-    } else {
-      high = middle;
-    }
-  }
-  for (; low < count && syllable_key(words[low].text) == key; ++low) {
-    const entry* const e = &words[low];
+  for (size_t i = syllable_first(words, count, sizeof(words[0]), key);
+       i < count && syllable_key(words[i].text) == key;
+       ++i) {
+    const entry* const e = &words[i];
     if (e->size == text.size && !memcmp(e->text, text.data, text.size)) {
       const closed_word found = {e->kind, e->particle, e->ending};
       return found;

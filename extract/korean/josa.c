@@ -3,6 +3,7 @@
 
 #include "korean/josa.h"
 
+#include "korean/syllable.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -205,31 +206,6 @@ holds_topic(const particle* p)
                      text, utf8_before(text, text.size), &next)) == FINAL_N);
 }
 
-// The first three bytes as a number that keeps their order
-static inline uint32_t
-syllable_key(const char* text)
-{
-  const unsigned char* const p = (const unsigned char*)text;
-  return (uint32_t)p[0] << 16U | (uint32_t)p[1] << 8U | p[2];
-}
-
-// The first particle that does not stand before those of a syllable
-static size_t
-find_first(uint32_t syllable)
-{
-  size_t low  = 0U;
-  size_t high = first_count;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2U;
-    if (syllable_key(first_particles[middle].text) < syllable) {
-      low = middle + 1U;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
 // Whether particles may follow: 의, 을 and the like end the word
 static bool
 stacks(const particle* p)
@@ -246,7 +222,10 @@ parse_first(weft_str rest, uint32_t last, josa* out)
     return false;
   }
   const uint32_t syllable = syllable_key(rest.data);
-  for (size_t i = find_first(syllable); i < first_count; ++i) {
+  for (size_t i = syllable_first(
+         first_particles, first_count, sizeof(first_particles[0]), syllable);
+       i < first_count;
+       ++i) {
     const particle* const p    = &first_particles[i];
     size_t                size = 0U;
     if (syllable_key(p->text) != syllable) {

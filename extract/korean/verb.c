@@ -6,6 +6,7 @@
 #include "korean/conjugate.h"
 #include "korean/ending.h"
 #include "korean/light.h"
+#include "korean/syllable.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -120,31 +121,6 @@ verb_table_free(verb_table* verbs)
   memset(verbs, 0, sizeof(*verbs));
 }
 
-// The first syllable's bytes as a number that keeps their order
-static inline uint32_t
-syllable_key(const char* text)
-{
-  const unsigned char* const p = (const unsigned char*)text;
-  return (uint32_t)p[0] << 16U | (uint32_t)p[1] << 8U | p[2];
-}
-
-// The first of sorted forms that does not stand before those of a syllable
-static size_t
-find_first(const light_form* forms, size_t count, uint32_t syllable)
-{
-  size_t low  = 0U;
-  size_t high = count;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2U;
-    if (syllable_key(forms[middle].text) < syllable) {
-      low = middle + 1U;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
-}
-
 static bool
 starts(weft_str text, const light_form* f)
 {
@@ -171,7 +147,8 @@ match_rest(base_kind kind, weft_str rest, uint32_t last, verb* out)
     return false;
   }
   const uint32_t syllable = syllable_key(rest.data);
-  for (size_t i = find_first(helper_forms, helper_form_count, syllable);
+  for (size_t i = syllable_first(
+         helper_forms, helper_form_count, sizeof(helper_forms[0]), syllable);
        i < helper_form_count && syllable_key(helper_forms[i].text) == syllable;
        ++i) {
     const light_form* const f = &helper_forms[i];
@@ -220,7 +197,8 @@ verb_parse_after(const verb_table* verbs,
     return false;
   }
   const uint32_t syllable = syllable_key(rest.data);
-  for (size_t i = find_first(light_forms, light_form_count, syllable);
+  for (size_t i = syllable_first(
+         light_forms, light_form_count, sizeof(light_forms[0]), syllable);
        i < light_form_count && syllable_key(light_forms[i].text) == syllable;
        ++i) {
     const light_form* const f = &light_forms[i];
