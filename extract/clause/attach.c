@@ -7,8 +7,7 @@
 #include "clause/place.h"
 #include "clause/subject.h"
 #include "clause/token.h"
-
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+#include "str.h"
 
 static size_t
 find_for_object(const clause_list* list, size_t index)

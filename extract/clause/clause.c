@@ -18,6 +18,8 @@
 #include "clause/token.h"
 #include "clause/tokenize.h"
 
+#include "str.h"
+
 #include <string.h>
 
 enum { LIST_REACH = 8 };
@@ -28,11 +30,8 @@ holds_now(const clause_list* list, size_t index)
 {
   static const char* const endings[] = {"면서", "지만", "므로"};
   const token* const       t         = &list->tokens[index];
-  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
-    const size_t size = strlen(endings[i]);
-    if (t->size > size && !memcmp(t->text + t->size - size, endings[i], size)) {
-      return true;
-    }
+  if (token_ends_behind(t, endings, COUNT(endings))) {
+    return true;
   }
   return index + 1U < list->token_count && list->tokens[index + 1U].dropped &&
          token_starts(&list->tokens[index + 1U], "중");

@@ -5,9 +5,9 @@
 
 #include "clause/token.h"
 
-#include <string.h>
+#include "str.h"
 
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+#include <string.h>
 
 const token*
 helper_last(const clause_list* list, size_t index)
@@ -18,8 +18,7 @@ helper_last(const clause_list* list, size_t index)
 static bool
 ends_in(const token* t, const char* end)
 {
-  const size_t size = strlen(end);
-  return t->size > size && !memcmp(t->text + t->size - size, end, size);
+  return token_ends_behind(t, &end, 1U);
 }
 
 // Whether a token is a form of one of the stems that help behind 아 and 어
@@ -53,12 +52,7 @@ is_linked(const token* t)
                                        "도",
                                        "게",
                                        "지"};
-  for (size_t i = 0U; i < COUNT(others); ++i) {
-    if (ends_in(t, others[i])) {
-      return false;
-    }
-  }
-  return true;
+  return !token_ends_behind(t, others, COUNT(others));
 }
 
 static bool

@@ -5,11 +5,11 @@
 
 #include "clause/token.h"
 
+#include "str.h"
+
 #include <string.h>
 
 enum { LOOK_AHEAD = 3, DENIAL_REACH = 5 };
-
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 static const char* const plan_nouns[] =
   {"예정", "계획", "방침", "목표", "구상", "전망", "셈", "채비", "생각"};
@@ -275,11 +275,8 @@ is_hypothetical(weft_str tail)
   while (end < tail.size && tail.data[end] != ' ' && tail.data[end] != ',') {
     ++end;
   }
-  for (size_t i = 0U; i < COUNT(endings); ++i) {
-    const size_t size = strlen(endings[i]);
-    if (end >= size && !memcmp(tail.data + end - size, endings[i], size)) {
-      return true;
-    }
+  if (str_ends_any((weft_str){tail.data, end}, endings, COUNT(endings))) {
+    return true;
   }
   static const char able[] = " 수 있";
   const weft_str    near   = {tail.data, end + sizeof(able)};

@@ -3,18 +3,12 @@
 
 #include "clause/noun.h"
 
+#include "str.h"
 #include "utf8.h"
 
 #include <string.h>
 
 enum { SYLLABLE = 3 };
-
-static bool
-ends_in(weft_str text, const char* end)
-{
-  const size_t size = strlen(end);
-  return text.size >= size && !memcmp(text.data + text.size - size, end, size);
-}
 
 static bool
 is_known(const analysis* a, weft_str text)
@@ -57,9 +51,10 @@ has_sure_particle(const analysis* a, weft_str text)
 {
   const size_t stem = text.size - SYLLABLE;
   return text.size > 2U * SYLLABLE &&
-         (ends_in(text, "은") || ends_in(text, "는") || ends_in(text, "을") ||
-          ends_in(text, "를") || ends_in(text, "이") || ends_in(text, "의") ||
-          ends_in(text, "에")) &&
+         (str_ends(text, WEFT_STR("은")) || str_ends(text, WEFT_STR("는")) ||
+          str_ends(text, WEFT_STR("을")) || str_ends(text, WEFT_STR("를")) ||
+          str_ends(text, WEFT_STR("이")) || str_ends(text, WEFT_STR("의")) ||
+          str_ends(text, WEFT_STR("에"))) &&
          is_known(a, (weft_str){text.data, stem});
 }
 
@@ -69,7 +64,7 @@ noun_split(const analysis* a, token* t)
   const weft_str text = {t->text, t->size};
   noun_rank      best = NOUN_NO;
   if ((is_known(a, text) && !has_sure_particle(a, text)) ||
-      ends_in(text, "주의")) {
+      str_ends(text, WEFT_STR("주의"))) {
     return NOUN_KNOWN; // bare
   }
   for (size_t stem = t->size; stem > 0U;) {

@@ -6,8 +6,7 @@
 #include "clause/helper.h"
 #include "clause/place.h"
 #include "clause/token.h"
-
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+#include "str.h"
 
 // `10일 용인에 위치한 A에서 B를 열었다`: where something lies is told without a
 // date; `직원이 참석한 가운데` tells what goes with the main clause

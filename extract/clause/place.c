@@ -6,11 +6,11 @@
 #include "clause/head.h"
 #include "clause/token.h"
 
+#include "str.h"
+
 #include <string.h>
 
 enum { REPORT_REACH = 5 };
-
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 // `한 것으로 알려졌다` tells the subject's doing, `한 것으로 보고 있다` somebody's
 // thoughts of it

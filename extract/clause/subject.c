@@ -8,11 +8,11 @@
 #include "clause/place.h"
 #include "clause/token.h"
 
+#include "str.h"
+
 #include <string.h>
 
 enum { LINKS_MAX = 12 };
-
-#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 // Whether a topic of its own begins a clause between two predicates
 static bool

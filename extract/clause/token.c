@@ -24,6 +24,17 @@ token_ends(const token* t, const char* end)
 }
 
 bool
+token_ends_behind(const token* t, const char* const* list, size_t count)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    if (t->size > strlen(list[i]) && token_ends(t, list[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool
 token_has_particle(const token* t, josa_class kind)
 {
   return t->noun && !t->dropped && t->particle.kind == kind;

@@ -26,6 +26,10 @@ token_starts_any(const token* t, const char* const* list, size_t count);
 bool
 token_ends(const token* t, const char* end);
 
+// Whether it ends in one of `count` words and more stands before that
+bool
+token_ends_behind(const token* t, const char* const* list, size_t count);
+
 // Whether it is a noun with a particle of this class
 bool
 token_has_particle(const token* t, josa_class kind);

@@ -8,6 +8,7 @@
 
 #include "clause/token.h"
 #include "clause/word.h"
+#include "str.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -266,11 +267,8 @@ sums_up(const clause_list* list, const weft_rules* rules, const token* t)
     const uint8_t type = list->mask->units[t->unit].type;
     return type == rules->class_type || type == rules->quantity_type;
   }
-  for (size_t i = 0U; i < sizeof(nouns) / sizeof(nouns[0]); ++i) {
-    const size_t size = strlen(nouns[i]);
-    if (t->rest >= size && !memcmp(t->text + t->rest - size, nouns[i], size)) {
-      return true;
-    }
+  if (str_ends_any((weft_str){t->text, t->rest}, nouns, COUNT(nouns))) {
+    return true;
   }
   return t->text[0] >= '1' && t->text[0] <= '9'; // `등 3사도`
 }

@@ -3,6 +3,7 @@
 
 #include "clause/topic.h"
 
+#include "str.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -34,26 +35,14 @@ marks_topic(weft_str text, size_t at)
 {
   static const char* const particles[] = {
     "은 ", "는 ", "은, ", "는, ", "측은 ", "의 경우 ", "의 경우, "};
-  for (size_t i = 0U; i < sizeof(particles) / sizeof(particles[0]); ++i) {
-    const size_t size = strlen(particles[i]);
-    if (text.size >= at + size && !memcmp(text.data + at, particles[i], size)) {
-      return true;
-    }
-  }
-  return false;
+  return str_at_any(text, at, particles, COUNT(particles));
 }
 
 static bool
 marks_subject(weft_str text, size_t at)
 {
   static const char* const particles[] = {"이 ", "가 ", "측이 "};
-  for (size_t i = 0U; i < sizeof(particles) / sizeof(particles[0]); ++i) {
-    const size_t size = strlen(particles[i]);
-    if (text.size >= at + size && !memcmp(text.data + at, particles[i], size)) {
-      return true;
-    }
-  }
-  return false;
+  return str_at_any(text, at, particles, COUNT(particles));
 }
 
 // End of a title that follows a person, with the employer before it or not:

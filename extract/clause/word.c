@@ -13,25 +13,20 @@
 #include "clause/token.h"
 #include "korean/ending.h"
 
+#include "str.h"
 #include "utf8.h"
 
 #include <string.h>
 
 enum { SYLLABLE = 3, FINAL_SS = 20 };
 
-static bool
-ends_in(weft_str text, const char* end)
-{
-  const size_t size = strlen(end);
-  return text.size >= size && !memcmp(text.data + text.size - size, end, size);
-}
-
 // `과장하고`, `기록했다`: the name of a thing or a title, but with 하다
 static bool
 classify_doing(const weft_rules* rules, weft_str name, weft_str rest, token* t)
 {
   josa j;
-  if (!rest.size || (josa_parse(rest, 0U, &j) && !ends_in(rest, "하고")) ||
+  if (!rest.size ||
+      (josa_parse(rest, 0U, &j) && !str_ends(rest, WEFT_STR("하고"))) ||
       !verb_parse_after(&rules->verbs, name, rest, &t->verb)) {
     return false;
   }
@@ -79,7 +74,7 @@ static bool
 ends_quoting(const token* t)
 {
   const weft_str text = {t->text, t->size};
-  return ends_in(text, "고") || ends_in(text, "며");
+  return str_ends(text, WEFT_STR("고")) || str_ends(text, WEFT_STR("며"));
 }
 
 // `X는 회사다`: a class noun with the copula is a predicate whose content is
@@ -98,13 +93,10 @@ classify_copula(const weft_rules* rules, const clause_list* list, token* t)
   t->predicate   = true;
   t->verb.stem   = u->type == rules->class_type ? rules->copula : SIZE_MAX;
   t->verb.copula = true;
-  t->verb.ending = ENDING_FINAL;
-  for (size_t i = 0U; i < sizeof(connective) / sizeof(connective[0]); ++i) {
-    if (ends_in(text, connective[i])) {
-      t->verb.ending = ENDING_CONNECT;
-    }
-  }
-  t->verb.flags = kind == JOSA_QUOTE ? ENDING_QUOTED : 0U;
+  t->verb.ending = str_ends_any(text, connective, COUNT(connective))
+                     ? ENDING_CONNECT
+                     : ENDING_FINAL;
+  t->verb.flags  = kind == JOSA_QUOTE ? ENDING_QUOTED : 0U;
 }
 
 static bool
@@ -146,11 +138,11 @@ is_helped(const clause_list* list, size_t index)
   if (!next) {
     return false;
   }
-  return (ends_in(text, "고") &&
+  return (str_ends(text, WEFT_STR("고")) &&
           (token_starts(next, "있") || token_starts(next, "싶"))) ||
-         (ends_in(text, "지") &&
+         (str_ends(text, WEFT_STR("지")) &&
           (token_starts(next, "않") || token_starts(next, "못"))) ||
-         (ends_in(text, "기") &&
+         (str_ends(text, WEFT_STR("기")) &&
           (token_starts(next, "시작") || token_starts(next, "때문") ||
            token_starts(next, "위")));
 }
@@ -206,14 +198,15 @@ parse_copula(const analysis* a, token* t)
     if (!ending_parse_copula(rest, utf8_code_before(head, head.size), &v)) {
       continue;
     }
-    const bool no_stem = !ends_in((weft_str){rest.data, SYLLABLE}, "이") &&
-                         !ends_in((weft_str){rest.data, SYLLABLE}, "입");
+    const bool no_stem =
+      !str_ends((weft_str){rest.data, SYLLABLE}, WEFT_STR("이")) &&
+      !str_ends((weft_str){rest.data, SYLLABLE}, WEFT_STR("입"));
     bool doubtful = no_stem;
     for (size_t i = 0U; i < sizeof(bare) / sizeof(bare[0]); ++i) {
       doubtful = doubtful || weft_str_equals(rest, weft_str_from(bare[i]));
     }
     const bool known = noun_rank_of(a, head) >= NOUN_TAIL ||
-                       ends_in(head, "적") || stem == SYLLABLE;
+                       str_ends(head, WEFT_STR("적")) || stem == SYLLABLE;
     if (doubtful && (!known || (noun_rank_of(a, head) < NOUN_KNOWN &&
                                 noun_has_known_tail(a, text)))) {
       continue;
@@ -303,7 +296,7 @@ classify_denied(const weft_rules* rules,
   const weft_str         name = analysis_slice(a, u->start, u->end);
   verb                   v;
   if (u->type == rules->class_type && t->rest == t->size && next &&
-      ends_in(name, "지") &&
+      str_ends(name, WEFT_STR("지")) &&
       (token_starts(next, "않") || token_starts(next, "못")) &&
       verb_parse(&rules->verbs, name, &v)) {
     t->predicate = true;

@@ -52,9 +52,9 @@ has_mark(const scan_filter* const filter)
     S("조감도"),
   };
   const weft_str text = filter->text;
-  return scan_has_any(filter, MARKS, SCAN_COUNT(MARKS)) ||
-         scan_starts_any(text, STARTS, SCAN_COUNT(STARTS)) ||
-         scan_ends_any(text, ENDS, SCAN_COUNT(ENDS));
+  return scan_has_any(filter, MARKS, COUNT(MARKS)) ||
+         scan_starts_any(text, STARTS, COUNT(STARTS)) ||
+         scan_ends_any(text, ENDS, COUNT(ENDS));
 }
 
 static bool
@@ -101,7 +101,7 @@ is_agency(const weft_str text)
     S("이미지투데이"),    S("조선DB"),      S("연합뉴스TV"),
     S("Reuters"),         S("AFP"),         S("AP"),
   };
-  return scan_is_any(text, NAMES, SCAN_COUNT(NAMES));
+  return scan_is_any(text, NAMES, COUNT(NAMES));
 }
 
 bool
@@ -116,7 +116,7 @@ static size_t
 credit_at(const weft_str text)
 {
   size_t at = text.size;
-  for (size_t i = 0; i < SCAN_COUNT(MARKS); ++i) {
+  for (size_t i = 0; i < COUNT(MARKS); ++i) {
     const size_t found = scan_find(text, MARKS[i]);
     at                 = found < at ? found : at;
   }
@@ -143,7 +143,7 @@ skip_places(const weft_str text)
       scan_find(text, text.data[0] == '(' ? WEFT_STR(")") : WEFT_STR("]"));
     return close == SCAN_NONE ? 0U : close + 1U;
   }
-  for (size_t i = 0; i < SCAN_COUNT(WORDS); ++i) {
+  for (size_t i = 0; i < COUNT(WORDS); ++i) {
     if (str_starts(text, WORDS[i])) {
       return WORDS[i].size;
     }
@@ -189,13 +189,13 @@ is_title(weft_str word)
     S("행장"),       S("그룹장"),   S("매니저"), S("감독"),   S("변호사"),
     S("최고경영자"), S("CEO"),      S("CTO"),    S("대통령"), S("총리"),
     S("서울시장"),   S("부시장"),   S("학장"),   S("담당"),   S("부문장")};
-  if (scan_ends_any(word, TITLES, SCAN_COUNT(TITLES))) {
+  if (scan_ends_any(word, TITLES, COUNT(TITLES))) {
     return true;
   }
-  for (size_t i = 0; i < SCAN_COUNT(PARTICLES); ++i) {
+  for (size_t i = 0; i < COUNT(PARTICLES); ++i) {
     if (str_ends(word, PARTICLES[i])) {
       word.size -= PARTICLES[i].size;
-      return scan_ends_any(word, TITLES, SCAN_COUNT(TITLES));
+      return scan_ends_any(word, TITLES, COUNT(TITLES));
     }
   }
   return false;
@@ -258,7 +258,7 @@ is_adnominal(const weft_str word)
                                   S("든"),
                                   S("은"),
                                   S("던")};
-  return word.size >= 6U && scan_ends_any(word, ENDS, SCAN_COUNT(ENDS));
+  return word.size >= 6U && scan_ends_any(word, ENDS, COUNT(ENDS));
 }
 
 // Whether a noun phrase holds a clause: who does what

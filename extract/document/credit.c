@@ -42,7 +42,7 @@ static const weft_str MEDIA[] = {
 static bool
 names_reporter(const weft_str text)
 {
-  return scan_ends_any(text, REPORTERS, SCAN_COUNT(REPORTERS));
+  return scan_ends_any(text, REPORTERS, COUNT(REPORTERS));
 }
 
 // Behind `홍길동 기자 =`, or `at`
@@ -66,7 +66,7 @@ skip_bracket(const weft_str text, const bool prose)
 {
   static const weft_str PAIRS[][2] = {
     {S("("), S(")")}, {S("["), S("]")}, {S("【"), S("】")}, {S("<"), S(">")}};
-  for (size_t i = 0; i < SCAN_COUNT(PAIRS); ++i) {
+  for (size_t i = 0; i < COUNT(PAIRS); ++i) {
     if (!str_starts(text, PAIRS[i][0])) {
       continue;
     }
@@ -78,7 +78,7 @@ skip_bracket(const weft_str text, const bool prose)
     const weft_str inside = scan_slice(text, PAIRS[i][0].size, close);
     const bool     place  = scan_has(inside, WEFT_STR("="));
     const bool     paper  = prose && scan_words(inside) <= 2U && i &&
-                       scan_ends_any(inside, MEDIA, SCAN_COUNT(MEDIA));
+                       scan_ends_any(inside, MEDIA, COUNT(MEDIA));
     if (place || paper || names_reporter(scan_trimmed(inside))) {
       return skip_names(text, behind);
     }
@@ -132,7 +132,7 @@ skip_english(const weft_str text)
   };
   const weft_str head =
     scan_slice(text, 0, text.size < PREFIX_NAME ? text.size : PREFIX_NAME);
-  for (size_t i = 0; i < SCAN_COUNT(MARKS); ++i) {
+  for (size_t i = 0; i < COUNT(MARKS); ++i) {
     const size_t at = scan_find(head, MARKS[i]);
     if (at != SCAN_NONE) {
       return at + MARKS[i].size;
@@ -180,14 +180,13 @@ is_credit(const weft_str tail)
     S("조선DB"),
     S("로이터"),
   };
-  if (scan_starts_any(tail, STARTS, SCAN_COUNT(STARTS))) {
+  if (scan_starts_any(tail, STARTS, COUNT(STARTS))) {
     return true;
   }
   if (memchr(tail.data, '@', tail.size)) {
     return true;
   }
-  return (scan_words(tail) <= 4U &&
-          scan_ends_any(tail, ENDS, SCAN_COUNT(ENDS))) ||
+  return (scan_words(tail) <= 4U && scan_ends_any(tail, ENDS, COUNT(ENDS))) ||
          (tail.data[0] == '/' && scan_words(tail) <= 4U);
 }
 

@@ -36,7 +36,7 @@ is_counter(const weft_str text)
     S("Views"),
   };
   size_t at = 0;
-  for (size_t i = 0; i < SCAN_COUNT(LABELS); ++i) {
+  for (size_t i = 0; i < COUNT(LABELS); ++i) {
     if (str_starts(text, LABELS[i]) && LABELS[i].size > at) {
       at = LABELS[i].size;
     }
@@ -79,7 +79,7 @@ furniture_date(const weft_str text, char iso[11], bool* const labelled)
   const weft_str head = scan_trimmed(scan_slice(text, 0, start));
   scan_filter    filter;
   scan_filter_init(&filter, head);
-  const bool named = scan_has_any(&filter, LABELS, SCAN_COUNT(LABELS));
+  const bool named = scan_has_any(&filter, LABELS, COUNT(LABELS));
   *labelled        = named && !str_ends(head, WEFT_STR("수정"));
   if (named) {
     return true;
@@ -106,7 +106,7 @@ skip_pair(const weft_str text)
     {S("〈"), S("〉")},
     {S("("), S(")")},
   };
-  for (size_t i = 0; i < SCAN_COUNT(PAIRS); ++i) {
+  for (size_t i = 0; i < COUNT(PAIRS); ++i) {
     if (str_starts(text, PAIRS[i][0])) {
       const size_t close = scan_find(text, PAIRS[i][1]);
       return close == SCAN_NONE ? 0U : close + PAIRS[i][1].size;
@@ -162,8 +162,8 @@ is_byline(const weft_str text)
   if (text.size > BYLINE_MAX || scan_words(text) > BYLINE_WORDS) {
     return false;
   }
-  return scan_ends_any(text, ENDS, SCAN_COUNT(ENDS)) ||
-         (scan_starts_any(text, STARTS, SCAN_COUNT(STARTS)) &&
+  return scan_ends_any(text, ENDS, COUNT(ENDS)) ||
+         (scan_starts_any(text, STARTS, COUNT(STARTS)) &&
           scan_words(text) >= 2U && !scan_has(text, WEFT_STR(",")));
 }
 
@@ -202,7 +202,7 @@ furniture_sign_off(const weft_str text)
   if (text.size > BYLINE_MAX || scan_words(text) > BYLINE_WORDS) {
     return false;
   }
-  if (scan_ends_any(text, REPORTS, SCAN_COUNT(REPORTS))) {
+  if (scan_ends_any(text, REPORTS, COUNT(REPORTS))) {
     return true;
   }
 
@@ -212,14 +212,14 @@ furniture_sign_off(const weft_str text)
   }
   const weft_str last = scan_slice(text, name, text.size);
   bool           sent = false;
-  for (size_t i = 0; i < SCAN_COUNT(STATIONS) && name; ++i) {
+  for (size_t i = 0; i < COUNT(STATIONS) && name; ++i) {
     const size_t at = scan_find(text, STATIONS[i]);
     sent            = sent || at == 0U ||
            (at < name && at != SCAN_NONE && text.data[at - 1U] == ' ' &&
             str_starts(text, WEFT_STR("지금까지")));
   }
   return sent && last.size <= SIGN_OFF_MAX &&
-         scan_ends_any(last, ENDS, SCAN_COUNT(ENDS)) &&
+         scan_ends_any(last, ENDS, COUNT(ENDS)) &&
          !scan_has(text, WEFT_STR("은 ")) && !scan_has(text, WEFT_STR("는 "));
 }
 

@@ -142,14 +142,14 @@ furniture_closes(const scan_filter* const filter)
     S("ll Rights Reserved"),
     S("AI 학습 이용 금지"),
   };
-  return scan_starts_any(filter->text, STARTS, SCAN_COUNT(STARTS)) ||
-         scan_has_any(filter, PHRASES, SCAN_COUNT(PHRASES));
+  return scan_starts_any(filter->text, STARTS, COUNT(STARTS)) ||
+         scan_has_any(filter, PHRASES, COUNT(PHRASES));
 }
 
 bool
 furniture_ui_word(const weft_str text)
 {
-  return scan_is_any(text, UI_WORDS, SCAN_COUNT(UI_WORDS));
+  return scan_is_any(text, UI_WORDS, COUNT(UI_WORDS));
 }
 
 bool
@@ -177,7 +177,7 @@ furniture_ui_phrase(const scan_filter* const filter)
     S("Click here to"),      S("accept cookies"),
   };
   return filter->text.size <= UI_MAX &&
-         scan_has_any(filter, PHRASES, SCAN_COUNT(PHRASES));
+         scan_has_any(filter, PHRASES, COUNT(PHRASES));
 }
 
 bool
@@ -223,7 +223,7 @@ furniture_related(const scan_filter* const filter)
     S("Recommended for you"),
   };
   return filter->text.size <= RELATED_MAX &&
-         scan_has_any(filter, HEADS, SCAN_COUNT(HEADS));
+         scan_has_any(filter, HEADS, COUNT(HEADS));
 }
 
 // A link to another article, with its title on the same line
@@ -239,7 +239,7 @@ furniture_link(const weft_str text, const bool prose)
     S("Related:"),   S("RELATED:"),    S("Read also:"),  S("READ MORE:"),
     S("Read more:"), S("See also:"),   S("ALSO READ"),
   };
-  return scan_starts_any(text, HEADS, SCAN_COUNT(HEADS)) ||
+  return scan_starts_any(text, HEADS, COUNT(HEADS)) ||
          (str_starts(text, WEFT_STR("▶")) && !prose) ||
          str_starts(text, WEFT_STR("http://")) ||
          str_starts(text, WEFT_STR("https://"));

@@ -210,7 +210,7 @@ take_meta(html* const h, const tag* const t)
   weft_str name = attribute(t, "property");
   name          = name.size ? name : attribute(t, "name");
   name          = name.size ? name : attribute(t, "itemprop");
-  if (scan_is_any(name, DATES, SCAN_COUNT(DATES))) {
+  if (scan_is_any(name, DATES, COUNT(DATES))) {
     take_date(h, attribute(t, "content"));
   } else if (weft_str_equals(name, WEFT_STR("og:title"))) {
     take_string(h, attribute(t, "content"), &h->w.info->title);

@@ -185,11 +185,11 @@ furniture_bullet(const weft_str text, bool* const heading)
   };
   size_t size = 0;
   *heading    = false;
-  for (size_t i = 0; !size && i < SCAN_COUNT(HEADINGS); ++i) {
+  for (size_t i = 0; !size && i < COUNT(HEADINGS); ++i) {
     size     = str_starts(text, HEADINGS[i]) ? HEADINGS[i].size : 0U;
     *heading = size;
   }
-  for (size_t i = 0; !size && i < SCAN_COUNT(ITEMS); ++i) {
+  for (size_t i = 0; !size && i < COUNT(ITEMS); ++i) {
     size = str_starts(text, ITEMS[i]) ? ITEMS[i].size : 0U;
   }
   if (!size && text.size > 1U && text.data[0] == '-' &&

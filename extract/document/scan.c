@@ -394,12 +394,12 @@ scan_is_abbreviation(const weft_str word, bool* const loose)
     WEFT_STR_INIT("Ave"),
   };
   *loose = true;
-  if (scan_is_any(word, LOOSE, SCAN_COUNT(LOOSE)) ||
+  if (scan_is_any(word, LOOSE, COUNT(LOOSE)) ||
       (word.size >= 3U && word.data[word.size - 2U] == '.')) {
     return true; // also U.S, U.K, D.C
   }
   *loose = false;
-  return scan_is_any(word, STRICT, SCAN_COUNT(STRICT)) ||
+  return scan_is_any(word, STRICT, COUNT(STRICT)) ||
          (word.size == 1U && scan_is_upper(word.data[0]) &&
           word.data[0] != 'I');
 }
@@ -419,5 +419,5 @@ scan_opens_sentence(const weft_str rest)
     WEFT_STR_INIT("After "),  WEFT_STR_INIT("While "), WEFT_STR_INIT("If "),
     WEFT_STR_INIT("However"), WEFT_STR_INIT("Both "),  WEFT_STR_INIT("By "),
   };
-  return scan_starts_any(rest, WORDS, SCAN_COUNT(WORDS));
+  return scan_starts_any(rest, WORDS, COUNT(WORDS));
 }

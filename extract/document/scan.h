@@ -50,8 +50,6 @@ scan_filter_init(scan_filter* filter, weft_str text);
 bool
 scan_has_any(const scan_filter* filter, const weft_str* list, size_t count);
 
-#define SCAN_COUNT(list) (sizeof(list) / sizeof((list)[0]))
-
 // `span` without outer white space (NBSP and the like are space too)
 weft_span
 scan_trim(weft_str text, weft_span span);

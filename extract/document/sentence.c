@@ -93,7 +93,7 @@ static bool
 is_predicate_end(const uint32_t code)
 {
   static const uint32_t ENDS[] = {0xB2E4U, 0xC694U, 0xAE4CU, 0xC8E0U};
-  return is_in(code, ENDS, SCAN_COUNT(ENDS));
+  return is_in(code, ENDS, COUNT(ENDS));
 }
 
 // The Latin word that ends at `at`, periods inside included
@@ -129,7 +129,7 @@ skip_closers(const splitter* const s, size_t at)
         return at;
       }
       at = next + 1U;
-    } else if (is_in(code, CLOSERS, SCAN_COUNT(CLOSERS))) {
+    } else if (is_in(code, CLOSERS, COUNT(CLOSERS))) {
       (void)utf8_next(s->text, at, &at);
     } else {
       return at;
@@ -167,7 +167,7 @@ is_quote_tail(const weft_str rest)
     WEFT_STR_INIT("등 "),
     WEFT_STR_INIT("등의 "),
   };
-  return scan_starts_any(rest, TAILS, SCAN_COUNT(TAILS));
+  return scan_starts_any(rest, TAILS, COUNT(TAILS));
 }
 
 // Whether a sentence can start with what is at `at`, behind a space; `before`

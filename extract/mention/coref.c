@@ -35,13 +35,7 @@ is_word_too(weft_str surname)
 {
   static const char* const words[] = {
     "전", "현", "각", "총", "양", "제", "본", "부"};
-  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
-    if (surname.size == strlen(words[i]) &&
-        !memcmp(surname.data, words[i], surname.size)) {
-      return true;
-    }
-  }
-  return false;
+  return str_is_any(surname, words, COUNT(words));
 }
 
 // The surname of a Korean name of two to four syllables, or nothing

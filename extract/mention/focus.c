@@ -93,9 +93,7 @@ bool
 focus_ends_in_one(weft_str name, const weft_str* ends, size_t count)
 {
   for (size_t i = 0U; i < count; ++i) {
-    if (name.size >= ends[i].size &&
-        !memcmp(
-          name.data + name.size - ends[i].size, ends[i].data, ends[i].size)) {
+    if (str_ends(name, ends[i])) {
       return true;
     }
   }

@@ -204,7 +204,7 @@ phrase_take_acronym(const analysis* a, mention* m)
 {
   size_t at = m->end;
   if (m->instance != TYPE_NONE &&
-      (m->instance == rules_type(a->rules, WEFT_STR("Supercomputer")) ||
+      (m->instance == a->rules->supercomputer_type ||
        m->instance == a->rules->event_type)) {
     return;
   }

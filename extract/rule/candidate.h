@@ -111,7 +111,7 @@ match_patterns(rule_run* run, size_t index, rule_kind kind, bool* changed);
 
 // Whether a list of strings holds a text
 bool
-match_lists_noun(const json_node* list, weft_str text);
+match_lists(const json_node* list, weft_str text);
 
 // Whether rule `index` excludes a figure for its unit, a class noun for its text
 bool

@@ -289,6 +289,7 @@ struct weft_rules {
   uint8_t        location_type;
   uint8_t        technology_type;
   uint8_t        event_type;
+  uint8_t        supercomputer_type;
   mask_code      codes[CODES_MAX];
   size_t         code_count;
   lexicon_entry* lexicon;
@@ -355,6 +356,10 @@ rules_is_state(const weft_rules* rules, size_t stem)
 // Index of a type by name, or TYPE_NONE
 uint8_t
 rules_type(const weft_rules* rules, weft_str name);
+
+// The types of `count` names and their subtypes; unknown names count as none
+type_set
+rules_closure(const weft_rules* rules, const weft_str* names, size_t count);
 
 // Whether `source` of a name only guesses from the words around it
 bool

@@ -3,27 +3,17 @@
 
 #include "rule/counted.h"
 
+#include "str.h"
+
 #include <string.h>
 
 enum { WORDS_BEFORE = 5, WORDS_BEHIND = 3 };
 
 static bool
-begins(weft_str text, size_t at, const char* word)
-{
-  const size_t size = strlen(word);
-  return text.size >= at + size && !memcmp(text.data + at, word, size);
-}
-
-static bool
 is_word(weft_str text, weft_span s, const char* const* words, size_t count)
 {
-  for (size_t i = 0U; i < count; ++i) {
-    if (s.end - s.start == strlen(words[i]) &&
-        begins(text, s.start, words[i])) {
-      return true;
-    }
-  }
-  return false;
+  return str_is_any(
+    (weft_str){text.data + s.start, s.end - s.start}, words, count);
 }
 
 // Cut one of the particles off the end of a word; whether there was one
@@ -32,7 +22,7 @@ cut(weft_str text, weft_span* s, const char* const* particles, size_t count)
 {
   for (size_t i = 0U; i < count; ++i) {
     const size_t size = strlen(particles[i]);
-    if (s->end - s->start > size && begins(text, s->end - size, particles[i])) {
+    if (s->end - s->start > size && str_at(text, s->end - size, particles[i])) {
       s->end -= size;
       return true;
     }
@@ -66,8 +56,8 @@ is_no_noun(weft_str text, weft_span s)
                                       "이상"};
   static const char* const nouns[] = {"섬", "집", "책", "개", "차", "표"};
   const bool lone = s.end - s.start <= 3U && (text.data[s.start] & 0x80);
-  if (is_word(text, s, words, sizeof(words) / sizeof(words[0])) ||
-      (lone && !is_word(text, s, nouns, sizeof(nouns) / sizeof(nouns[0])))) {
+  if (is_word(text, s, words, COUNT(words)) ||
+      (lone && !is_word(text, s, nouns, COUNT(nouns)))) {
     return true;
   }
   for (size_t i = s.start; i < s.end; ++i) {
@@ -75,9 +65,9 @@ is_no_noun(weft_str text, weft_span s)
       return true;
     }
   }
-  for (size_t i = 0U; i < sizeof(ends) / sizeof(ends[0]); ++i) {
+  for (size_t i = 0U; i < COUNT(ends); ++i) {
     const size_t size = strlen(ends[i]);
-    if (s.end - s.start >= size && begins(text, s.end - size, ends[i])) {
+    if (s.end - s.start >= size && str_at(text, s.end - size, ends[i])) {
       return true;
     }
   }
@@ -106,8 +96,8 @@ skip_size(weft_str text, size_t at)
                                       " 이상의",
                                       " 가량의",
                                       " 정도의"};
-  for (size_t i = 0U; i < sizeof(sizes) / sizeof(sizes[0]); ++i) {
-    if (begins(text, at, sizes[i])) {
+  for (size_t i = 0U; i < COUNT(sizes); ++i) {
+    if (str_at(text, at, sizes[i])) {
       return at + strlen(sizes[i]);
     }
   }
@@ -135,7 +125,7 @@ noun_behind(weft_str text, weft_span sentence, size_t at)
     "이상", "가량", "정도", "안팎", "미만", "이하", "규모", "수준", "가운데"};
   const weft_span none  = {0U, 0U};
   weft_span       found = none;
-  const bool      owned = begins(text, at, "의 ");
+  const bool      owned = str_at(text, at, "의 ");
   if (owned) {
     at += strlen("의");
   }
@@ -147,10 +137,9 @@ noun_behind(weft_str text, weft_span sentence, size_t at)
     weft_span w     = word_at(text, sentence, at + 1U);
     at              = w.end;
     found.start     = found.start ? found.start : w.start;
-    const bool last = cut(text, &w, ends, sizeof(ends) / sizeof(ends[0]));
+    const bool last = cut(text, &w, ends, COUNT(ends));
     found.end       = w.end;
-    if (is_no_noun(text, w) ||
-        is_word(text, w, not_nouns, sizeof(not_nouns) / sizeof(not_nouns[0]))) {
+    if (is_no_noun(text, w) || is_word(text, w, not_nouns, COUNT(not_nouns))) {
       return none;
     }
     if (last || (owned && (at >= sentence.end || text.data[at] != ' '))) {
@@ -185,15 +174,13 @@ noun_of_predicate(weft_str text, weft_span sentence, size_t at)
                                       "포함",
                                       "제외"};
   const weft_span          none    = {0U, 0U};
-  for (size_t i = 0U; i < sizeof(particles) / sizeof(particles[0]); ++i) {
-    if (begins(text, at, particles[i])) {
+  for (size_t i = 0U; i < COUNT(particles); ++i) {
+    if (str_at(text, at, particles[i])) {
       weft_span w = word_at(text, sentence, at + strlen(particles[i]));
       for (size_t end = w.start + 6U; end + 3U <= w.end; end += 3U) {
         weft_span cutting = {w.start, end + 3U};
-        if (cut(text, &cutting, ends, sizeof(ends) / sizeof(ends[0]))) {
-          return is_word(text, cutting, vague, sizeof(vague) / sizeof(vague[0]))
-                   ? none
-                   : cutting;
+        if (cut(text, &cutting, ends, COUNT(ends))) {
+          return is_word(text, cutting, vague, COUNT(vague)) ? none : cutting;
         }
       }
     }
@@ -229,7 +216,7 @@ is_beside(weft_str text, weft_span s)
                                      "까지는",
                                      "까지만",
                                      "만에"};
-  if (is_word(text, s, filling, sizeof(filling) / sizeof(filling[0]))) {
+  if (is_word(text, s, filling, COUNT(filling))) {
     return true;
   }
   for (size_t i = s.start; i < s.end; ++i) {
@@ -237,8 +224,7 @@ is_beside(weft_str text, weft_span s)
       return true;
     }
   }
-  return s.end - s.start > 6U &&
-         cut(text, &s, ends, sizeof(ends) / sizeof(ends[0]));
+  return s.end - s.start > 6U && cut(text, &s, ends, COUNT(ends));
 }
 
 // `해외 매장이 약 300개`: the word before, without its particle
@@ -265,8 +251,8 @@ noun_before(weft_str text, weft_span sentence, size_t at)
     if (is_beside(text, w)) {
       continue;
     }
-    (void)cut(text, &w, ends, sizeof(ends) / sizeof(ends[0]));
-    if (!is_word(text, w, sums, sizeof(sums) / sizeof(sums[0]))) {
+    (void)cut(text, &w, ends, COUNT(ends));
+    if (!is_word(text, w, sums, COUNT(sums))) {
       return is_no_noun(text, w) ? none : w;
     }
   }
@@ -279,8 +265,8 @@ noun_of_sum(weft_str text, weft_span sentence, size_t at)
 {
   static const char* const sums[] = {" 수는 ", " 수가 ", " 수를 ", " 수도 "};
   for (size_t i = at; i-- > sentence.start + 6U;) {
-    for (size_t k = 0U; k < sizeof(sums) / sizeof(sums[0]); ++k) {
-      if (text.data[i] == ' ' && begins(text, i, sums[k])) {
+    for (size_t k = 0U; k < COUNT(sums); ++k) {
+      if (text.data[i] == ' ' && str_at(text, i, sums[k])) {
         return noun_before(text, sentence, i);
       }
     }

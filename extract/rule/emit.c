@@ -24,17 +24,6 @@ typedef struct {
   weft_end         object;
 } choice;
 
-static type_set
-type_list(const weft_rules* rules, const weft_str* names, size_t count)
-{
-  type_set types = 0U;
-  for (size_t i = 0U; i < count; ++i) {
-    const uint8_t type = rules_type(rules, names[i]);
-    types |= type == TYPE_NONE ? 0U : rules->closure[type];
-  }
-  return types;
-}
-
 static bool
 agrees(const emitter* e, const candidate* c)
 {
@@ -86,8 +75,8 @@ resolve(emitter* e, const candidate* c, choice* out)
 {
   const weft_rules* const         rules = e->run->rules;
   const weft_relation_info* const r = &rules->schema->relations[c->relation];
-  const type_set domain = type_list(rules, r->domain, r->domain_count);
-  const type_set range  = type_list(rules, r->range, r->range_count);
+  const type_set domain = rules_closure(rules, r->domain, r->domain_count);
+  const type_set range  = rules_closure(rules, r->range, r->range_count);
   out->c                = c;
   if (c->subject.mention == NO_MENTION || !agrees(e, c) ||
       !end_from_mention(e,
@@ -317,7 +306,7 @@ emit_triple(emitter* e, const choice* x)
     t.of = counted(e, c, x->subject.name);
   }
   t.of = without_sum(t.of);
-  if (r->not_nouns && t.of.size && match_lists_noun(r->not_nouns, t.of)) {
+  if (r->not_nouns && t.of.size && match_lists(r->not_nouns, t.of)) {
     return WEFT_OK; // counts what the rule is not about
   }
   const uint32_t when =

@@ -5,8 +5,10 @@
 
 #include "rule/frame_roles.h"
 
+#include "clause/argument.h"
 #include "clause/mood.h"
 #include "clause/token.h"
+#include "str.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -175,13 +177,7 @@ leads_to_modifier(const instance* in)
       next->has_subject || t->comma) {
     return false;
   }
-  for (size_t i = 0U; i < sizeof(endings) / sizeof(endings[0]); ++i) {
-    const size_t n = strlen(endings[i]);
-    if (t->size > n && !memcmp(t->text + t->size - n, endings[i], n)) {
-      return true;
-    }
-  }
-  return false;
+  return token_ends_behind(t, endings, COUNT(endings));
 }
 
 // Whether the clause leaves out who acts.  `지난해 내놓은 X`, but not
@@ -340,16 +336,6 @@ is_planned(const instance* in, const rule* r)
                                        (r->announces && is_announced(in))));
 }
 
-static bool
-has_object(const clause* c)
-{
-  bool found = c->has_object;
-  for (size_t i = 0U; i < c->argument_count && !found; ++i) {
-    found = c->arguments[i].particle == JOSA_OBJECT;
-  }
-  return found;
-}
-
 static weft_status
 apply_frame(instance* in, size_t rule_index)
 {
@@ -358,7 +344,8 @@ apply_frame(instance* in, size_t rule_index)
   const verb* const v  = &in->list->tokens[in->clause->token].verb;
   if ((r->frame.passive && v->voice != VOICE_PASSIVE) ||
       (r->frame.active && v->voice == VOICE_PASSIVE) ||
-      (r->frame.intransitive && has_object(in->clause))) {
+      (r->frame.intransitive &&
+       (in->clause->has_object || argument_has_object(in->clause)))) {
     return WEFT_OK;
   }
   roles_fill(in, &r->frame);

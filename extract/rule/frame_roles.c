@@ -25,18 +25,18 @@ add_filler(fillers* f, size_t token_index)
 static bool
 goes_with(const instance* in, size_t name, size_t noun)
 {
-  const weft_rules* const rules     = in->run->rules;
-  const uint8_t          technology = rules_type(rules, WEFT_STR("Technology"));
-  const uint8_t          class_of   = token_unit(in->list, noun)->instance;
-  const token* const     t          = &in->list->tokens[name];
-  const mask_unit* const n          = token_unit(in->list, name);
+  const weft_rules* const rules    = in->run->rules;
+  const uint8_t           class_of = token_unit(in->list, noun)->instance;
+  const token* const      t        = &in->list->tokens[name];
+  const mask_unit* const  n        = token_unit(in->list, name);
   if (!n || !t->noun || t->comma || t->quote != in->list->tokens[noun].quote ||
       (n->types & rules->literal_types) || !(n->types & rules->kin[class_of])) {
     return false;
   }
   return t->particle.kind == JOSA_QUOTE ||
          (t->particle.kind == JOSA_NONE && !t->predicate &&
-          (n->type != technology || class_of == technology) &&
+          (n->type != rules->technology_type ||
+           class_of == rules->technology_type) &&
           n->type != rules->organization_type && n->type != rules->person_type);
 }
 

@@ -7,6 +7,7 @@
 #include "rule/candidate.h"
 #include "rule/holder_words.h"
 
+#include "str.h"
 #include "utf8.h"
 
 #include <string.h>
@@ -56,9 +57,8 @@ skip_marks(weft_str text, size_t at)
 {
   static const char* const closing[] = {"'", "\"", "’", "”", "」", "』", "》"};
   for (size_t i = 0U; i < sizeof(closing) / sizeof(closing[0]); ++i) {
-    const size_t size = strlen(closing[i]);
-    if (text.size >= at + size && !memcmp(text.data + at, closing[i], size)) {
-      at += size;
+    if (str_at(text, at, closing[i])) {
+      at += strlen(closing[i]);
       i = SIZE_MAX;
     }
   }
@@ -140,7 +140,7 @@ reports(const rule_run* run, const mask_unit* u)
   const weft_str           name  = {run->analysis->text.data + u->start,
                                     u->end - u->start};
   return words_name_watcher(name) &&
-         !words_end_in(name, own, sizeof(own) / sizeof(own[0]));
+         !str_ends_any(name, own, sizeof(own) / sizeof(own[0]));
 }
 
 // Whether a name is of one of the types, or with `guess` only may be

@@ -3,32 +3,18 @@
 
 #include "rule/holder_words.h"
 
+#include "str.h"
+
 #include <string.h>
 
 enum { LEAD_WORDS = 6 };
 
 bool
-words_end_in(weft_str text, const char* const* ends, size_t count)
-{
-  for (size_t i = 0U; i < count; ++i) {
-    const size_t size = strlen(ends[i]);
-    if (text.size >= size &&
-        !memcmp(text.data + text.size - size, ends[i], size)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool
 words_hold_any(weft_str text, const char* const* words, size_t count)
 {
   for (size_t at = 0U; at < text.size; ++at) {
-    for (size_t i = 0U; i < count; ++i) {
-      const size_t size = strlen(words[i]);
-      if (text.size >= at + size && !memcmp(text.data + at, words[i], size)) {
-        return true;
-      }
+    if (str_at_any(text, at, words, count)) {
+      return true;
     }
   }
   return false;
@@ -39,7 +25,7 @@ words_tell(weft_str between)
 {
   static const char* const words[] = {
     "따르면", "의하면", "자료", "보고서", "조사", "집계", "발표", "분석"};
-  return words_hold_any(between, words, sizeof(words) / sizeof(words[0]));
+  return words_hold_any(between, words, COUNT(words));
 }
 
 bool
@@ -47,14 +33,14 @@ words_relate(weft_str between)
 {
   static const char* const words[] = {
     "계열사", "자회사", "관계자", "협력사", "출신", "소속", "협력업체", "등 "};
-  return words_hold_any(between, words, sizeof(words) / sizeof(words[0]));
+  return words_hold_any(between, words, COUNT(words));
 }
 
 bool
 words_part(weft_str between)
 {
   static const char* const words[] = {"한 ", "할 ", "된 ", "던 ", "하는 "};
-  return words_hold_any(between, words, sizeof(words) / sizeof(words[0]));
+  return words_hold_any(between, words, COUNT(words));
 }
 
 bool
@@ -73,7 +59,7 @@ words_close(weft_str between)
                                       "고 ",
                                       "도 ",
                                       "인 "};
-  return words_hold_any(between, words, sizeof(words) / sizeof(words[0]));
+  return words_hold_any(between, words, COUNT(words));
 }
 
 // Whether a word is what figures measure rather than who has them
@@ -85,7 +71,7 @@ measures(weft_str w)
     "가격", "규모", "비용", "속도", "용량", "크기", "무게",
     "성능", "예산", "적자", "흑자", "률",   "율",   "수출",
     "수입", "생산", "소비", "인구", "면적", "원가", "판매"};
-  return words_end_in(w, ends, sizeof(ends) / sizeof(ends[0]));
+  return str_ends_any(w, ends, COUNT(ends));
 }
 
 bool
@@ -97,12 +83,24 @@ words_lead(weft_str between)
       memchr(between.data + start, ' ', between.size - start);
     const size_t   end = space ? (size_t)(space - between.data) : between.size;
     const weft_str w   = {between.data + start, end - start};
-    if (space && w.size > 3U &&
-        words_end_in(w, ends, sizeof(ends) / sizeof(ends[0]))) {
+    if (space && w.size > 3U && str_ends_any(w, ends, COUNT(ends))) {
       const weft_str noun = {w.data, w.size - 3U};
       return measures(noun);
     }
     start = end + 1U;
+  }
+  return false;
+}
+
+// Whether one of the words stands behind a particle of one syllable, and more
+// behind it
+static bool
+goes_on(weft_str between, const char* const* words, size_t count)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    if (str_at(between, 3U, words[i]) && between.size > strlen(words[i]) + 3U) {
+      return true;
+    }
   }
   return false;
 }
@@ -120,14 +118,7 @@ words_launch(weft_str between)
                                        " 공개하고",
                                        " 운영하며",
                                        " 통해"};
-  for (size_t i = 0U; i < sizeof(begins) / sizeof(begins[0]); ++i) {
-    const size_t size = strlen(begins[i]);
-    if (between.size > size + 3U &&
-        !memcmp(between.data + 3U, begins[i], size)) {
-      return true;
-    }
-  }
-  return false;
+  return goes_on(between, begins, COUNT(begins));
 }
 
 bool
@@ -135,21 +126,14 @@ words_visit(weft_str between)
 {
   static const char* const words[] = {
     " 방문한 ", " 찾은 ", " 다녀간 ", " 찾는 ", " 방문하는 "};
-  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
-    const size_t size = strlen(words[i]);
-    if (between.size > size + 3U &&
-        !memcmp(between.data + 3U, words[i], size)) {
-      return true;
-    }
-  }
-  return false;
+  return goes_on(between, words, COUNT(words));
 }
 
 bool
 words_point_at(weft_str text, size_t at)
 {
   static const char* const words[] = {"이 ", "그 ", "해당 "};
-  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
+  for (size_t i = 0U; i < COUNT(words); ++i) {
     const size_t size = strlen(words[i]);
     if (at >= size && !memcmp(text.data + at - size, words[i], size) &&
         (at == size || text.data[at - size - 1U] == ' ')) {
@@ -182,7 +166,7 @@ words_have_subject(weft_str text, size_t at)
     const size_t      end   = space ? (size_t)(space - text.data) : at;
     const weft_str    w     = {text.data + start, end - start};
     bool              is    = false;
-    for (size_t i = 0U; space && i < sizeof(known) / sizeof(known[0]); ++i) {
+    for (size_t i = 0U; space && i < COUNT(known); ++i) {
       is = is || weft_str_equals(w, weft_str_from(known[i]));
     }
     for (size_t i = 0U; space && !is && !points_at && w.size > 3U && i < 5U;
@@ -209,7 +193,7 @@ words_name_watcher(weft_str name)
     "부",     "청",   "처",   "위원회", "협회",   "연합회", "위",
     "감독원", "정부", "당국", "국회",   "경찰",   "검찰",   "법원",
     "당",     "은행", "공단", "공사",   "연구원", "국회"};
-  return words_end_in(name, ends, sizeof(ends) / sizeof(ends[0]));
+  return str_ends_any(name, ends, COUNT(ends));
 }
 
 bool
@@ -217,11 +201,5 @@ words_compare(weft_str between)
 {
   static const char* const words[] = {
     "보다", " 보다", " 대비", "에 비", " 못지", "와 비교", "과 비교"};
-  for (size_t i = 0U; i < sizeof(words) / sizeof(words[0]); ++i) {
-    const size_t size = strlen(words[i]);
-    if (between.size >= size && !memcmp(between.data, words[i], size)) {
-      return true;
-    }
-  }
-  return false;
+  return str_at_any(between, 0U, words, COUNT(words));
 }

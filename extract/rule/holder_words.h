@@ -11,10 +11,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// Whether a text ends in one of `count` words
-bool
-words_end_in(weft_str text, const char* const* ends, size_t count);
-
 // Whether one of `count` words stands in a text
 bool
 words_hold_any(weft_str text, const char* const* words, size_t count);

@@ -45,19 +45,8 @@ distributed(const match* m)
   return false;
 }
 
-static bool
-lists_unit(const json_node* list, const char* unit)
-{
-  for (const json_node* n = json_first(list); n; n = json_next(n)) {
-    if (json_string(n) && !strcmp(json_string(n), unit)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 bool
-match_lists_noun(const json_node* list, weft_str text)
+match_lists(const json_node* list, weft_str text)
 {
   for (const json_node* n = json_first(list); n; n = json_next(n)) {
     if (json_string(n) &&
@@ -75,15 +64,15 @@ match_barred_object(const rule_run* run, size_t index, uint32_t mention_index)
   const mention* const m = &run->analysis->mentions[mention_index];
   if (r->not_nouns && m->type == run->rules->class_type) {
     const weft_str text = run->analysis->text;
-    return match_lists_noun(
-      r->not_nouns, (weft_str){text.data + m->start, m->end - m->start});
+    return match_lists(r->not_nouns,
+                       (weft_str){text.data + m->start, m->end - m->start});
   }
   if ((!r->not_units && !r->units) || m->kind != MENTION_LITERAL) {
     return false;
   }
-  const char* const unit = run->analysis->literals[m->item].unit;
-  return (r->not_units && lists_unit(r->not_units, unit)) ||
-         (r->units && !lists_unit(r->units, unit));
+  const weft_str unit = weft_str_from(run->analysis->literals[m->item].unit);
+  return (r->not_units && match_lists(r->not_units, unit)) ||
+         (r->units && !match_lists(r->units, unit));
 }
 
 static size_t

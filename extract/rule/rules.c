@@ -24,6 +24,17 @@ rules_type(const weft_rules* rules, weft_str name)
   return TYPE_NONE;
 }
 
+type_set
+rules_closure(const weft_rules* rules, const weft_str* names, size_t count)
+{
+  type_set types = 0U;
+  for (size_t i = 0U; i < count; ++i) {
+    const uint8_t type = rules_type(rules, names[i]);
+    types |= type == TYPE_NONE ? 0U : rules->closure[type];
+  }
+  return types;
+}
+
 bool
 rules_guesses(const weft_rules* rules, uint32_t source)
 {
@@ -109,17 +120,18 @@ compile_types(weft_rules* rules, weft_error* error)
     }
     TRY(st, add_code(rules, (type_set)1U << i, TYPE_NONE, error));
   }
-  rules->class_type        = rules_type(rules, WEFT_STR("Class"));
-  rules->title_type        = rules_type(rules, WEFT_STR("Title"));
-  rules->date_type         = rules_type(rules, WEFT_STR("Date"));
-  rules->money_type        = rules_type(rules, WEFT_STR("Money"));
-  rules->quantity_type     = rules_type(rules, WEFT_STR("Quantity"));
-  rules->name_type         = rules_type(rules, WEFT_STR("Name"));
-  rules->person_type       = rules_type(rules, WEFT_STR("Person"));
-  rules->organization_type = rules_type(rules, WEFT_STR("Organization"));
-  rules->location_type     = rules_type(rules, WEFT_STR("Location"));
-  rules->technology_type   = rules_type(rules, WEFT_STR("Technology"));
-  rules->event_type        = rules_type(rules, WEFT_STR("Event"));
+  rules->class_type         = rules_type(rules, WEFT_STR("Class"));
+  rules->title_type         = rules_type(rules, WEFT_STR("Title"));
+  rules->date_type          = rules_type(rules, WEFT_STR("Date"));
+  rules->money_type         = rules_type(rules, WEFT_STR("Money"));
+  rules->quantity_type      = rules_type(rules, WEFT_STR("Quantity"));
+  rules->name_type          = rules_type(rules, WEFT_STR("Name"));
+  rules->person_type        = rules_type(rules, WEFT_STR("Person"));
+  rules->organization_type  = rules_type(rules, WEFT_STR("Organization"));
+  rules->location_type      = rules_type(rules, WEFT_STR("Location"));
+  rules->technology_type    = rules_type(rules, WEFT_STR("Technology"));
+  rules->event_type         = rules_type(rules, WEFT_STR("Event"));
+  rules->supercomputer_type = rules_type(rules, WEFT_STR("Supercomputer"));
   return st;
 }
 

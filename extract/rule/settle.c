@@ -21,17 +21,6 @@ typedef struct {
   votes**   ballot; // of each entity, or NULL
 } settler;
 
-static type_set
-set_of(const weft_rules* rules, const weft_str* names, size_t count)
-{
-  type_set types = 0U;
-  for (size_t i = 0U; i < count; ++i) {
-    const uint8_t type = rules_type(rules, names[i]);
-    types |= type == TYPE_NONE ? 0U : rules->closure[type];
-  }
-  return types;
-}
-
 // The entity of an end whose type is open, or NO_MENTION
 static uint32_t
 open_entity(const settler* s, const candidate_end* end)
@@ -89,12 +78,12 @@ hear(settler* s, const candidate* c)
       vote_only(s,
                 subject,
                 s->open & c->subject.types &
-                  set_of(rules, r->domain, r->domain_count)));
+                  rules_closure(rules, r->domain, r->domain_count)));
   TRY(st,
       vote_only(s,
                 object,
                 s->open & c->object.types &
-                  set_of(rules, r->range, r->range_count)));
+                  rules_closure(rules, r->range, r->range_count)));
   if (subject != NO_MENTION && rules->rules[c->rule].agree &&
       c->object.mention != NO_MENTION) {
     const mention* const m = &s->a->mentions[c->object.mention];
