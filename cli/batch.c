@@ -116,6 +116,17 @@ batch_add(const batch* b, weft_graph* graph, weft_error* error)
   return st;
 }
 
+weft_status
+batch_store(const batch* b, weft_store* store, weft_error* error)
+{
+  weft_status st =
+    b->document ? weft_store_add_document(store, b->document, error) : WEFT_OK;
+  for (const batch_triple* i = b->first; !st && i; i = i->next) {
+    st = weft_store_add_triple(store, &i->triple, error);
+  }
+  return st;
+}
+
 void
 batch_free(batch* b)
 {

@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "weft/graph.h"
+#include "weft/store.h"
 #include "weft/triple.h"
 
 typedef struct batch_triple batch_triple;
@@ -27,6 +28,10 @@ batch_sink(batch* b);
 // Add everything to a graph
 weft_status
 batch_add(const batch* b, weft_graph* graph, weft_error* error);
+
+// Add everything to a graph file
+weft_status
+batch_store(const batch* b, weft_store* store, weft_error* error);
 
 void
 batch_free(batch* b);

@@ -10,7 +10,16 @@
 #define WEFT_RENDER_WORKER_FLAG "--render-worker"
 
 int
+cmd_build(int argc, char** argv);
+
+int
+cmd_export(int argc, char** argv);
+
+int
 cmd_extract(int argc, char** argv);
+
+int
+cmd_import(int argc, char** argv);
 
 int
 cmd_rules(int argc, char** argv);

@@ -23,6 +23,9 @@ cmd_help(int argc, char** argv);
 static const command commands[] = {
   {"run", cmd_run, "text to a picture or an export in one go"},
   {"extract", cmd_extract, "text to triples, as JSON lines"},
+  {"build", cmd_build, "text to a graph file, which later runs add to"},
+  {"import", cmd_import, "triples to a graph file"},
+  {"export", cmd_export, "a graph file to another format"},
   {"rules", cmd_rules, "check, test and list rule packs"},
   {"help", cmd_help, "print help for a command"},
 };

@@ -39,7 +39,13 @@ typedef struct {
 static const option_spec specs[] = {
   {"output", "file to write; the extension says what (run: repeatable)",
    "FILE", {NULL}, MEMBER(outputs), OPTION_LIST,
-   COMMAND_RUN | COMMAND_EXTRACT, 'o'},
+   COMMAND_RUN | COMMAND_EXTRACT | COMMAND_BUILD | COMMAND_IMPORT |
+     COMMAND_EXPORT, 'o'},
+  {"remove", "take a document out of the graph; repeatable",
+   "DOC", {NULL}, MEMBER(removals), OPTION_LIST, COMMAND_BUILD, 0},
+  {"format", "what to write: jsonl or nt",
+   "NAME", {"jsonl", "nt", NULL}, MEMBER(format), OPTION_TEXT,
+   COMMAND_EXPORT, 0},
   {"mentions", "print the entities found as well",
    NULL, {NULL}, MEMBER(mentions), OPTION_FLAG, COMMAND_EXTRACT, 0},
   {"title", "title of the picture",
@@ -53,19 +59,22 @@ static const option_spec specs[] = {
   {"time-limit", "seconds for one layout before a plainer one is tried",
    "SECONDS", {NULL}, MEMBER(time_limit), OPTION_SECONDS, COMMAND_RUN, 0},
   {"pack", "rule pack by name or folder; repeatable (default: ko-news)",
-   "NAME|DIR", {NULL}, MEMBER(packs), OPTION_LIST, COMMAND_ALL, 0},
+   "NAME|DIR", {NULL}, MEMBER(packs), OPTION_LIST,
+   COMMAND_TEXT | COMMAND_IMPORT, 0},
   {"lang", "language of the documents: ko or en",
-   "LANG", {"ko", "en", NULL}, MEMBER(lang), OPTION_TEXT, COMMAND_ALL, 0},
+   "LANG", {"ko", "en", NULL}, MEMBER(lang), OPTION_TEXT,
+   COMMAND_TEXT | COMMAND_IMPORT, 0},
   {"labels", "language of labels in pictures: ko or en",
-   "LANG", {"ko", "en", NULL}, MEMBER(labels), OPTION_TEXT, COMMAND_ALL, 0},
+   "LANG", {"ko", "en", NULL}, MEMBER(labels), OPTION_TEXT,
+   COMMAND_TEXT, 0},
   {"date", "publication date of the documents, such as 2026-01-31",
-   "DATE", {NULL}, MEMBER(date), OPTION_DATE, COMMAND_ALL, 0},
+   "DATE", {NULL}, MEMBER(date), OPTION_DATE, COMMAND_TEXT, 0},
   {"encoding", "encoding of the documents, such as EUC-KR",
-   "NAME", {NULL}, MEMBER(encoding), OPTION_TEXT, COMMAND_ALL, 0},
+   "NAME", {NULL}, MEMBER(encoding), OPTION_TEXT, COMMAND_TEXT, 0},
   {"jobs", "number of threads (default: one per core)",
-   "N", {NULL}, MEMBER(jobs), OPTION_JOBS, COMMAND_ALL, 'j'},
+   "N", {NULL}, MEMBER(jobs), OPTION_JOBS, COMMAND_TEXT, 'j'},
   {"strict", "bad files inside folders, and warnings, are errors",
-   NULL, {NULL}, MEMBER(strict), OPTION_FLAG, COMMAND_ALL, 0},
+   NULL, {NULL}, MEMBER(strict), OPTION_FLAG, COMMAND_TEXT, 0},
   {"json", "reports as JSON lines on standard output",
    NULL, {NULL}, MEMBER(json), OPTION_FLAG, COMMAND_ALL, 0},
   {"quiet", "no reports on standard error, only errors",
@@ -335,13 +344,14 @@ options_parse(int argc, char** argv, unsigned command, options* out)
   *out                    = (options){.json = false};
   const size_t       room = (size_t)argc + 1U;
   const char** const items =
-    (const char**)calloc(3U * room, sizeof(const char*));
+    (const char**)calloc(4U * room, sizeof(const char*));
   if (!items) {
     return error_no_memory();
   }
-  out->arguments.items = items; // the first of three owns the memory
+  out->arguments.items = items; // the first of four owns the memory
   out->packs.items     = items + room;
   out->outputs.items   = items + (2U * room);
+  out->removals.items  = items + (3U * room);
 
   cursor c          = {argv, argc, 1, command};
   bool   only_names = false;

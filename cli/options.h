@@ -14,7 +14,11 @@ enum {
   COMMAND_RUN     = 1,
   COMMAND_EXTRACT = 2,
   COMMAND_RULES   = 4,
-  COMMAND_ALL     = 7
+  COMMAND_BUILD   = 8,
+  COMMAND_IMPORT  = 16,
+  COMMAND_EXPORT  = 32,
+  COMMAND_TEXT    = 15, // those that read documents
+  COMMAND_ALL     = 63
 };
 
 // Arguments in the order in which they were given, borrowed from argv
@@ -28,6 +32,8 @@ typedef struct {
   option_list arguments;
   option_list packs;
   option_list outputs;
+  option_list removals;
+  const char* format;
   const char* lang;
   const char* labels;
   const char* date;

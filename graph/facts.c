@@ -3,6 +3,7 @@
 
 // Facts: supports that state the same, together.
 
+#include "confidence.h"
 #include "rows.h"
 
 #include "try.h"
@@ -10,9 +11,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define CERTAIN 1000U
-#define SCALE 1000U
 
 // Supports
 
@@ -53,21 +51,15 @@ fill_support(const freezing* const f, const row* const r, weft_support* const s)
   fill_end(f, row_object(r), &s->object);
 }
 
-// How likely at least one support is right, in integers, so that it is the
-// same everywhere; only a certain support makes a fact certain
 static int
-combine(const weft_support* const supports, const size_t count)
+combine(const weft_support* const supports,
+        const size_t              count,
+        uint16_t* const           work)
 {
-  uint32_t doubt = CERTAIN * SCALE;
   for (size_t i = 0U; i < count; ++i) {
-    const uint32_t confidence = (uint32_t)supports[i].confidence;
-    if (confidence == CERTAIN) {
-      return (int)CERTAIN;
-    }
-    doubt = (uint32_t)((uint64_t)doubt * (CERTAIN - confidence) / CERTAIN);
+    work[i] = (uint16_t)supports[i].confidence;
   }
-  const uint32_t sure = CERTAIN - (doubt + SCALE / 2U) / SCALE;
-  return (int)(sure < CERTAIN ? sure : CERTAIN - 1U);
+  return (int)confidence_combine(work, count);
 }
 
 // Literals
@@ -166,6 +158,12 @@ fill_object(freezing* const     f,
 
 // Facts
 
+// Room for what the supports of any one fact need
+typedef struct {
+  spelling* spellings;
+  uint16_t* sure; // confidences
+} workspace;
+
 // Store the supports of a run of rows without repetitions
 static size_t
 fill_supports(const freezing* const f,
@@ -187,7 +185,7 @@ fill_fact(freezing* const     f,
           const row* const    rows,
           const size_t        count,
           weft_support* const supports,
-          spelling* const     work,
+          workspace* const    work,
           weft_fact* const    out)
 {
   const intern* const strings = &f->graph->strings;
@@ -199,13 +197,14 @@ fill_fact(freezing* const     f,
   out->of                     = intern_get(strings, first->seen->of);
   out->supports               = supports;
   out->support_count          = fill_supports(f, rows, count, supports);
-  out->confidence             = combine(supports, out->support_count);
+  out->confidence = combine(supports, out->support_count, work->sure);
 
   f->out.entities[first->subject].support_count += out->support_count;
   if (!first->literal) {
     f->out.entities[first->object].support_count += out->support_count;
   }
-  return fill_object(f, first, supports, out->support_count, work, out);
+  return fill_object(
+    f, first, supports, out->support_count, work->spellings, out);
 }
 
 static weft_status
@@ -215,13 +214,14 @@ fill_facts(row_set* const b)
   freezing* const     f  = b->f;
   weft_support* const supports =
     arena_array(&f->out.memory, b->row_count, sizeof(weft_support));
-  spelling* const work = freezing_array(f, b->row_count, sizeof(spelling));
-  size_t          most = 0U;
+  workspace work = {freezing_array(f, b->row_count, sizeof(spelling)),
+                    freezing_array(f, b->row_count, sizeof(uint16_t))};
+  size_t    most = 0U;
   for (size_t i = 0U; i < b->row_count; ++i) {
     most += !i || row_compare_facts(&b->rows[i], &b->rows[i - 1U]);
   }
   f->out.facts = arena_array(&f->out.memory, most, sizeof(weft_fact));
-  if (!supports || !work || !f->out.facts) {
+  if (!supports || !work.spellings || !work.sure || !f->out.facts) {
     return WEFT_ERR_NO_MEMORY;
   }
   size_t used = 0U;
@@ -232,7 +232,7 @@ fill_facts(row_set* const b)
       ++end;
     }
     weft_fact* const fact = &f->out.facts[f->out.fact_count++];
-    TRY(st, fill_fact(f, &b->rows[i], end - i, supports + used, work, fact));
+    TRY(st, fill_fact(f, &b->rows[i], end - i, supports + used, &work, fact));
     used += fact->support_count;
     i = end;
   }

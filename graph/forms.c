@@ -142,20 +142,6 @@ make_entities(freezing* const f, const group* const groups, const size_t count)
 
 // Aliases
 
-static size_t
-put_end_form(const freezing* const     f,
-             const observed_end* const end,
-             uint64_t* const           pairs,
-             const size_t              count)
-{
-  if (end->node == NO_NODE || end->name == f->graph->nodes[end->node].form) {
-    return count;
-  }
-  const uint32_t entity = f->entity[f->node_place[end->node]];
-  pairs[count]          = pack_pair(entity, f->string_rank[end->name]);
-  return count + 1U;
-}
-
 // Store entity and name of every form in sight, sorted
 static size_t
 collect_forms(const freezing* const f, uint64_t* const pairs)
@@ -172,9 +158,12 @@ collect_forms(const freezing* const f, uint64_t* const pairs)
       pairs[count++] = pack_pair(entity, f->string_rank[d->claims[k].alias]);
     }
   }
-  for (size_t i = 0U; i < graph->support_count; ++i) {
-    count = put_end_form(f, &graph->supports[i]->subject, pairs, count);
-    count = put_end_form(f, &graph->supports[i]->object, pairs, count);
+  for (size_t i = 0U; i < f->seen_count; ++i) {
+    const seen_name* const s = &f->seen[i];
+    if (s->name != graph->nodes[s->node].form) {
+      const uint32_t entity = f->entity[f->node_place[s->node]];
+      pairs[count++]        = pack_pair(entity, f->string_rank[s->name]);
+    }
   }
   return sort_unique(pairs, count);
 }
@@ -183,7 +172,7 @@ static weft_status
 add_aliases(freezing* const f)
 {
   const weft_graph* const graph = f->graph;
-  size_t                  most  = f->node_count + 2U * graph->support_count;
+  size_t                  most  = f->node_count + f->seen_count;
   for (size_t i = 0U; i < graph->document_count; ++i) {
     most += graph->documents[i].info.alias_count;
   }

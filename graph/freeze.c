@@ -126,13 +126,32 @@ place_nodes(freezing* const f)
     f->nodes[i]           = &graph->nodes[number];
     f->node_place[number] = i;
   }
+  for (size_t i = 0U; i < f->seen_count; ++i) {
+    f->weight[f->node_place[f->seen[i].node]] += f->seen[i].count;
+  }
+  return WEFT_OK;
+}
+
+// What the ends of the supports are called
+static weft_status
+collect_seen(freezing* const f)
+{
+  const weft_graph* const graph = f->graph;
+  seen_name* const        seen =
+    freezing_array(f, 2U * graph->support_count, sizeof(seen_name));
+  if (!seen) {
+    return WEFT_ERR_NO_MEMORY;
+  }
   for (size_t i = 0U; i < graph->support_count; ++i) {
-    const observed* const o = graph->supports[i];
-    ++f->weight[f->node_place[o->subject.node]];
-    if (o->object.node != NO_NODE) {
-      ++f->weight[f->node_place[o->object.node]];
+    const observed_end* const ends[] = {&graph->supports[i]->subject,
+                                        &graph->supports[i]->object};
+    for (size_t k = 0U; k < 2U; ++k) {
+      if (ends[k]->node != NO_NODE) {
+        seen[f->seen_count++] = (seen_name){ends[k]->node, ends[k]->name, 1U};
+      }
     }
   }
+  f->seen = seen;
   return WEFT_OK;
 }
 
@@ -217,15 +236,23 @@ copy_documents(freezing* const f)
   return st;
 }
 
-static weft_status
-derive(freezing* const f)
+weft_status
+freezing_entities(freezing* const f)
 {
   weft_status st = WEFT_OK;
   TRY(st, rank_strings(f, &f->graph->strings, &f->string_rank, &f->by_rank));
   TRY(st, rank_strings(f, &f->graph->keys, &f->key_rank, NULL));
   TRY(st, place_nodes(f));
   TRY(st, identity_join(f));
-  TRY(st, forms_choose(f));
+  return forms_choose(f);
+}
+
+static weft_status
+derive(freezing* const f)
+{
+  weft_status st = WEFT_OK;
+  TRY(st, collect_seen(f));
+  TRY(st, freezing_entities(f));
   TRY(st, copy_documents(f));
   return facts_build(f);
 }

@@ -16,8 +16,17 @@
 
 #include "weft/graph.h"
 
+// A name by which supports call a node
+typedef struct {
+  uint32_t node;  // in graph->nodes
+  uint32_t name;  // in graph->strings
+  uint32_t count; // of ends that do so
+} seen_name;
+
 typedef struct {
   const weft_graph* graph;
+  const seen_name*  seen;
+  size_t            seen_count;
   arena             scratch;     // freed at the end of the freeze
   derived           out;         // becomes the graph's if all goes well
   uint32_t*         string_rank; // of numbers in graph->strings
@@ -70,6 +79,11 @@ identity_root(freezing* f, uint32_t place);
 // Join two groups unless their types forbid it; whether anything was joined
 bool
 identity_unite(freezing* f, uint32_t a, uint32_t b);
+
+// The first steps together, from `graph` and `seen`: all entities are in
+// `out`, also those that no fact needs
+weft_status
+freezing_entities(freezing* f);
 
 // Forms (forms.c): the entities with their names, also those without facts
 

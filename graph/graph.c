@@ -5,6 +5,7 @@
 
 #include "weft/graph.h"
 
+#include "check.h"
 #include "model.h"
 #include "name.h"
 
@@ -18,7 +19,6 @@
 
 #define FIRST_CAPACITY 64U
 #define SHOWN_SIZE_MAX 200U
-#define CONFIDENCE_MAX 1000
 
 // How much of `string` an error message shows
 static int
@@ -352,14 +352,26 @@ weft_graph_add_document(weft_graph* const               graph,
 static weft_status
 put_entity(weft_graph* const     graph,
            const weft_end* const end,
-           observed_end* const   out)
+           uint32_t* const       out)
 {
   const weft_str form = !end->id.size ? end->name
                         : starts_with_type(end->id, end->type)
                           ? (weft_str){end->id.data + end->type.size + 1U,
                                        end->id.size - end->type.size - 1U}
                           : form_of(end->id);
-  return put_node(graph, end->type, form, end->id, &out->node);
+  return put_node(graph, end->type, form, end->id, out);
+}
+
+weft_status
+graph_put_entity(weft_graph* const     graph,
+                 const weft_end* const end,
+                 uint32_t* const       out)
+{
+  const weft_status st = put_entity(graph, end, out);
+  if (!st) {
+    graph->nodes[*out].used = true;
+  }
+  return st;
 }
 
 static weft_status
@@ -380,7 +392,7 @@ put_end(weft_graph* const     graph,
     TRY(st, intern_put(&graph->strings, end->value, &out->value));
   }
   return end->literal ? put_key(graph, end->name, &out->key)
-                      : put_entity(graph, end, out);
+                      : put_entity(graph, end, &out->node);
 }
 
 static weft_status
@@ -436,41 +448,19 @@ append_support(weft_graph* const graph, const observed* const new)
   return st;
 }
 
-// Return what is wrong with a triple, or NULL
-static const char*
-find_fault(const weft_triple* const t)
-{
-  if (t->subject.literal) {
-    return "the subject of a triple is a literal; it must be an entity";
-  }
-  if ((t->subject.type.size &&
-       memchr(t->subject.type.data, '/', t->subject.type.size)) ||
-      (t->object.type.size &&
-       memchr(t->object.type.data, '/', t->object.type.size))) {
-    return "a type name contains '/'; use another character";
-  }
-  if (t->confidence < 0 || t->confidence > CONFIDENCE_MAX) {
-    return "a confidence is out of range; it must be from 0 to 1000";
-  }
-  if (t->status != WEFT_ACTUAL && t->status != WEFT_PLANNED) {
-    return "a status is unknown; it must be actual or planned";
-  }
-  return NULL;
-}
-
 weft_status
 weft_graph_add_triple(weft_graph* const        graph,
                       const weft_triple* const triple,
                       weft_error* const        error)
 {
   WEFT_REQUIRE(graph && triple);
-  const char* const fault = find_fault(triple);
-  if (fault) {
-    return weft_error_set(error, WEFT_ERR_BAD_INPUT, NULL, 0U, 0U, "%s", fault);
+  weft_status st = check_fault(triple, error);
+  if (st) {
+    return st;
   }
   observed new;
   memset(&new, 0, sizeof(new));
-  weft_status st = put_triple(graph, triple, &new);
+  st = put_triple(graph, triple, &new);
   if (!st) {
     st = append_support(graph, &new);
   }

@@ -118,6 +118,10 @@ struct weft_graph {
 weft_status
 schema_copy(arena* a, const weft_schema* schema, weft_schema* out);
 
+// The node that an entity's end names; it counts as used
+weft_status
+graph_put_entity(weft_graph* graph, const weft_end* end, uint32_t* node);
+
 // Whether type `type` of the schema is `ancestor` or below it; indices
 bool
 graph_is_a(const weft_graph* graph, uint32_t type, uint32_t ancestor);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "rows.h"
+#include "literal_key.h"
 
 #include "try.h"
 
@@ -131,11 +132,10 @@ put_literal(row_set* const            b,
   const bool              valued = end->kind != WEFT_VALUE_NONE;
   const weft_str what = valued ? intern_get(&graph->strings, end->value)
                                : intern_get(&graph->keys, end->key);
-  strbuf_clear(&b->buffer);
-  strbuf_putc(&b->buffer, (char)('0' + end->kind));
-  strbuf_append(&b->buffer, intern_get(&graph->strings, end->unit));
-  strbuf_putc(&b->buffer, '\0');
-  strbuf_append(&b->buffer, what);
+  literal_key((weft_value_kind)end->kind,
+              intern_get(&graph->strings, end->unit),
+              what,
+              &b->buffer);
   if (b->buffer.status) {
     return b->buffer.status;
   }

@@ -1,0 +1,147 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "commands.h"
+
+#include "error.h"
+#include "job.h"
+#include "options.h"
+#include "report.h"
+#include "weft/import.h"
+#include "weft/store.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+// Lines on their way into a graph file; the store's own message is kept
+typedef struct {
+  weft_store* store;
+  weft_error* error;
+} importing;
+
+static weft_status
+put_document(void* handle, const weft_document_info* document)
+{
+  const importing* const i = (const importing*)handle;
+  return weft_store_add_document(i->store, document, i->error);
+}
+
+static weft_status
+put_triple(void* handle, const weft_triple* triple)
+{
+  const importing* const i = (const importing*)handle;
+  return weft_store_add_triple(i->store, triple, i->error);
+}
+
+static weft_status
+read_file(void* handle, char* data, size_t size, size_t* got)
+{
+  FILE* const file = (FILE*)handle;
+  *got             = fread(data, 1U, size, file);
+  return !*got && ferror(file) ? WEFT_ERR_IO : WEFT_OK;
+}
+
+static weft_status
+import_file(importing* i, const char* path, weft_error* error)
+{
+  const bool  standard = !strcmp(path, "-");
+  FILE* const file     = standard ? stdin : fopen(path, "rb");
+  if (!file) {
+    return weft_error_set(error,
+                          WEFT_ERR_BAD_INPUT,
+                          path,
+                          0U,
+                          0U,
+                          "cannot read: %s",
+                          strerror(errno));
+  }
+  const weft_reader reader = {
+    file, read_file, standard ? "standard input" : path};
+  const weft_sink sink = {i, put_document, NULL, put_triple};
+  weft_status     st   = weft_import_jsonl(&reader, &sink, error);
+  if (st == WEFT_ERR_IO && error->status != st) {
+    (void)weft_error_set(
+      error, st, path, 0U, 0U, "cannot read: %s", strerror(errno));
+  }
+  if (!standard) {
+    fclose(file);
+  }
+  return st;
+}
+
+static weft_status
+import(job* j, weft_store_counts* counts, weft_error* error)
+{
+  const options* const o    = j->options;
+  importing            i    = {NULL, error};
+  const char* const    path = o->outputs.items[0];
+  weft_status          st   = job_load_rules(j, error);
+  if (!st) {
+    st = weft_store_open(path, WEFT_STORE_CREATE, &i.store, error);
+  }
+  if (!st) {
+    st = weft_store_declare(i.store, weft_rules_schema(j->rules), error);
+  }
+  for (size_t k = 0U; !st && k < o->arguments.count; ++k) {
+    st = import_file(&i, o->arguments.items[k], error);
+  }
+  if (!st) {
+    st = weft_store_refresh(i.store, error);
+  }
+  if (!st) {
+    st = weft_store_count(i.store, counts, error);
+  }
+  if (st) {
+    weft_store_free(i.store);
+    return st;
+  }
+  return weft_store_close(i.store, error);
+}
+
+static void
+print_help(void)
+{
+  puts("Usage: weft import [OPTION]... TRIPLES.jsonl... -o GRAPH.weft\n\n"
+       "Keep triples in a graph file: JSON lines as `weft extract` prints\n"
+       "them, or - for standard input.  An existing file is added to; a\n"
+       "document of the same name is replaced.  The pack says which types\n"
+       "and relations there are.");
+  options_print(COMMAND_IMPORT);
+}
+
+static int
+run_checked(const options* o)
+{
+  if (!o->arguments.count) {
+    return error_usage("import needs a file of triples, or -");
+  }
+  if (o->outputs.count != 1U) {
+    return error_usage("import needs one graph file, such as -o news.weft");
+  }
+  job               j      = {.options = o};
+  weft_error        error  = WEFT_ERROR_INIT;
+  weft_store_counts counts = {0};
+  const weft_status st     = import(&j, &counts, &error);
+  if (!st) {
+    report_counts(o, &counts);
+  }
+  job_close(&j);
+  return st ? error_fail(&error) : CLI_DONE;
+}
+
+int
+cmd_import(int argc, char** argv)
+{
+  options o;
+  int     code = options_parse(argc, argv, COMMAND_IMPORT, &o);
+  if (!code && o.help) {
+    print_help();
+  } else if (!code && o.version) {
+    code = cmd_version();
+  } else if (!code) {
+    code = run_checked(&o);
+  }
+  options_free(&o);
+  return code;
+}

@@ -1,0 +1,374 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "jsonl_read.h"
+
+#include "try.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static weft_status
+fail(const record* const r, const weft_status st, const char* const message)
+{
+  return weft_error_set(r->error, st, NULL, 0U, 0U, "%s", message);
+}
+
+static weft_status
+fail_memory(const record* const r)
+{
+  return fail(r, WEFT_ERR_NO_MEMORY, "out of memory");
+}
+
+static bool
+is_key(const record* const r, const char* const name)
+{
+  return weft_str_equals(r->key, weft_str_from(name));
+}
+
+// Parts
+
+static record_part
+part_of_top(record* const r)
+{
+  if (is_key(r, "subject")) {
+    r->has_subject = true;
+    return PART_SUBJECT;
+  }
+  if (is_key(r, "object")) {
+    r->has_object = true;
+    return PART_OBJECT;
+  }
+  if (is_key(r, "document")) {
+    r->has_document = true;
+    return PART_DOCUMENT;
+  }
+  if (is_key(r, "mention")) {
+    r->is_mention = true;
+  }
+  return is_key(r, "evidence") ? PART_EVIDENCE : PART_OTHER;
+}
+
+static record_part
+next_part(record* const r, const bool list)
+{
+  switch (r->depth ? r->parts[r->depth - 1U] : PART_OTHER) {
+    case PART_TOP:
+      return list ? PART_OTHER : part_of_top(r);
+    case PART_SUBJECT:
+    case PART_OBJECT:
+      r->of_object = r->parts[r->depth - 1U] == PART_OBJECT;
+      return list && is_key(r, "via") ? PART_VIA_LIST : PART_OTHER;
+    case PART_VIA_LIST:
+      return list ? PART_OTHER : PART_VIA;
+    case PART_DOCUMENT:
+      return list && is_key(r, "aliases") ? PART_ALIAS_LIST : PART_OTHER;
+    case PART_ALIAS_LIST:
+      return list ? PART_OTHER : PART_ALIAS;
+    default:
+      return r->depth || list ? PART_OTHER : PART_TOP;
+  }
+}
+
+static void
+begin_record(record* const r)
+{
+  arena_reset(&r->memory);
+  memset(&r->triple, 0, sizeof(r->triple));
+  memset(&r->document, 0, sizeof(r->document));
+  r->triple.subject.literal = true;
+  r->triple.object.literal  = true;
+  r->triple.confidence      = 1000;
+  r->alias_capacity         = 0U;
+  r->has_document           = false;
+  r->has_subject            = false;
+  r->has_object             = false;
+  r->is_mention             = false;
+}
+
+weft_status
+record_open(record* const r, const bool list)
+{
+  if (r->depth == RECORD_DEPTH_MAX) {
+    return fail(r, WEFT_ERR_BAD_INPUT, "nested too deeply for a triple");
+  }
+  if (!r->depth) {
+    if (list) {
+      return fail(
+        r, WEFT_ERR_BAD_INPUT, "needs one object a line, such as {\"doc\":…}");
+    }
+    begin_record(r);
+  }
+  const record_part part = next_part(r, list);
+  if (part == PART_ALIAS) {
+    memset(&r->alias, 0, sizeof(r->alias));
+  }
+  r->parts[r->depth++] = part;
+  return WEFT_OK;
+}
+
+static weft_status
+keep_alias(record* const r)
+{
+  weft_document_info* const d = &r->document;
+  if (d->alias_count == r->alias_capacity) {
+    r->alias_capacity = r->alias_capacity ? r->alias_capacity * 2U : 16U;
+    weft_alias* const more =
+      arena_array(&r->memory, r->alias_capacity, sizeof(weft_alias));
+    if (!more) {
+      return fail_memory(r);
+    }
+    if (d->alias_count) {
+      memcpy(more, d->aliases, d->alias_count * sizeof(weft_alias));
+    }
+    d->aliases = more;
+  }
+  ((weft_alias*)d->aliases)[d->alias_count++] = r->alias;
+  return WEFT_OK;
+}
+
+// Passing on
+
+// Make `doc` the current document; it must be new
+static weft_status
+turn_to(record* const r, const weft_document_info* const info)
+{
+  if (table_get(&r->seen, info->doc, 0U)) {
+    return fail(r,
+                WEFT_ERR_EXISTS,
+                "a document comes twice, or its triples do not stand "
+                "together; sort the lines by document");
+  }
+  const weft_str kept = arena_copy(&r->names, info->doc);
+  if (!kept.data || table_set(&r->seen, kept, 1U)) {
+    return fail_memory(r);
+  }
+  r->current = kept;
+  return r->sink->document ? r->sink->document(r->sink->handle, info) : WEFT_OK;
+}
+
+static weft_status
+pass_triple(record* const r)
+{
+  weft_status        st = WEFT_OK;
+  weft_triple* const t  = &r->triple;
+  if (!r->has_subject || !r->has_object || !t->relation.size) {
+    return fail(r,
+                WEFT_ERR_BAD_INPUT,
+                "needs \"subject\", \"relation\" and \"object\", or "
+                "\"document\"");
+  }
+  if (t->subject.literal) {
+    return fail(r, WEFT_ERR_BAD_INPUT, "the subject needs an \"id\"");
+  }
+  if (!r->current.data || !weft_str_equals(r->current, t->doc)) {
+    const weft_document_info empty = {.doc = t->doc};
+    TRY(st, turn_to(r, &empty));
+  }
+  return r->sink->triple ? r->sink->triple(r->sink->handle, t) : st;
+}
+
+weft_status
+record_shut(record* const r)
+{
+  const record_part part = r->parts[--r->depth];
+  if (part == PART_ALIAS) {
+    return keep_alias(r);
+  }
+  if (r->depth || r->is_mention) {
+    return WEFT_OK;
+  }
+  if (!r->triple.doc.data) {
+    return fail(
+      r, WEFT_ERR_BAD_INPUT, "needs \"doc\", the name of the document");
+  }
+  if (r->has_document) {
+    r->document.doc = r->triple.doc;
+    return turn_to(r, &r->document);
+  }
+  return pass_triple(r);
+}
+
+weft_status
+record_key(record* const r, const weft_str key)
+{
+  r->key = arena_copy(&r->memory, key);
+  return r->key.data ? WEFT_OK : fail_memory(r);
+}
+
+// Values
+
+static weft_status
+read_size(const record* const r, const weft_str text, size_t* const out)
+{
+  size_t value = 0U;
+  for (size_t i = 0U; i < text.size; ++i) {
+    const char c = text.data[i];
+    if (c < '0' || c > '9' || value > (SIZE_MAX - 9U) / 10U) {
+      return fail(r, WEFT_ERR_BAD_INPUT, "a place or size is no whole number");
+    }
+    value = value * 10U + (size_t)(c - '0');
+  }
+  *out = value;
+  return WEFT_OK;
+}
+
+static weft_status
+put_end(record* const   r,
+        weft_end* const end,
+        const weft_str  v,
+        const bool      number)
+{
+  if (is_key(r, "id")) {
+    end->id      = v;
+    end->literal = false;
+  } else if (is_key(r, "name")) {
+    end->name = v;
+  } else if (is_key(r, "type")) {
+    end->type = v;
+  } else if (is_key(r, "unit")) {
+    end->unit = v;
+  } else if (is_key(r, "value")) {
+    end->value      = v;
+    end->value_kind = number ? WEFT_VALUE_NUMBER : WEFT_VALUE_TEXT;
+  } else if (is_key(r, "start")) {
+    end->has_span = true;
+    return read_size(r, v, &end->span.start);
+  } else if (is_key(r, "end")) {
+    return read_size(r, v, &end->span.end);
+  }
+  return WEFT_OK;
+}
+
+static weft_status
+put_via(record* const r, weft_end* const end, const weft_str v)
+{
+  end->has_via = true;
+  return is_key(r, "start") ? read_size(r, v, &end->via.start)
+         : is_key(r, "end") ? read_size(r, v, &end->via.end)
+                            : WEFT_OK;
+}
+
+static weft_status
+put_status(record* const r, const weft_str v)
+{
+  if (weft_str_equals(v, WEFT_STR("planned"))) {
+    r->triple.status = WEFT_PLANNED;
+  } else if (!weft_str_equals(v, WEFT_STR("actual"))) {
+    return fail(
+      r, WEFT_ERR_BAD_INPUT, "\"status\" must be \"actual\" or \"planned\"");
+  }
+  return WEFT_OK;
+}
+
+static weft_status
+put_top(record* const r, const weft_str v)
+{
+  weft_triple* const t = &r->triple;
+  if (is_key(r, "doc")) {
+    t->doc = v;
+  } else if (is_key(r, "relation")) {
+    t->relation = v;
+  } else if (is_key(r, "when")) {
+    t->when = v;
+  } else if (is_key(r, "of")) {
+    t->of = v;
+  } else if (is_key(r, "rule")) {
+    t->rule = v;
+  } else if (is_key(r, "status")) {
+    return put_status(r, v);
+  } else if (is_key(r, "confidence")) {
+    size_t            sure = 0U;
+    const weft_status st   = read_size(r, v, &sure);
+    t->confidence          = sure <= 1000U ? (int)sure : -1;
+    return st;
+  }
+  return WEFT_OK;
+}
+
+static weft_status
+put_evidence(record* const r, const weft_str v)
+{
+  weft_evidence* const e = &r->triple.evidence;
+  if (is_key(r, "text")) {
+    e->text = v;
+    return WEFT_OK;
+  }
+  return is_key(r, "sentence") ? read_size(r, v, &e->sentence)
+         : is_key(r, "start")  ? read_size(r, v, &e->span.start)
+         : is_key(r, "end")    ? read_size(r, v, &e->span.end)
+                               : WEFT_OK;
+}
+
+static weft_status
+put_document(record* const r, const weft_str v)
+{
+  weft_document_info* const d = &r->document;
+  if (is_key(r, "date")) {
+    d->date = v;
+  } else if (is_key(r, "title")) {
+    d->title = v;
+  } else if (is_key(r, "sha256")) {
+    d->sha256 = v;
+  } else if (is_key(r, "bytes")) {
+    return read_size(r, v, &d->bytes);
+  }
+  return WEFT_OK;
+}
+
+static void
+put_alias(record* const r, const weft_str v)
+{
+  if (is_key(r, "id")) {
+    r->alias.id = v;
+  } else if (is_key(r, "alias")) {
+    r->alias.alias = v;
+  } else if (is_key(r, "reason")) {
+    r->alias.reason = v;
+  }
+}
+
+weft_status
+record_value(record* const r, const weft_str value, const bool number)
+{
+  if (!r->depth) {
+    return fail(
+      r, WEFT_ERR_BAD_INPUT, "needs one object a line, such as {\"doc\":…}");
+  }
+  const record_part part = r->parts[r->depth - 1U];
+  if (part == PART_OTHER) {
+    return WEFT_OK;
+  }
+  const weft_str v = arena_copy(&r->memory, value);
+  if (!v.data) {
+    return fail_memory(r);
+  }
+  switch (part) {
+    case PART_TOP:
+      return put_top(r, v);
+    case PART_SUBJECT:
+      return put_end(r, &r->triple.subject, v, number);
+    case PART_OBJECT:
+      return put_end(r, &r->triple.object, v, number);
+    case PART_VIA:
+      return put_via(
+        r, r->of_object ? &r->triple.object : &r->triple.subject, v);
+    case PART_EVIDENCE:
+      return put_evidence(r, v);
+    case PART_DOCUMENT:
+      return put_document(r, v);
+    case PART_ALIAS:
+      put_alias(r, v);
+      return WEFT_OK;
+    default:
+      return WEFT_OK;
+  }
+}
+
+void
+record_free(record* const r)
+{
+  arena_free(&r->memory);
+  arena_free(&r->names);
+  table_free(&r->seen);
+}

@@ -1,0 +1,73 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// An open graph file.
+
+#ifndef WEFT_GRAPH_STORE_STORE_H
+#define WEFT_GRAPH_STORE_STORE_H
+
+#include "store/db.h"
+#include "store/dictionary.h"
+
+#include "weft/store.h"
+
+// Pieces of evidence that the next triples of a document may share
+enum { EVIDENCE_KEPT = 8 };
+
+typedef struct {
+  weft_span span;
+  size_t    sentence;
+  int64_t   number;
+} kept_evidence;
+
+// The document that is being added
+typedef struct {
+  int64_t       id; // 0 if there is none
+  strbuf        doc;
+  int64_t       supports;
+  int64_t       pieces; // of evidence
+  kept_evidence kept[EVIDENCE_KEPT];
+} open_document;
+
+struct weft_store {
+  db*             d;
+  char*           path;
+  weft_store_mode mode;
+  bool            in_batch; // a transaction is open
+  bool            changed;  // what is derived is not what is observed
+  size_t          batch;    // documents and triples in the open transaction
+  dictionary      words;
+  open_document   current;
+  db_statement*   find_document;
+  db_statement*   add_document;
+  db_statement*   update_document;
+  db_statement*   drop_supports;
+  db_statement*   drop_evidence;
+  db_statement*   drop_aliases;
+  db_statement*   drop_document;
+  db_statement*   add_alias;
+  db_statement*   add_evidence;
+  db_statement*   add_support;
+};
+
+// Open a transaction unless one is open; what is derived becomes stale
+weft_status
+store_begin(weft_store* s, weft_error* error);
+
+// Commit the open transaction, if any
+weft_status
+store_commit(weft_store* s, weft_error* error);
+
+// Write what follows from what was observed (derive.c)
+weft_status
+store_derive(weft_store* s, weft_error* error);
+
+// Write and read what the packs declare (declared.c)
+weft_status
+store_write_schema(db* d, const weft_schema* schema, weft_error* error);
+
+// Strings live in `memory`
+weft_status
+store_read_schema(db* d, arena* memory, weft_schema* out, weft_error* error);
+
+#endif // WEFT_GRAPH_STORE_STORE_H
