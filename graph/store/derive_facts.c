@@ -315,7 +315,7 @@ prepare(folding* const w)
       db_prepare(x->d,
                  "INSERT INTO fact VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,"
                  " CASE ?7 WHEN 1 THEN CAST(?8 AS REAL) END, ?9, ?10, ?11,"
-                 " ?12, ?13, ?14)",
+                 " ?12, ?13, ?14, 0)",
                  &w->write,
                  x->error));
   return db_prepare(x->d,
