@@ -27,6 +27,9 @@ cmd_rules(int argc, char** argv);
 int
 cmd_run(int argc, char** argv);
 
+int
+cmd_stats(int argc, char** argv);
+
 // Print the version on standard output
 int
 cmd_version(void);

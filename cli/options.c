@@ -48,6 +48,8 @@ static const option_spec specs[] = {
    COMMAND_EXPORT, 0},
   {"mentions", "print the entities found as well",
    NULL, {NULL}, MEMBER(mentions), OPTION_FLAG, COMMAND_EXTRACT, 0},
+  {"documents", "list the documents instead",
+   NULL, {NULL}, MEMBER(documents), OPTION_FLAG, COMMAND_STATS, 0},
   {"title", "title of the picture",
    "TEXT", {NULL}, MEMBER(title), OPTION_TEXT, COMMAND_RUN, 0},
   {"layout", "Graphviz engine: dot, neato, fdp, sfdp, twopi or circo",
