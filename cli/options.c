@@ -40,7 +40,7 @@ static const option_spec specs[] = {
   {"output", "file to write; the extension says what (run: repeatable)",
    "FILE", {NULL}, MEMBER(outputs), OPTION_LIST,
    COMMAND_RUN | COMMAND_EXTRACT | COMMAND_BUILD | COMMAND_IMPORT |
-     COMMAND_EXPORT, 'o'},
+     COMMAND_EXPORT | COMMAND_MERGE, 'o'},
   {"remove", "take a document out of the graph; repeatable",
    "DOC", {NULL}, MEMBER(removals), OPTION_LIST, COMMAND_BUILD, 0},
   {"format", "what to write: jsonl or nt",

@@ -5,6 +5,8 @@
 
 #include "store/store.h"
 
+#include "weft/merge.h"
+
 #include "try.h"
 
 static const char documents_sql[] =
@@ -44,6 +46,42 @@ weft_store_documents(weft_store* const              s,
   db_statement* rows = NULL;
   weft_status   st   = db_prepare(s->d, documents_sql, &rows, error);
   st                 = st ? st : list_documents(rows, function, handle, error);
+  db_finish(rows);
+  return st;
+}
+
+static weft_status
+list_clashes(db_statement* const   s,
+             const weft_clash_func function,
+             void* const           handle,
+             weft_error* const     error)
+{
+  weft_status st  = WEFT_OK;
+  bool        row = false;
+  TRY(st, db_step(s, &row, error));
+  while (row) {
+    const weft_clash lost = {
+      db_text(s, 0), db_text(s, 1), db_text(s, 2), db_text(s, 3)};
+    TRY(st, function(handle, &lost, NULL));
+    TRY(st, db_step(s, &row, error));
+  }
+  return st;
+}
+
+weft_status
+weft_store_clashes(weft_store* const     s,
+                   const weft_clash_func function,
+                   void* const           handle,
+                   weft_error* const     error)
+{
+  WEFT_REQUIRE(s && function);
+  db_statement* rows = NULL;
+  weft_status   st   = db_prepare(s->d,
+                              "SELECT doc, date, sha256, file FROM clash"
+                                  " ORDER BY doc, date, sha256",
+                              &rows,
+                              error);
+  st                 = st ? st : list_clashes(rows, function, handle, error);
   db_finish(rows);
   return st;
 }

@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-// A batch is committed at the next document after so many rows
-enum { BATCH_ROWS = 100000 };
-
 // Documents
 
 static weft_status
@@ -44,6 +41,7 @@ empty_document(weft_store* const s, const int64_t id, weft_error* const error)
   weft_status st = WEFT_OK;
   TRY(st, run_with(s->drop_supports, id, error));
   TRY(st, run_with(s->drop_evidence, id, error));
+  TRY(st, run_with(s->drop_clash, id, error));
   return run_with(s->drop_aliases, id, error);
 }
 

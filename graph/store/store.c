@@ -65,6 +65,12 @@ prepare_documents(weft_store* const s, weft_error* const error)
                  "DELETE FROM evidence WHERE document = ?1",
                  &s->drop_evidence,
                  error));
+  TRY(st,
+      db_prepare(s->d,
+                 "DELETE FROM clash WHERE doc ="
+                 " (SELECT doc FROM document WHERE id = ?1)",
+                 &s->drop_clash,
+                 error));
   TRY(
     st,
     db_prepare(
@@ -184,6 +190,7 @@ finish_statements(weft_store* const s)
                                s->drop_evidence,
                                s->drop_aliases,
                                s->drop_document,
+                               s->drop_clash,
                                s->add_alias,
                                s->add_evidence,
                                s->add_support};
@@ -192,6 +199,7 @@ finish_statements(weft_store* const s)
   }
   s->find_document = s->add_document = s->update_document = NULL;
   s->drop_supports = s->drop_evidence = s->drop_aliases = NULL;
+  s->drop_clash                                         = NULL;
   s->drop_document = s->add_alias = s->add_evidence = s->add_support = NULL;
   dictionary_close(&s->words);
 }
@@ -244,6 +252,18 @@ store_commit(weft_store* const s, weft_error* const error)
   if (s->in_batch) {
     TRY(st, db_exec(s->d, "COMMIT", error));
     s->in_batch = false;
+  }
+  return st;
+}
+
+weft_status
+store_filled(weft_store* const s, const size_t rows, weft_error* const error)
+{
+  weft_status st = WEFT_OK;
+  s->batch += rows;
+  if (s->batch >= BATCH_ROWS) {
+    TRY(st, store_commit(s, error));
+    st = store_begin(s, error);
   }
   return st;
 }
