@@ -13,6 +13,9 @@ int
 cmd_build(int argc, char** argv);
 
 int
+cmd_diff(int argc, char** argv);
+
+int
 cmd_export(int argc, char** argv);
 
 int

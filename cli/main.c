@@ -26,6 +26,7 @@ static const command commands[] = {
   {"build", cmd_build, "text to a graph file, which later runs add to"},
   {"import", cmd_import, "triples to a graph file"},
   {"export", cmd_export, "a graph file to another format"},
+  {"diff", cmd_diff, "what two graph files do not have in common"},
   {"merge", cmd_merge, "many graph files into one"},
   {"stats", cmd_stats, "what a graph file holds and how it hangs together"},
   {"rules", cmd_rules, "check, test and list rule packs"},
