@@ -25,6 +25,7 @@ static const command commands[] = {
   {"extract", cmd_extract, "text to triples, as JSON lines"},
   {"build", cmd_build, "text to a graph file, which later runs add to"},
   {"import", cmd_import, "triples to a graph file"},
+  {"render", cmd_render, "a graph file to a picture"},
   {"export", cmd_export, "a graph file to another format"},
   {"rules", cmd_rules, "check, test and list rule packs"},
   {"help", cmd_help, "print help for a command"},

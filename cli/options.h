@@ -18,7 +18,8 @@ enum {
   COMMAND_IMPORT  = 16,
   COMMAND_EXPORT  = 32,
   COMMAND_TEXT    = 15, // those that read documents
-  COMMAND_ALL     = 63
+  COMMAND_RENDER  = 64,
+  COMMAND_ALL     = 127
 };
 
 // Arguments in the order in which they were given, borrowed from argv
