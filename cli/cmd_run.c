@@ -8,15 +8,13 @@
 #include "job.h"
 #include "options.h"
 #include "output.h"
-#include "strbuf.h"
+#include "picture.h"
 #include "weft/export.h"
 #include "weft/render.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { RUN_MAX_OUTPUTS = 8 };
 
@@ -43,7 +41,6 @@ typedef struct {
   job         work;
   weft_graph* graph;
   output      outputs[RUN_MAX_OUTPUTS];
-  char        worker[PATH_MAX]; // this program
 } run;
 
 static const run_format*
@@ -107,74 +104,6 @@ make_graph(run* r, weft_error* error)
   return st ? st : weft_graph_freeze(r->graph, error);
 }
 
-// The command is its own layout worker
-static weft_status
-find_worker(char* path, size_t size, weft_error* error)
-{
-  const ssize_t n = readlink("/proc/self/exe", path, size - 1U);
-  if (n <= 0) {
-    return weft_error_set(error,
-                          WEFT_ERR_IO,
-                          "/proc/self/exe",
-                          0U,
-                          0U,
-                          "cannot find this program; is /proc mounted?");
-  }
-  path[n] = '\0';
-  return WEFT_OK;
-}
-
-static weft_render_options
-render_options(const run* r, weft_picture picture)
-{
-  const options* const o      = r->work.options;
-  weft_render_options  result = WEFT_RENDER_OPTIONS_INIT;
-  result.picture              = picture;
-  result.title                = weft_str_from(o->title);
-  result.layout               = o->layout;
-  result.time_limit           = o->time_limit;
-  result.worker               = r->worker;
-  result.worker_flag          = WEFT_RENDER_WORKER_FLAG;
-  if (o->labels || o->lang) {
-    result.lang = weft_str_from(o->labels ? o->labels : o->lang);
-  }
-  if (o->literals && !strcmp(o->literals, "nodes")) {
-    result.literals = WEFT_LITERALS_NODES;
-  } else if (o->literals && !strcmp(o->literals, "hide")) {
-    result.literals = WEFT_LITERALS_HIDE;
-  }
-  return result;
-}
-
-static weft_status
-draw(run* r, output* out, weft_picture picture, weft_error* error)
-{
-  const weft_render_options drawing = render_options(r, picture);
-  weft_render_report        report  = {.layout = NULL};
-  char*                     data    = NULL;
-  size_t                    size    = 0U;
-
-  weft_status st = find_worker(r->worker, sizeof(r->worker), error);
-  if (!st) {
-    st = weft_render(r->graph, &drawing, &data, &size, &report, error);
-  }
-  if (!st) {
-    st = output_write(out, (weft_str){data, size}, error);
-  }
-  if (!st && !r->work.options->quiet) {
-    error_note("%s: %zu nodes, %zu edges, %zu left out, %s%s, %zu bytes",
-               out->name,
-               report.nodes,
-               report.edges,
-               report.left_out,
-               report.layout ? report.layout : "no layout",
-               report.degraded ? " (time limit reached)" : "",
-               size);
-  }
-  free(data);
-  return st;
-}
-
 static weft_status export(run*        r,
                           output*     out,
                           weft_format format,
@@ -194,7 +123,11 @@ make_output(run* r, size_t index, weft_error* error)
   output* const           out = &r->outputs[index];
   const run_format* const format =
     find_format(r->work.options->outputs.items[index]);
-  return format->picture ? draw(r, out, (weft_picture)format->format, error)
+  return format->picture ? picture_draw(r->graph,
+                                        r->work.options,
+                                        (weft_picture)format->format,
+                                        out,
+                                        error)
                          : export(r, out, (weft_format)format->format, error);
 }
 

@@ -21,6 +21,7 @@ enum {
   COMMAND_DIFF    = 2048,
   COMMAND_MERGE   = 4096,
   COMMAND_TEXT    = 15, // those that read documents
+  COMMAND_RENDER  = 64,
   COMMAND_ALL     = 0xFFFF
 };
 
