@@ -132,6 +132,9 @@ fail(const weft_reader* const reader,
                           p->column,
                           "no JSON here; give lines as `weft extract` prints");
   }
+  if (error && error->status == r->status && error->file[0]) {
+    return r->status; // not the lines are at fault but where they go
+  }
   if (error && error->status == r->status) {
     char message[sizeof(error->message)];
     memcpy(message, error->message, sizeof(message));

@@ -15,7 +15,7 @@
 enum { EVIDENCE_KEPT = 8 };
 
 // A batch is committed at the next document after so many rows
-enum { BATCH_ROWS = 100000 };
+enum { BATCH_ROWS = 20000 };
 
 typedef struct {
   weft_span span;
