@@ -16,8 +16,8 @@
 typedef struct {
   weft_str doc;
   size_t   start;
-  size_t   fact;
-  size_t   support;
+  size_t   fact;    // or SIZE_MAX: a support of no fact
+  size_t   support; // of the fact, or of the rest
 } line;
 
 static int
@@ -43,11 +43,12 @@ compare_lines(const void* const a, const void* const b)
   return order ? order : compare_sizes(x->support, y->support);
 }
 
-// One line for each support, sorted; NULL if there is no memory
+// One line for each support, also for those that add to no fact: what is read
+// back must be all that was observed.  Sorted; NULL if there is no memory.
 static line*
 sort_lines(const weft_graph* const graph, size_t* const count)
 {
-  size_t total = 0U;
+  size_t total = graph->derived.rest_count;
   for (size_t i = 0U; i < weft_graph_fact_count(graph); ++i) {
     total += weft_graph_fact(graph, i)->support_count;
   }
@@ -64,6 +65,10 @@ sort_lines(const weft_graph* const graph, size_t* const count)
       lines[used++] = (line){s->doc, s->evidence.span.start, i, k};
     }
   }
+  for (size_t i = 0U; i < graph->derived.rest_count; ++i) {
+    const weft_triple* const t = &graph->derived.rest[i];
+    lines[used++] = (line){t->doc, t->evidence.span.start, SIZE_MAX, i};
+  }
   qsort(lines, total, sizeof(line), compare_lines);
   return lines;
 }
@@ -73,6 +78,9 @@ write_line(const weft_graph* const  graph,
            const weft_writer* const writer,
            const line* const        l)
 {
+  if (l->fact == SIZE_MAX) {
+    return weft_jsonl_triple(writer, &graph->derived.rest[l->support]);
+  }
   const weft_fact* const    fact    = weft_graph_fact(graph, l->fact);
   const weft_support* const support = &fact->supports[l->support];
   const weft_triple         triple  = {.doc        = support->doc,

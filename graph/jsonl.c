@@ -68,6 +68,10 @@ put_end(strbuf* const b, const weft_end* const end)
   if (!end->literal) {
     put_member(b, "\"id\":", end->id);
     strbuf_putc(b, ',');
+    if (end->as.size) {
+      put_member(b, "\"as\":", end->as);
+      strbuf_putc(b, ',');
+    }
   }
   put_member(b, "\"name\":", end->name);
   put_member(b, ",\"type\":", end->type);
@@ -118,6 +122,9 @@ put_document(strbuf* const b, const weft_document_info* const d)
   for (size_t i = 0U; i < d->alias_count; ++i) {
     const weft_alias* const alias = &d->aliases[i];
     put_member(b, i ? ",{\"id\":" : "{\"id\":", alias->id);
+    if (alias->as.size) {
+      put_member(b, ",\"as\":", alias->as);
+    }
     put_member(b, ",\"alias\":", alias->alias);
     put_member(b, ",\"reason\":", alias->reason);
     strbuf_putc(b, '}');

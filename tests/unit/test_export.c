@@ -99,18 +99,23 @@ static void
 test_jsonl_document(void** const state)
 {
   (void)state;
-  const weft_alias aliases[] = {
-    {WEFT_STR("Organization/가상연구원"), WEFT_STR("KVI"), WEFT_STR("p")},
-    {WEFT_STR("Organization/가상연구원"), WEFT_STR("K\"VI"), WEFT_STR("q")}};
-  weft_document_info info   = {.doc         = WEFT_STR("a"),
-                               .date        = WEFT_STR("2021-05-25"),
-                               .title       = WEFT_STR("제목"),
-                               .sha256      = WEFT_STR("00ff"),
-                               .bytes       = 42U,
-                               .aliases     = aliases,
-                               .alias_count = 2U};
-  strbuf             out    = {0};
-  const weft_writer  writer = make_writer(&out);
+  const weft_alias   aliases[] = {{WEFT_STR("Organization/가상연구원"),
+                                   WEFT_STR("KVI"),
+                                   WEFT_STR("p"),
+                                   {NULL, 0U}},
+                                  {WEFT_STR("Organization/가상연구원"),
+                                   WEFT_STR("K\"VI"),
+                                   WEFT_STR("q"),
+                                   {NULL, 0U}}};
+  weft_document_info info      = {.doc         = WEFT_STR("a"),
+                                  .date        = WEFT_STR("2021-05-25"),
+                                  .title       = WEFT_STR("제목"),
+                                  .sha256      = WEFT_STR("00ff"),
+                                  .bytes       = 42U,
+                                  .aliases     = aliases,
+                                  .alias_count = 2U};
+  strbuf             out       = {0};
+  const weft_writer  writer    = make_writer(&out);
   assert_int_equal(weft_jsonl_document(&writer, &info), WEFT_OK);
   info = (weft_document_info){.doc = WEFT_STR("b")};
   assert_int_equal(weft_jsonl_document(&writer, &info), WEFT_OK);
@@ -223,14 +228,16 @@ make_sample(void)
 {
   weft_graph* graph = NULL;
   assert_int_equal(weft_graph_new(&schema, &graph, NULL), WEFT_OK);
-  const weft_alias alias = {
-    WEFT_STR("Company/가람소프트"), WEFT_STR("GRS"), WEFT_STR("parenthesis")};
-  const weft_document_info info = {.doc   = WEFT_STR("b.txt"),
-                                   .date  = WEFT_STR("2021-06-01"),
-                                   .title = WEFT_STR("가람소프트 소식"),
-                                   .bytes = 99U,
-                                   .aliases     = &alias,
-                                   .alias_count = 1U};
+  const weft_alias         alias = {WEFT_STR("Company/가람소프트"),
+                                    WEFT_STR("GRS"),
+                                    WEFT_STR("parenthesis"),
+                                    {NULL, 0U}};
+  const weft_document_info info  = {.doc   = WEFT_STR("b.txt"),
+                                    .date  = WEFT_STR("2021-06-01"),
+                                    .title = WEFT_STR("가람소프트 소식"),
+                                    .bytes = 99U,
+                                    .aliases     = &alias,
+                                    .alias_count = 1U};
   assert_int_equal(weft_graph_add_document(graph, &info, NULL), WEFT_OK);
   const weft_end garam = make_end("Company/가람소프트");
   const weft_end model = make_end("AIModel/별빛");
