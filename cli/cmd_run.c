@@ -5,6 +5,8 @@
 
 #include "batch.h"
 #include "error.h"
+#include "folder.h"
+#include "format.h"
 #include "job.h"
 #include "options.h"
 #include "output.h"
@@ -18,46 +20,22 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { RUN_MAX_OUTPUTS = 8 };
+enum { RUN_MAX_OUTPUTS = 24 };
 
+// One thing to write
 typedef struct {
-  const char* extension;
-  bool        picture;
-  int         format; // weft_picture or weft_format
-} run_format;
-
-static const run_format formats[] = {
-  {".svg", true, WEFT_PICTURE_SVG},
-  {".html", true, WEFT_PICTURE_HTML},
-  {".png", true, WEFT_PICTURE_PNG},
-  {".pdf", true, WEFT_PICTURE_PDF},
-  {".dot", true, WEFT_PICTURE_DOT},
-  {".jsonl", false, WEFT_FORMAT_JSONL},
-  {".nt", false, WEFT_FORMAT_NTRIPLES},
-};
-
-enum { FORMAT_COUNT = sizeof(formats) / sizeof(formats[0]) };
+  const output_format* format;
+  output               file;   // or
+  folder               folder; // of Neo4j
+} run_output;
 
 // A run on its way from documents to files
 typedef struct {
   job         work;
   weft_graph* graph;
-  output      outputs[RUN_MAX_OUTPUTS];
+  run_output  outputs[RUN_MAX_OUTPUTS];
   char        worker[PATH_MAX]; // this program
 } run;
-
-static const run_format*
-find_format(const char* path)
-{
-  const char* const slash = strrchr(path, '/');
-  const char* const dot   = strrchr(slash ? slash : path, '.');
-  for (size_t i = 0U; dot && i < FORMAT_COUNT; ++i) {
-    if (!strcmp(formats[i].extension, dot)) {
-      return &formats[i];
-    }
-  }
-  return NULL;
-}
 
 // The graph takes a document only when all of it was extracted
 
@@ -175,27 +153,68 @@ draw(run* r, output* out, weft_picture picture, weft_error* error)
   return st;
 }
 
-static weft_status export(run*        r,
-                          output*     out,
-                          weft_format format,
-                          weft_error* error)
+static weft_status
+export_to(const run*  r,
+          output*     out,
+          const char* part,
+          weft_format format,
+          weft_error* error)
 {
   const weft_writer writer = output_writer(out);
   const weft_status st     = weft_export(r->graph, format, &writer, error);
   if (!st && !r->work.options->quiet) {
-    error_note("%s: %ld bytes", out->name, ftell(out->file));
+    error_note("%s%s: %ld bytes", out->name, part, ftell(out->file));
   }
   return st;
 }
 
 static weft_status
-make_output(run* r, size_t index, weft_error* error)
+export_folder(const run* r, folder* f, weft_error* error)
 {
-  output* const           out = &r->outputs[index];
-  const run_format* const format =
-    find_format(r->work.options->outputs.items[index]);
-  return format->picture ? draw(r, out, (weft_picture)format->format, error)
-                         : export(r, out, (weft_format)format->format, error);
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; !st && i < f->count; ++i) {
+    char      part[64];
+    const int size = snprintf(part, sizeof(part), " (%s)", f->files[i]);
+    part[size > 0 ? sizeof(part) - 1U : 0U] = '\0';
+    st                                      = export_to(
+      r, &f->outputs[i], part, (weft_format)format_neo4j_numbers[i], error);
+  }
+  return st;
+}
+
+static weft_status
+make_output(run* r, run_output* out, weft_error* error)
+{
+  const int number = out->format->number;
+  switch (out->format->kind) {
+    case FORMAT_PICTURE:
+      return draw(r, &out->file, (weft_picture)number, error);
+    case FORMAT_NEO4J:
+      return export_folder(r, &out->folder, error);
+    case FORMAT_EXPORT:
+      break;
+  }
+  return export_to(r, &out->file, "", (weft_format)number, error);
+}
+
+static weft_status
+open_output(run_output* out, const char* name, weft_error* error)
+{
+  out->format = format_of_path(name);
+  return out->format->kind == FORMAT_NEO4J
+           ? folder_open(&out->folder,
+                         name,
+                         format_neo4j_files,
+                         FORMAT_NEO4J_COUNT,
+                         error)
+           : output_open(&out->file, name, error);
+}
+
+static weft_status
+commit_output(run_output* out, weft_error* error)
+{
+  return out->format->kind == FORMAT_NEO4J ? folder_commit(&out->folder, error)
+                                           : output_commit(&out->file, error);
 }
 
 static size_t
@@ -247,16 +266,16 @@ run_all(run* r, weft_error* error)
 
   weft_status st = WEFT_OK;
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
-    st = output_open(&r->outputs[i], outputs->items[i], error);
+    st = open_output(&r->outputs[i], outputs->items[i], error);
   }
   if (!st) {
     st = make_graph(r, error);
   }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
-    st = make_output(r, i, error);
+    st = make_output(r, &r->outputs[i], error);
   }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
-    st = output_commit(&r->outputs[i], error);
+    st = commit_output(&r->outputs[i], error);
   }
   return st;
 }
@@ -268,8 +287,9 @@ print_help(void)
     "Usage: weft run [OPTION]... INPUT... -o OUTPUT\n\n"
     "Extract what the inputs state, join it into a graph and write it.\n"
     "The extension of OUTPUT chooses: .svg .html .png .pdf .dot (pictures),\n"
-    ".jsonl .nt (triples).  An INPUT is a file, a folder, - or .jsonl\n"
-    "documents.");
+    ".jsonl .csv (a record per sentence), .nt .ttl .nq .trig .jsonld (RDF),\n"
+    ".graphml .gexf .gv .mmd (graphs), .cypher and the folder .neo4j (Neo4j).\n"
+    "An INPUT is a file, a folder, - or .jsonl documents.");
   options_print(COMMAND_RUN);
 }
 
@@ -286,10 +306,10 @@ check_use(const options* o)
     return error_usage("run writes at most %d files at once", RUN_MAX_OUTPUTS);
   }
   for (size_t i = 0U; i < o->outputs.count; ++i) {
-    if (!find_format(o->outputs.items[i])) {
-      return error_usage("%s: unknown kind of output; its name must end in "
-                         ".svg, .html, .png, .pdf, .dot, .jsonl or .nt",
-                         o->outputs.items[i]);
+    if (!format_of_path(o->outputs.items[i])) {
+      return error_usage("%s: unknown kind of output; its name must end in %s",
+                         o->outputs.items[i],
+                         format_extensions());
     }
   }
   return CLI_DONE;
@@ -314,7 +334,8 @@ run_checked(const options* o)
     report(r);
   }
   for (size_t i = 0U; i < o->outputs.count; ++i) {
-    output_discard(&r->outputs[i]);
+    output_discard(&r->outputs[i].file);
+    folder_discard(&r->outputs[i].folder);
   }
   weft_graph_free(r->graph);
   job_close(&r->work);

@@ -43,4 +43,12 @@ output_commit(output* o, weft_error* error);
 void
 output_discard(output* o);
 
+// An interrupt from now on removes the file or empty folder at `path`
+void
+output_watch(char* path);
+
+// An interrupt leaves it alone again
+void
+output_unwatch(char* path);
+
 #endif // WEFT_CLI_OUTPUT_H

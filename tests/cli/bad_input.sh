@@ -25,7 +25,7 @@ for bad in missing.txt binary.txt program.txt undecodable.txt; do
   weft extract good.txt "$bad" -o out.jsonl
   expect_code 2
   expect_no_file out.jsonl
-  for kind in svg dot html jsonl nt; do
+  for kind in svg dot html jsonl nt neo4j; do
     weft run good.txt "$bad" -o out.$kind
     expect_code 2
     expect_error_line "$bad"
