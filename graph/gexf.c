@@ -28,7 +28,11 @@ put_attribute(output* const o, const char* const name, const char* const value)
 static void
 put_made(output* const o, const char* const name)
 {
-  xml_attribute(o->xml, name, strbuf_str(&o->text));
+  if (o->text.status) {
+    xml_fail(o->xml, o->text.status);
+  } else {
+    xml_attribute(o->xml, name, strbuf_str(&o->text));
+  }
 }
 
 static const char*
@@ -108,7 +112,7 @@ put_node(output* const o, const property_node* const node)
   put_values(o, node->fields, NODE_FIELDS);
   xml_close(o->xml);
   xml_break(o->xml);
-  return o->text.status ? o->text.status : xml_status(o->xml);
+  return xml_status(o->xml);
 }
 
 static weft_status
@@ -161,7 +165,7 @@ put_edge(output* const o, const size_t index)
   put_values(o, edge.fields, EDGE_FIELDS);
   xml_close(o->xml);
   xml_break(o->xml);
-  return o->text.status ? o->text.status : xml_status(o->xml);
+  return xml_status(o->xml);
 }
 
 static weft_status

@@ -38,7 +38,11 @@ put_attribute(output* const o, const char* const name, const char* const value)
 static void
 put_made(output* const o, const char* const name)
 {
-  xml_attribute(o->xml, name, strbuf_str(&o->text));
+  if (o->text.status) {
+    xml_fail(o->xml, o->text.status);
+  } else {
+    xml_attribute(o->xml, name, strbuf_str(&o->text));
+  }
 }
 
 static const char*
@@ -203,7 +207,7 @@ put_node(output* const o, const property_node* const node)
   put_node_graphics(o, node);
   xml_close(o->xml);
   xml_break(o->xml);
-  return o->text.status ? o->text.status : xml_status(o->xml);
+  return xml_status(o->xml);
 }
 
 static weft_status
@@ -227,7 +231,7 @@ put_edge(output* const o, const size_t index)
   put_edge_graphics(o, fact);
   xml_close(o->xml);
   xml_break(o->xml);
-  return o->text.status ? o->text.status : xml_status(o->xml);
+  return xml_status(o->xml);
 }
 
 static weft_status

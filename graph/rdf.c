@@ -104,14 +104,18 @@ make_support(walk* const w, const weft_support* const s)
 }
 
 // Subject, predicate and object of a fact
-static void
+static weft_status
 make_ends(walk* const w, const weft_fact* const fact)
 {
   make_entity(w, &w->subject, fact->subject);
   make_relation(w, &w->predicate, fact->relation);
+  strbuf_clear(&w->object);
   if (fact->object_entity != SIZE_MAX) {
     make_entity(w, &w->object, fact->object_entity);
   }
+  return w->subject.status     ? w->subject.status
+         : w->predicate.status ? w->predicate.status
+                               : w->object.status;
 }
 
 // Statements
@@ -446,7 +450,7 @@ static weft_status
 describe_fact(walk* const w, const weft_fact* const fact)
 {
   weft_status st = WEFT_OK;
-  make_ends(w, fact);
+  TRY(st, make_ends(w, fact));
   TRY(st, make_statement(w, fact));
   TRY(st, describe_statement(w, fact));
   if (w->named) {
@@ -477,7 +481,7 @@ write_entities(walk* const w)
     }
     for (size_t k = first; !w->named && k < end; ++k) {
       const weft_fact* const fact = weft_graph_fact(w->graph, k);
-      make_ends(w, fact);
+      TRY(st, make_ends(w, fact));
       TRY(st, write_direct(w, fact));
     }
     for (size_t k = first; k < end; ++k) {
@@ -502,8 +506,8 @@ write_named(walk* const w)
       forget_seen(w);
       make_document(w, &w->in, l->doc);
     }
-    make_ends(w, fact);
     TRY(st, w->in.status);
+    TRY(st, make_ends(w, fact));
     TRY(st, write_direct(w, fact));
     TRY(st, make_statement(w, fact));
     TRY(st, link_support(w, s));

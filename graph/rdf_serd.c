@@ -162,6 +162,14 @@ write_graph(output* const           o,
   return serd_writer_finish(o->serd) ? WEFT_ERR_NO_MEMORY : WEFT_OK;
 }
 
+// Without a sink serd prints
+static SerdStatus
+ignore(void* const handle, const SerdError* const error)
+{
+  (void)handle;
+  return error->status;
+}
+
 static weft_status
 write_syntax(const weft_graph* const  graph,
              const weft_writer* const writer,
@@ -179,6 +187,7 @@ write_syntax(const weft_graph* const  graph,
     o.serd = serd_writer_new(syntax, style, env, NULL, receive, &o);
   }
   if (o.serd) {
+    serd_writer_set_error_sink(o.serd, ignore, NULL);
     st = write_graph(&o, graph, syntax);
   }
   serd_writer_free(o.serd);

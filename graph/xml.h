@@ -35,6 +35,10 @@ xml_close(xml_output* x);
 void
 xml_break(xml_output* x);
 
+// Keep a failure of the caller, who made a text for this document
+void
+xml_fail(xml_output* x, weft_status st);
+
 weft_status
 xml_status(const xml_output* x);
 

@@ -146,6 +146,14 @@ xml_break(xml_output* const x)
   }
 }
 
+void
+xml_fail(xml_output* const x, const weft_status st)
+{
+  if (!x->status) {
+    x->status = st;
+  }
+}
+
 weft_status
 xml_status(const xml_output* const x)
 {
