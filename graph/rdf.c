@@ -6,10 +6,8 @@
 
 #include "rdf.h"
 
-#include "fact_id.h"
-#include "iri.h"
 #include "listing.h"
-#include "value.h"
+#include "rdf_term.h"
 
 #include "arena.h"
 #include "strbuf.h"
@@ -20,250 +18,14 @@
 #include <stdlib.h>
 
 typedef struct {
-  const weft_graph*  graph;
-  const weft_schema* schema;
-  const rdf_sink*    sink;
-  const listed*      lines; // all supports
-  size_t             line_count;
-  bool               named;
-  weft_str           base;
-  strbuf             in;      // named graph in use, or empty
-  strbuf             subject; // IRIs in use
-  strbuf             predicate;
-  strbuf             object;
-  strbuf             statement;
-  strbuf             support;
-  strbuf             document;
-  fact_id            id;
-  arena              memory; // keys of `seen`
-  table              seen;   // direct triples of this subject or graph
-  strbuf             key;
+  rdf_output    out;
+  const listed* lines; // all supports
+  size_t        line_count;
+  bool          named;
+  arena         memory; // keys of `seen`
+  table         seen;   // direct triples of this subject or graph
+  strbuf        key;
 } walk;
-
-// IRIs
-
-weft_str
-rdf_base(const weft_graph* const graph)
-{
-  const weft_str iri = weft_graph_schema(graph)->iri;
-  return iri_is_absolute(iri) ? iri : WEFT_STR(RDF_DEFAULT_BASE);
-}
-
-static void
-make_type(const walk* const w, strbuf* const b, const weft_str name)
-{
-  const weft_type_info* const type = weft_schema_type(w->schema, name);
-  const weft_str              iri  = type ? type->iri : WEFT_STR("");
-  iri_declared(b, w->base, iri, RDF_TYPE_FOLDER, name);
-}
-
-static void
-make_relation(const walk* const w, strbuf* const b, const weft_str name)
-{
-  const weft_relation_info* const relation =
-    weft_schema_relation(w->schema, name);
-  const weft_str iri = relation ? relation->iri : WEFT_STR("");
-  iri_declared(b, w->base, iri, RDF_RELATION_FOLDER, name);
-}
-
-static void
-make_entity(const walk* const w, strbuf* const b, const size_t index)
-{
-  const weft_entity* const entity = weft_graph_entity(w->graph, index);
-  iri_start(b, w->base, RDF_ENTITY_FOLDER);
-  iri_put_encoded(b, entity->type);
-  strbuf_putc(b, '/');
-  iri_put_encoded(b, entity->name);
-}
-
-static void
-make_document(const walk* const w, strbuf* const b, const weft_str doc)
-{
-  iri_start(b, w->base, RDF_DOCUMENT_FOLDER);
-  iri_put_encoded(b, doc);
-}
-
-static weft_status
-make_statement(walk* const w, const weft_fact* const fact)
-{
-  weft_status st = WEFT_OK;
-  TRY(st, fact_id_set(&w->id, w->graph, fact));
-  iri_start(&w->statement, w->base, RDF_STATEMENT_FOLDER);
-  strbuf_append(&w->statement, fact_id_str(&w->id));
-  return w->statement.status;
-}
-
-static weft_status
-make_support(walk* const w, const weft_support* const s)
-{
-  weft_status st = WEFT_OK;
-  TRY(st, fact_id_set_support(&w->id, strbuf_str(&w->statement), s));
-  iri_start(&w->support, w->base, RDF_SUPPORT_FOLDER);
-  strbuf_append(&w->support, fact_id_str(&w->id));
-  return w->support.status;
-}
-
-// Subject, predicate and object of a fact
-static weft_status
-make_ends(walk* const w, const weft_fact* const fact)
-{
-  make_entity(w, &w->subject, fact->subject);
-  make_relation(w, &w->predicate, fact->relation);
-  strbuf_clear(&w->object);
-  if (fact->object_entity != SIZE_MAX) {
-    make_entity(w, &w->object, fact->object_entity);
-  }
-  return w->subject.status     ? w->subject.status
-         : w->predicate.status ? w->predicate.status
-                               : w->object.status;
-}
-
-// Statements
-
-static weft_status
-write_iri(walk* const         w,
-          const strbuf* const subject,
-          const weft_str      predicate,
-          const strbuf* const object)
-{
-  if (subject->status || object->status) {
-    return subject->status ? subject->status : object->status;
-  }
-  const rdf_statement statement = {strbuf_str(&w->in),
-                                   strbuf_str(subject),
-                                   predicate,
-                                   strbuf_str(object),
-                                   false,
-                                   NULL};
-  return w->sink->write(w->sink->handle, &statement);
-}
-
-static weft_status
-write_typed(walk* const         w,
-            const strbuf* const subject,
-            const weft_str      predicate,
-            const weft_str      text,
-            const char* const   datatype)
-{
-  if (subject->status) {
-    return subject->status;
-  }
-  const rdf_statement statement = {
-    strbuf_str(&w->in), strbuf_str(subject), predicate, text, true, datatype};
-  return w->sink->write(w->sink->handle, &statement);
-}
-
-static weft_status
-write_text(walk* const         w,
-           const strbuf* const subject,
-           const char* const   predicate,
-           const weft_str      text)
-{
-  return write_typed(w, subject, weft_str_from(predicate), text, NULL);
-}
-
-// As write_text(), but nothing for an empty text
-static weft_status
-write_some(walk* const         w,
-           const strbuf* const subject,
-           const char* const   predicate,
-           const weft_str      text)
-{
-  return text.size ? write_text(w, subject, predicate, text) : WEFT_OK;
-}
-
-static weft_status
-write_number(walk* const         w,
-             const strbuf* const subject,
-             const char* const   predicate,
-             const size_t        number)
-{
-  strbuf text = {0};
-  strbuf_printf(&text, "%zu", number);
-  weft_status st = text.status;
-  if (!st) {
-    st = write_typed(w,
-                     subject,
-                     weft_str_from(predicate),
-                     strbuf_str(&text),
-                     RDF_XSD "integer");
-  }
-  strbuf_free(&text);
-  return st;
-}
-
-// The XML Schema type of a value, or NULL for a plain string
-static const char*
-datatype_of(const value_form form)
-{
-  switch (form) {
-    case VALUE_TEXT:
-      break;
-    case VALUE_INTEGER:
-      return RDF_XSD "integer";
-    case VALUE_DECIMAL:
-      return RDF_XSD "decimal";
-    case VALUE_DOUBLE:
-      return RDF_XSD "double";
-    case VALUE_YEAR:
-      return RDF_XSD "gYear";
-    case VALUE_MONTH:
-      return RDF_XSD "gYearMonth";
-    case VALUE_DAY:
-      return RDF_XSD "date";
-  }
-  return NULL;
-}
-
-static weft_status
-write_date(walk* const         w,
-           const strbuf* const subject,
-           const char* const   predicate,
-           const weft_str      date)
-{
-  return date.size ? write_typed(w,
-                                 subject,
-                                 weft_str_from(predicate),
-                                 date,
-                                 datatype_of(value_date_form(date)))
-                   : WEFT_OK;
-}
-
-static const char*
-literal_datatype(const weft_end* const end)
-{
-  return end->value_kind == WEFT_VALUE_NONE
-           ? NULL
-           : datatype_of(end->value_kind == WEFT_VALUE_NUMBER
-                           ? value_number_form(end->value)
-                           : value_date_form(end->value));
-}
-
-// The object of `fact`, whose IRI is in w->object if it is an entity
-static weft_status
-write_object(walk* const            w,
-             const strbuf* const    subject,
-             const weft_str         predicate,
-             const weft_fact* const fact)
-{
-  if (fact->object_entity != SIZE_MAX) {
-    return write_iri(w, subject, predicate, &w->object);
-  }
-  const weft_end* const end = &fact->object;
-  const bool            raw = end->value_kind == WEFT_VALUE_NONE;
-  return write_typed(
-    w, subject, predicate, raw ? end->name : end->value, literal_datatype(end));
-}
-
-static weft_status
-write_type(walk* const w, const strbuf* const subject, const char* const type)
-{
-  strbuf b = {0};
-  strbuf_puts(&b, type);
-  const weft_status st = write_iri(w, subject, WEFT_STR(RDF_RDF "type"), &b);
-  strbuf_free(&b);
-  return st;
-}
 
 // Direct triples, which several facts may have in common
 
@@ -299,19 +61,21 @@ write_direct(walk* const w, const weft_fact* const fact)
   bool                  is_new = false;
   const weft_end* const end    = &fact->object;
   const bool            entity = fact->object_entity != SIZE_MAX;
-  const char* const     type   = entity ? NULL : literal_datatype(end);
+  const char* const     type   = entity ? NULL : rdf_datatype(end);
   strbuf_clear(&w->key);
-  strbuf_append(&w->key, strbuf_str(&w->subject));
+  strbuf_append(&w->key, strbuf_str(&w->out.subject));
   strbuf_putc(&w->key, ' ');
-  strbuf_append(&w->key, strbuf_str(&w->predicate));
+  strbuf_append(&w->key, strbuf_str(&w->out.predicate));
   strbuf_puts(&w->key, entity ? " iri " : type ? type : " text ");
   strbuf_append(&w->key,
-                entity                               ? strbuf_str(&w->object)
+                entity ? strbuf_str(&w->out.object)
                 : end->value_kind == WEFT_VALUE_NONE ? end->name
                                                      : end->value);
   TRY(st, remember(w, &is_new));
-  return is_new ? write_object(w, &w->subject, strbuf_str(&w->predicate), fact)
-                : st;
+  return is_new
+           ? rdf_put_object(
+               &w->out, &w->out.subject, strbuf_str(&w->out.predicate), fact)
+           : st;
 }
 
 // Documents
@@ -322,15 +86,15 @@ describe_document(walk* const                     w,
                   const weft_document_info* const info)
 {
   weft_status         st  = WEFT_OK;
-  const strbuf* const iri = &w->document;
-  make_document(w, &w->document, doc);
-  TRY(st, write_type(w, iri, RDF_WEFT "Document"));
-  TRY(st, write_text(w, iri, RDF_RDFS "label", doc));
+  const strbuf* const iri = &w->out.document;
+  rdf_make_document(&w->out, &w->out.document, doc);
+  TRY(st, rdf_put_type(&w->out, iri, RDF_WEFT "Document"));
+  TRY(st, rdf_put_text(&w->out, iri, RDF_RDFS "label", doc));
   if (info) {
-    TRY(st, write_some(w, iri, RDF_DCT "title", info->title));
-    TRY(st, write_date(w, iri, RDF_DCT "date", info->date));
-    TRY(st, write_some(w, iri, RDF_WEFT "sha256", info->sha256));
-    TRY(st, write_number(w, iri, RDF_WEFT "bytes", info->bytes));
+    TRY(st, rdf_put_some(&w->out, iri, RDF_DCT "title", info->title));
+    TRY(st, rdf_put_date(&w->out, iri, RDF_DCT "date", info->date));
+    TRY(st, rdf_put_some(&w->out, iri, RDF_WEFT "sha256", info->sha256));
+    TRY(st, rdf_put_number(&w->out, iri, RDF_WEFT "bytes", info->bytes));
   }
   return st;
 }
@@ -346,17 +110,18 @@ describe_documents(walk* const w)
     if (i && weft_str_equals(doc, w->lines[i - 1U].doc)) {
       continue;
     }
-    const weft_document_info* info = weft_graph_document(w->graph, index);
+    const weft_document_info* info = weft_graph_document(w->out.graph, index);
     while (info && weft_str_compare(info->doc, doc) < 0) {
       TRY(st, describe_document(w, info->doc, info));
-      info = weft_graph_document(w->graph, ++index);
+      info = weft_graph_document(w->out.graph, ++index);
     }
     const bool known = info && weft_str_equals(info->doc, doc);
     TRY(st, describe_document(w, doc, known ? info : NULL));
     index += known;
   }
-  for (; index < weft_graph_document_count(w->graph); ++index) {
-    const weft_document_info* const info = weft_graph_document(w->graph, index);
+  for (; index < weft_graph_document_count(w->out.graph); ++index) {
+    const weft_document_info* const info =
+      weft_graph_document(w->out.graph, index);
     TRY(st, describe_document(w, info->doc, info));
   }
   return st;
@@ -368,16 +133,20 @@ static weft_status
 describe_entity(walk* const w, const size_t index)
 {
   weft_status              st     = WEFT_OK;
-  const weft_entity* const entity = weft_graph_entity(w->graph, index);
-  make_entity(w, &w->subject, index);
+  const weft_entity* const entity = weft_graph_entity(w->out.graph, index);
+  rdf_make_entity(&w->out, &w->out.subject, index);
   if (entity->type.size) {
-    make_type(w, &w->object, entity->type);
-    TRY(st, write_iri(w, &w->subject, WEFT_STR(RDF_RDF "type"), &w->object));
+    rdf_make_type(&w->out, &w->out.object, entity->type);
+    TRY(st,
+        rdf_put_iri(
+          &w->out, &w->out.subject, WEFT_STR(RDF_RDF "type"), &w->out.object));
   }
-  TRY(st, write_text(w, &w->subject, RDF_RDFS "label", entity->name));
+  TRY(st,
+      rdf_put_text(&w->out, &w->out.subject, RDF_RDFS "label", entity->name));
   for (size_t i = 0U; i < entity->alias_count; ++i) {
     TRY(st,
-        write_text(w, &w->subject, RDF_SKOS "altLabel", entity->aliases[i]));
+        rdf_put_text(
+          &w->out, &w->out.subject, RDF_SKOS "altLabel", entity->aliases[i]));
   }
   return st;
 }
@@ -388,36 +157,42 @@ static weft_status
 describe_literal(walk* const w, const weft_end* const end)
 {
   weft_status         st  = WEFT_OK;
-  const strbuf* const iri = &w->statement;
-  TRY(st, write_text(w, iri, RDF_WEFT "objectName", end->name));
+  const strbuf* const iri = &w->out.statement;
+  TRY(st, rdf_put_text(&w->out, iri, RDF_WEFT "objectName", end->name));
   if (end->type.size) {
-    make_type(w, &w->object, end->type);
-    TRY(st, write_iri(w, iri, WEFT_STR(RDF_WEFT "objectType"), &w->object));
+    rdf_make_type(&w->out, &w->out.object, end->type);
+    TRY(st,
+        rdf_put_iri(
+          &w->out, iri, WEFT_STR(RDF_WEFT "objectType"), &w->out.object));
   }
-  return write_some(w, iri, RDF_WEFT "unit", end->unit);
+  return rdf_put_some(&w->out, iri, RDF_WEFT "unit", end->unit);
 }
 
 static weft_status
 describe_statement(walk* const w, const weft_fact* const fact)
 {
   weft_status         st  = WEFT_OK;
-  const strbuf* const iri = &w->statement;
-  TRY(st, write_type(w, iri, RDF_RDF "Statement"));
-  TRY(st, write_iri(w, iri, WEFT_STR(RDF_RDF "subject"), &w->subject));
-  TRY(st, write_iri(w, iri, WEFT_STR(RDF_RDF "predicate"), &w->predicate));
-  TRY(st, write_object(w, iri, WEFT_STR(RDF_RDF "object"), fact));
+  const strbuf* const iri = &w->out.statement;
+  TRY(st, rdf_put_type(&w->out, iri, RDF_RDF "Statement"));
+  TRY(st,
+      rdf_put_iri(&w->out, iri, WEFT_STR(RDF_RDF "subject"), &w->out.subject));
+  TRY(st,
+      rdf_put_iri(
+        &w->out, iri, WEFT_STR(RDF_RDF "predicate"), &w->out.predicate));
+  TRY(st, rdf_put_object(&w->out, iri, WEFT_STR(RDF_RDF "object"), fact));
   if (fact->object_entity == SIZE_MAX) {
     TRY(st, describe_literal(w, &fact->object));
   }
   TRY(st,
-      write_text(w,
-                 iri,
-                 RDF_WEFT "status",
-                 fact->status == WEFT_PLANNED ? WEFT_STR("planned")
-                                              : WEFT_STR("actual")));
-  TRY(st, write_date(w, iri, RDF_WEFT "when", fact->when));
-  TRY(st, write_some(w, iri, RDF_WEFT "of", fact->of));
-  return write_number(w, iri, RDF_WEFT "confidence", (size_t)fact->confidence);
+      rdf_put_text(&w->out,
+                   iri,
+                   RDF_WEFT "status",
+                   fact->status == WEFT_PLANNED ? WEFT_STR("planned")
+                                                : WEFT_STR("actual")));
+  TRY(st, rdf_put_date(&w->out, iri, RDF_WEFT "when", fact->when));
+  TRY(st, rdf_put_some(&w->out, iri, RDF_WEFT "of", fact->of));
+  return rdf_put_number(
+    &w->out, iri, RDF_WEFT "confidence", (size_t)fact->confidence);
 }
 
 // The support whose IRI is made, of a statement that is made
@@ -425,24 +200,31 @@ static weft_status
 describe_support(walk* const w, const weft_support* const s)
 {
   weft_status         st  = WEFT_OK;
-  const strbuf* const iri = &w->support;
-  make_document(w, &w->document, s->doc);
-  TRY(st, write_type(w, iri, RDF_WEFT "Support"));
-  TRY(st, write_iri(w, iri, WEFT_STR(RDF_WEFT "document"), &w->document));
-  TRY(st, write_text(w, iri, RDF_WEFT "rule", s->rule));
-  TRY(st, write_number(w, iri, RDF_WEFT "confidence", (size_t)s->confidence));
-  TRY(st, write_number(w, iri, RDF_WEFT "sentence", s->evidence.sentence));
-  TRY(st, write_number(w, iri, RDF_WEFT "start", s->evidence.span.start));
-  TRY(st, write_number(w, iri, RDF_WEFT "end", s->evidence.span.end));
-  return write_text(w, iri, RDF_WEFT "evidence", s->evidence.text);
+  const strbuf* const iri = &w->out.support;
+  rdf_make_document(&w->out, &w->out.document, s->doc);
+  TRY(st, rdf_put_type(&w->out, iri, RDF_WEFT "Support"));
+  TRY(
+    st,
+    rdf_put_iri(&w->out, iri, WEFT_STR(RDF_WEFT "document"), &w->out.document));
+  TRY(st, rdf_put_text(&w->out, iri, RDF_WEFT "rule", s->rule));
+  TRY(
+    st,
+    rdf_put_number(&w->out, iri, RDF_WEFT "confidence", (size_t)s->confidence));
+  TRY(st,
+      rdf_put_number(&w->out, iri, RDF_WEFT "sentence", s->evidence.sentence));
+  TRY(st,
+      rdf_put_number(&w->out, iri, RDF_WEFT "start", s->evidence.span.start));
+  TRY(st, rdf_put_number(&w->out, iri, RDF_WEFT "end", s->evidence.span.end));
+  return rdf_put_text(&w->out, iri, RDF_WEFT "evidence", s->evidence.text);
 }
 
 static weft_status
 link_support(walk* const w, const weft_support* const s)
 {
   weft_status st = WEFT_OK;
-  TRY(st, make_support(w, s));
-  return write_iri(w, &w->statement, WEFT_STR(RDF_WEFT "support"), &w->support);
+  TRY(st, rdf_make_support(&w->out, s));
+  return rdf_put_iri(
+    &w->out, &w->out.statement, WEFT_STR(RDF_WEFT "support"), &w->out.support);
 }
 
 // Statement and supports of a fact; with named graphs the supports are theirs
@@ -450,8 +232,8 @@ static weft_status
 describe_fact(walk* const w, const weft_fact* const fact)
 {
   weft_status st = WEFT_OK;
-  TRY(st, make_ends(w, fact));
-  TRY(st, make_statement(w, fact));
+  TRY(st, rdf_make_ends(&w->out, fact));
+  TRY(st, rdf_make_statement(&w->out, fact));
   TRY(st, describe_statement(w, fact));
   if (w->named) {
     return st;
@@ -460,7 +242,7 @@ describe_fact(walk* const w, const weft_fact* const fact)
     TRY(st, link_support(w, &fact->supports[i]));
   }
   for (size_t i = 0U; i < fact->support_count; ++i) {
-    TRY(st, make_support(w, &fact->supports[i]));
+    TRY(st, rdf_make_support(&w->out, &fact->supports[i]));
     TRY(st, describe_support(w, &fact->supports[i]));
   }
   return st;
@@ -471,21 +253,21 @@ static weft_status
 write_entities(walk* const w)
 {
   weft_status  st    = WEFT_OK;
-  const size_t count = weft_graph_fact_count(w->graph);
+  const size_t count = weft_graph_fact_count(w->out.graph);
   size_t       first = 0U;
-  for (size_t i = 0U; i < weft_graph_entity_count(w->graph); ++i) {
+  for (size_t i = 0U; i < weft_graph_entity_count(w->out.graph); ++i) {
     TRY(st, describe_entity(w, i));
     size_t end = first;
-    while (end < count && weft_graph_fact(w->graph, end)->subject == i) {
+    while (end < count && weft_graph_fact(w->out.graph, end)->subject == i) {
       ++end;
     }
     for (size_t k = first; !w->named && k < end; ++k) {
-      const weft_fact* const fact = weft_graph_fact(w->graph, k);
-      TRY(st, make_ends(w, fact));
+      const weft_fact* const fact = weft_graph_fact(w->out.graph, k);
+      TRY(st, rdf_make_ends(&w->out, fact));
       TRY(st, write_direct(w, fact));
     }
     for (size_t k = first; k < end; ++k) {
-      TRY(st, describe_fact(w, weft_graph_fact(w->graph, k)));
+      TRY(st, describe_fact(w, weft_graph_fact(w->out.graph, k)));
     }
     forget_seen(w);
     first = end;
@@ -500,16 +282,16 @@ write_named(walk* const w)
   weft_status st = WEFT_OK;
   for (size_t i = 0U; i < w->line_count; ++i) {
     const listed* const       l    = &w->lines[i];
-    const weft_fact* const    fact = weft_graph_fact(w->graph, l->fact);
+    const weft_fact* const    fact = weft_graph_fact(w->out.graph, l->fact);
     const weft_support* const s    = &fact->supports[l->support];
     if (!i || !weft_str_equals(l->doc, l[-1].doc)) {
       forget_seen(w);
-      make_document(w, &w->in, l->doc);
+      rdf_make_document(&w->out, &w->out.in, l->doc);
     }
-    TRY(st, w->in.status);
-    TRY(st, make_ends(w, fact));
+    TRY(st, w->out.in.status);
+    TRY(st, rdf_make_ends(&w->out, fact));
     TRY(st, write_direct(w, fact));
-    TRY(st, make_statement(w, fact));
+    TRY(st, rdf_make_statement(&w->out, fact));
     TRY(st, link_support(w, s));
     TRY(st, describe_support(w, s));
   }
@@ -519,14 +301,7 @@ write_named(walk* const w)
 static void
 dispose(walk* const w)
 {
-  strbuf_free(&w->in);
-  strbuf_free(&w->subject);
-  strbuf_free(&w->predicate);
-  strbuf_free(&w->object);
-  strbuf_free(&w->statement);
-  strbuf_free(&w->support);
-  strbuf_free(&w->document);
-  fact_id_dispose(&w->id);
+  rdf_output_dispose(&w->out);
   table_free(&w->seen);
   arena_free(&w->memory);
   strbuf_free(&w->key);
@@ -542,13 +317,13 @@ rdf_walk(const weft_graph* const graph,
   if (!lines) {
     return WEFT_ERR_NO_MEMORY;
   }
-  walk        w  = {.graph      = graph,
-                    .schema     = weft_graph_schema(graph),
-                    .sink       = sink,
+  walk        w  = {.out        = {.graph  = graph,
+                                   .schema = weft_graph_schema(graph),
+                                   .sink   = sink,
+                                   .base   = rdf_base(graph)},
                     .lines      = lines,
                     .line_count = count,
-                    .named      = named,
-                    .base       = rdf_base(graph)};
+                    .named      = named};
   weft_status st = describe_documents(&w);
   if (!st) {
     st = write_entities(&w);
