@@ -161,7 +161,9 @@ export_to(const run*  r,
           weft_error* error)
 {
   const weft_writer writer = output_writer(out);
-  const weft_status st     = weft_export(r->graph, format, &writer, error);
+  weft_status       st     = weft_export(r->graph, format, &writer, error);
+
+  st = output_check(out, st, error);
   if (!st && !r->work.options->quiet) {
     error_note("%s%s: %ld bytes", out->name, part, ftell(out->file));
   }

@@ -182,7 +182,8 @@ weft_status
 output_write(output* o, weft_str bytes, weft_error* error)
 {
   if (bytes.size && fwrite(bytes.data, 1U, bytes.size, o->file) != bytes.size) {
-    return fail(o->name, "write", errno, error);
+    o->failure = errno ? errno : EIO;
+    return fail(o->name, "write", o->failure, error);
   }
   return WEFT_OK;
 }
@@ -197,6 +198,12 @@ weft_writer
 output_writer(output* o)
 {
   return (weft_writer){o, write_bytes};
+}
+
+weft_status
+output_check(const output* o, weft_status st, weft_error* error)
+{
+  return o->failure ? fail(o->name, "write", o->failure, error) : st;
 }
 
 weft_status
