@@ -13,6 +13,11 @@
 
 #define REPLACEMENT "\xEF\xBF\xBD" // U+FFFD
 
+// The id would become one of the picture, and the next field is the label
+enum { FIRST_ATTRIBUTE = 2 };
+
+_Static_assert(NODE_NAME == 1 && EDGE_RELATION == 1, "labels come second");
+
 typedef struct {
   page       page;
   properties properties;
@@ -54,8 +59,7 @@ put_attributes(strbuf* const           b,
 {
   strbuf_puts(b, " [label=");
   put_string(b, label);
-  // The id is no attribute: it would become one of the picture
-  for (size_t i = 1U; i < count; ++i) {
+  for (size_t i = FIRST_ATTRIBUTE; i < count; ++i) {
     if (values[i].data) {
       strbuf_printf(b, ", %s=", fields[i].name);
       put_string(b, values[i]);

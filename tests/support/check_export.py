@@ -518,6 +518,13 @@ def dot_unescape(text):
     return text.replace("&amp;", "&")
 
 
+def compare_dot(found, expected, fields):
+    found = {k: dot_unescape(v) for k, v in found.items()
+             if isinstance(v, str)}
+    compare_fields("dot", found, expected, fields,
+                   lambda text: dot_label(no_nul(text)))
+
+
 def check_dot(nodes, edges, counts):
     if counts["facts"] < 300:  # layout takes long
         out = command("dot", "-Tplain", path("graph.gv"))
@@ -531,6 +538,16 @@ def check_dot(nodes, edges, counts):
         return
     picture = json.loads(out)
     objects = picture.get("objects", [])
+    for found, node in zip(objects, nodes):
+        compare_dot(found, node, ["type", "value", "unit", "supports"])
+    # Graphviz has an order of its own for edges
+    key = ["start", "doc", "status", "when", "of", "rule"]
+    for found, edge in zip(
+            sorted(picture.get("edges", []), key=lambda e: [
+                dot_unescape(e.get(k, "")) for k in ["label"] + key]),
+            sorted(edges, key=lambda e: [dot_label(no_nul(e[k]))
+                                         for k in ["relation"] + key])):
+        compare_dot(found, edge, EDGE_FIELDS[1:])
     same("dot: labels", [dot_unescape(o["label"]) for o in objects],
          [dot_label(no_nul(node["name"])) for node in nodes])
     same("dot: relations",
@@ -551,7 +568,22 @@ COMMENT = re.compile(r"  %% (\d+) of (\d+) facts, (\d+) of (\d+) entities; "
                      r"left out: (\d+) facts, (\d+) entities")
 
 
-def check_mermaid(edges, counts):
+ENTITIES = {"#quot;": '"', "#amp;": "&", "#lt;": "<", "#gt;": ">"}
+SPACE = "[\t-\r \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]"
+
+
+def mermaid_label(text):
+    """What a label comes to, which is cut and never empty."""
+    cut = text[:80] + ("\u2026" if len(text) > 80 else "")
+    return re.sub("[\0-\x1f\x7f]", "\ufffd", re.sub(SPACE, " ", cut)) or " "
+
+
+def mermaid_unescape(label):
+    return re.sub(r"#(\d+|[a-z]+);",
+                  lambda m: ENTITIES.get(m[0]) or chr(int(m[1])), label)
+
+
+def check_mermaid(nodes, edges, counts):
     text = text_of("graph.mmd")
     if len(text.encode("utf-16-le")) // 2 > 50000:
         fail("mermaid: more than 50,000 characters")
@@ -561,45 +593,55 @@ def check_mermaid(edges, counts):
     if not comment or lines[-1]:
         fail(f"mermaid: {lines[1]!r}, {lines[-1]!r}")
         return
-    numbers = list(map(int, comment.groups()))
-    arrows, known, used = [], set(), set()
+    arrows, labels, used = [], {}, set()
     for line in lines[2:-1]:
         edge = EDGE.fullmatch(line)
         if not edge and not re.fullmatch("  " + NODE, line):
             fail(f"mermaid: {line!r}")
             continue
-        ends = [edge[1], edge[4]] if edge else [line.strip()]
-        for end in ends:
-            name = re.match(r"\w+", end)[0]
-            if name != end:
-                same("mermaid: named once", name in known, False)
-                known.add(name)
-            used.add(name)
+        names = []
+        for end in [edge[1], edge[4]] if edge else [line.strip()]:
+            names.append(re.match(r"\w+", end)[0])
+            label = re.search(r'"(.*)"', end)
+            if label:
+                same("mermaid: named once", names[-1] in labels, False)
+                labels[names[-1]] = mermaid_unescape(label[1])
+        used.update(names)
         if edge:
-            arrows.append(edge)
-    same("mermaid: named nodes", known, used)
-    entities = sum(name.startswith("n") for name in known)
-    same("mermaid: counts", numbers,
+            relation = mermaid_unescape(edge[3][1:-1])
+            arrows.append((names[0], edge[2], relation, names[1]))
+    same("mermaid: named nodes", set(labels), used)
+    entities = sum(name.startswith("n") for name in labels)
+    same("mermaid: counts", list(map(int, comment.groups())),
          [len(arrows), counts["facts"], entities, counts["entities"],
           counts["facts"] - len(arrows), counts["entities"] - entities])
     if len(arrows) > 500:
         fail("mermaid: more than 500 edges")
-    check_best(arrows, edges)
+    check_best(arrows, labels, nodes, edges)
 
 
-def check_best(arrows, edges):
-    """No fact is left out for one that is stated less often."""
-    ranks = sorted(((int(e["supports"]), int(e["confidence"])) for e in edges),
-                   reverse=True)
-    if len(arrows) < len(edges) and ranks and ranks[0] != ranks[-1]:
-        planned = sum(e["status"] == "planned" for e in edges)
-        if not planned:
-            shown = {re.search(r'"(.*?)"', a[1])[1] for a in arrows if "[" in a[1]}
-            best = {e[":START_ID"].partition("/")[2] for e in edges
-                    if (int(e["supports"]), int(e["confidence"])) >
-                    ranks[len(arrows)]}
-            if not best <= shown:
-                fail(f"mermaid: left out {sorted(best - shown)[:3]}")
+def check_best(arrows, labels, nodes, edges):
+    """The facts with the most supports, and no others, by their names."""
+    names = {node[":ID"]: f"n{place}" for place, node in enumerate(nodes)
+             if not node[":LABEL"].startswith("Literal")}
+    names.update({edge["id"]: f"l{place}" for place, edge in enumerate(edges)})
+    expected = {names[node[":ID"]]: mermaid_label(no_nul(node["name"]))
+                for node in nodes}
+    for name, label in labels.items():
+        same("mermaid: label", label, expected[name])
+    ranks = collections.defaultdict(list)
+    for edge in edges:
+        arrow = "-.->" if edge["status"] == "planned" else "-->"
+        ranks[names[edge[":START_ID"]], arrow,
+              mermaid_label(no_nul(edge["relation"])),
+              names[edge[":END_ID"]]].append(
+                  (int(edge["supports"]), int(edge["confidence"])))
+    best = sorted((rank for group in ranks.values() for rank in group))
+    found = []
+    for arrow in arrows:
+        ranks[arrow].sort()
+        found.append(ranks[arrow].pop())
+    same("mermaid: best facts", found, best[::-1][:len(arrows)])
 
 
 def check(name):
@@ -623,7 +665,7 @@ def check(name):
     else:
         print("skipped: not installed: networkx")
     check_dot(nodes, edges, counts)
-    check_mermaid(edges, counts)
+    check_mermaid(nodes, edges, counts)
 
 
 for argument in sys.argv[1:]:

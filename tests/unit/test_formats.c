@@ -308,6 +308,10 @@ test_readers(void** const state)
     make_sample, make_hostile, make_values, make_many, make_empty};
   enum { MAKER_COUNT = sizeof(makers) / sizeof(makers[0]) };
 
+  if (access(PYTHON, X_OK)) {
+    print_message("skipped: not installed: " PYTHON "\n");
+    skip();
+  }
   const char* const temporary = getenv("TMPDIR");
   strbuf            command   = {0};
   char              folders[MAKER_COUNT][256];
