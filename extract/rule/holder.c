@@ -126,7 +126,7 @@ owns(const rule_run*  run,
                    : u->type != run->rules->organization_type &&
                        words_launch(between);
     case MARK_AT:
-      return (place && gap <= BARE_REACH) || event;
+      return (place && gap <= BARE_REACH && !words_seat(between)) || event;
     case MARK_IN:
       return event || (place && gap <= BARE_REACH && !words_part(between)) ||
              (!place && gap <= GENITIVE_REACH &&
@@ -246,10 +246,12 @@ find_here(const rule_run*     run,
           candidate_end*      out,
           bool*               blocked)
 {
-  const weft_str text  = strbuf_str(&mk->text);
-  const size_t   at    = place->at;
-  bool           found = false; // a subject that may be another predicate's
-  *blocked             = false;
+  const weft_str text = strbuf_str(&mk->text);
+  const size_t   at   = place->at;
+  // For places alone any name is another's
+  const bool places = types == (type_set)1U << run->rules->location_type;
+  bool       found  = false; // a subject that may be another predicate's
+  *blocked          = false;
   for (size_t i = mk->unit_count; i-- > 0U;) {
     const mask_unit* const u = &mk->units[i];
     if (u->at >= at) {
@@ -279,7 +281,8 @@ find_here(const rule_run*     run,
         *blocked = true;
         return true;
       }
-      *blocked = *blocked || is_rival(run, u, mark, types, text);
+      *blocked = *blocked || is_rival(run, u, mark, types, text) ||
+                 (places && mark != MARK_NONE && mark <= MARK_GENITIVE);
       continue;
     }
     const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
@@ -339,21 +342,27 @@ find_main(const rule_run* run,
   return false;
 }
 
-// In a sentence before: its first topic, or else its first subject, or with
-// `objects` its first object
+// In a sentence before: its first topic, or else its first subject, of things
+// also its first owner, or with `objects` its first object
 static bool
 find_before(const rule_run* run,
             size_t          sentence,
             type_set        types,
             bool            objects,
+            bool            things,
             candidate_end*  out)
 {
   const analysis* const  a        = run->analysis;
-  static const name_mark rounds[] = {MARK_TOPIC, MARK_SUBJECT, MARK_OBJECT};
-  for (size_t r = objects ? 2U : 0U; r < (objects ? 3U : 2U); ++r) {
+  static const name_mark rounds[] = {
+    MARK_TOPIC, MARK_SUBJECT, MARK_GENITIVE, MARK_OBJECT};
+  const size_t stop = objects ? 4U : (things ? 3U : 2U);
+  for (size_t r = objects ? 3U : 0U; r < stop; ++r) {
     for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
       const mention* const m    = &a->mentions[i];
       const weft_str       name = {a->text.data + m->start, m->end - m->start};
+      if (rounds[r] == MARK_GENITIVE && i > a->ranges[sentence]) {
+        break;
+      }
       if (m->kind == MENTION_NAME && fits(m->type, m->types, types, false) &&
           !words_name_watcher(name) && mark_at(a->text, m->end) == rounds[r]) {
         set_end(run, (uint32_t)i, types, out);
@@ -400,7 +409,7 @@ holder_find(const rule_run*     run,
   const bool   things = !(types >> run->rules->organization_type & 1U);
   const size_t back   = sentences_back(run, sentence, reach);
   for (size_t n = 1U; n <= back; ++n) {
-    if (find_before(run, sentence - n, types, false, out)) {
+    if (find_before(run, sentence - n, types, false, things, out)) {
       return true;
     }
   }
@@ -408,7 +417,7 @@ holder_find(const rule_run*     run,
     return true;
   }
   for (size_t n = 1U; things && n <= back; ++n) {
-    if (find_before(run, sentence - n, types, true, out)) {
+    if (find_before(run, sentence - n, types, true, things, out)) {
       return true;
     }
   }

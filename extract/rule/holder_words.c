@@ -44,6 +44,13 @@ words_part(weft_str between)
 }
 
 bool
+words_seat(weft_str between)
+{
+  static const char* const words[] = {"둔 ", "있는 ", "위치한 ", "자리한 "};
+  return words_hold_any(between, words, COUNT(words));
+}
+
+bool
 words_close(weft_str between)
 {
   static const char* const words[] = {"은 ",
