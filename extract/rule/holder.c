@@ -96,19 +96,28 @@ set_end(const rule_run* run, uint32_t index, type_set types, candidate_end* out)
   out->dropped           = false;
 }
 
-// Whether a name marked so may own what stands behind it
+// Whether a unit is the first of its sentence or stands behind a comma
+static bool
+is_first(const mask* mk, size_t i)
+{
+  const weft_str text = strbuf_str(&mk->text);
+  return !i || memchr(text.data + mk->units[i - 1U].at,
+                      ',',
+                      mk->units[i].at - mk->units[i - 1U].at);
+}
+
+// Whether a name marked so may own what stands behind it; a place without
+// particle only if no name stands before: `베트남 관광객도 9%`
 static bool
 owns(const rule_run*  run,
      const mask_unit* u,
      name_mark        mark,
      weft_str         between,
-     type_set         types)
+     bool             first)
 {
-  const bool place = u->type == run->rules->location_type;
-  // Of rules about places alone: `베트남 관광객도 9%`
-  const bool   places = types == (type_set)1U << run->rules->location_type;
-  const bool   event  = u->type == run->rules->event_type;
-  const size_t gap    = between.size;
+  const bool   place = u->type == run->rules->location_type;
+  const bool   event = u->type == run->rules->event_type;
+  const size_t gap   = between.size;
   switch (mark) {
     case MARK_TOPIC:
     case MARK_SUBJECT:
@@ -117,7 +126,7 @@ owns(const rule_run*  run,
       return (gap <= GENITIVE_REACH && !words_close(between)) ||
              words_lead(between);
     case MARK_BARE:
-      return (!place || (places && words_lead(between))) &&
+      return (!place || (first && words_lead(between))) &&
              !words_compare(between) &&
              ((gap <= BARE_REACH && !words_close(between)) ||
               words_lead(between));
@@ -286,7 +295,8 @@ find_here(const rule_run*     run,
       continue;
     }
     const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
-    if (!owns(run, u, mark, between, types) || (found && mark != MARK_TOPIC) ||
+    if (!owns(run, u, mark, between, is_first(mk, i)) ||
+        (found && mark != MARK_TOPIC) ||
         (mark == MARK_BARE && words_relate(words))) {
       *blocked = *blocked || other; // another may be meant
       continue;
