@@ -352,8 +352,21 @@ find_main(const rule_run* run,
   return false;
 }
 
-// In a sentence before: its first topic, or else its first subject, of things
-// also its first owner, or with `objects` its first object
+// Whether a sentence is about the figures of its first name: `하늘톡의 이용자는`,
+// `하늘톡 이용자는`
+static bool
+leads(const analysis* a, size_t sentence, size_t index, bool things)
+{
+  const mention* const m    = &a->mentions[index];
+  const name_mark      mark = mark_at(a->text, m->end);
+  const weft_span      s = weft_document_sentence(a->document, sentence)->span;
+  const weft_str       behind = {a->text.data + m->end, s.end - m->end};
+  return (mark == MARK_GENITIVE && things) ||
+         ((mark == MARK_GENITIVE || mark == MARK_BARE) && words_lead(behind));
+}
+
+// In a sentence before: its first topic, or else its first subject, or whose
+// figures it tells, or with `objects` its first object
 static bool
 find_before(const rule_run* run,
             size_t          sentence,
@@ -365,19 +378,24 @@ find_before(const rule_run* run,
   const analysis* const  a        = run->analysis;
   static const name_mark rounds[] = {
     MARK_TOPIC, MARK_SUBJECT, MARK_GENITIVE, MARK_OBJECT};
-  const size_t stop = objects ? 4U : (things ? 3U : 2U);
+  const size_t stop = objects ? 4U : 3U;
   for (size_t r = objects ? 3U : 0U; r < stop; ++r) {
     for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
       const mention* const m    = &a->mentions[i];
       const weft_str       name = {a->text.data + m->start, m->end - m->start};
-      if (rounds[r] == MARK_GENITIVE && i > a->ranges[sentence]) {
-        break;
+      if (m->kind != MENTION_NAME || !fits(m->type, m->types, types, false) ||
+          words_name_watcher(name)) {
+        continue;
       }
-      if (m->kind == MENTION_NAME && fits(m->type, m->types, types, false) &&
-          !words_name_watcher(name) && mark_at(a->text, m->end) == rounds[r]) {
+      const bool first = rounds[r] == MARK_GENITIVE;
+      if (first ? leads(a, sentence, i, things)
+                : mark_at(a->text, m->end) == rounds[r]) {
         set_end(run, (uint32_t)i, types, out);
         out->dropped = true;
         return true;
+      }
+      if (first) {
+        break; // only the first name
       }
     }
   }
