@@ -361,7 +361,7 @@ leads(const analysis* a, size_t sentence, size_t index, bool things)
   const name_mark      mark = mark_at(a->text, m->end);
   const weft_span      s = weft_document_sentence(a->document, sentence)->span;
   const weft_str       behind = {a->text.data + m->end, s.end - m->end};
-  return (mark == MARK_GENITIVE && things) ||
+  return (mark == MARK_GENITIVE && things && m->start <= s.start + 3U) ||
          ((mark == MARK_GENITIVE || mark == MARK_BARE) && words_lead(behind));
 }
 
