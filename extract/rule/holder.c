@@ -96,14 +96,22 @@ set_end(const rule_run* run, uint32_t index, type_set types, candidate_end* out)
   out->dropped           = false;
 }
 
-// Whether a unit is the first of its sentence or stands behind a comma
+// Whether a unit is the first name of its sentence, or stands behind a comma
 static bool
-is_first(const mask* mk, size_t i)
+is_first(const rule_run* run, const mask* mk, size_t i)
 {
   const weft_str text = strbuf_str(&mk->text);
-  return !i || memchr(text.data + mk->units[i - 1U].at,
-                      ',',
-                      mk->units[i].at - mk->units[i - 1U].at);
+  while (i > 0U) {
+    const mask_unit* const u = &mk->units[i - 1U];
+    if (memchr(text.data + u->at, ',', mk->units[i].at - u->at)) {
+      return true;
+    }
+    if (u->type != run->rules->date_type) {
+      return false;
+    }
+    --i;
+  }
+  return true;
 }
 
 // Whether a name marked so may own what stands behind it; a place without
@@ -113,7 +121,8 @@ owns(const rule_run*  run,
      const mask_unit* u,
      name_mark        mark,
      weft_str         between,
-     bool             first)
+     bool             first,
+     bool             measured)
 {
   const bool   place = u->type == run->rules->location_type;
   const bool   event = u->type == run->rules->event_type;
@@ -126,8 +135,8 @@ owns(const rule_run*  run,
       return (gap <= GENITIVE_REACH && !words_close(between)) ||
              words_lead(between);
     case MARK_BARE:
-      return (!place || (first && words_lead(between))) &&
-             !words_compare(between) &&
+      return (!place || (first && (measured || words_lead(between)))) &&
+             !words_compare(between) && !words_turn(between) &&
              ((gap <= BARE_REACH && !words_close(between)) ||
               words_lead(between));
     case MARK_OBJECT:
@@ -295,7 +304,8 @@ find_here(const rule_run*     run,
       continue;
     }
     const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
-    if (!owns(run, u, mark, between, is_first(mk, i)) ||
+    if (!owns(
+          run, u, mark, between, is_first(run, mk, i), place->to > at + 3U) ||
         (found && mark != MARK_TOPIC) ||
         (mark == MARK_BARE && words_relate(words))) {
       *blocked = *blocked || other; // another may be meant

@@ -44,6 +44,20 @@ words_part(weft_str between)
 }
 
 bool
+words_turn(weft_str between)
+{
+  static const char* const ends[]   = {"고 ", "며 ", "만 ", "나 "};
+  static const char* const topics[] = {"은 ", "는 "};
+  for (size_t at = 0U; at < between.size; ++at) {
+    if (str_at_any(between, at, ends, COUNT(ends))) {
+      const weft_str rest = {between.data + at, between.size - at};
+      return words_hold_any(rest, topics, COUNT(topics));
+    }
+  }
+  return false;
+}
+
+bool
 words_seat(weft_str between)
 {
   static const char* const words[] = {"둔 ", "있는 ", "위치한 ", "자리한 "};
