@@ -264,8 +264,9 @@ find_here(const rule_run*     run,
           candidate_end*      out,
           bool*               blocked)
 {
-  const weft_str text = strbuf_str(&mk->text);
-  const size_t   at   = place->at;
+  const weft_str text   = strbuf_str(&mk->text);
+  const size_t   at     = place->at;
+  const bool     things = !(types >> run->rules->organization_type & 1U);
   // For places alone any name is another's
   const bool places = types == (type_set)1U << run->rules->location_type;
   bool       found  = false; // a subject that may be another predicate's
@@ -300,14 +301,17 @@ find_here(const rule_run*     run,
         return true;
       }
       *blocked = *blocked || is_rival(run, u, mark, types, text) ||
-                 (places && mark != MARK_NONE && mark <= MARK_GENITIVE);
+                 (places && mark != MARK_NONE && mark <= MARK_GENITIVE) ||
+                 (things && mark == MARK_SUBJECT &&
+                  u->type == run->rules->organization_type &&
+                  !words_have_topic(between));
       continue;
     }
     const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
     if (!owns(
           run, u, mark, between, is_first(run, mk, i), place->to > at + 3U) ||
         (found && mark != MARK_TOPIC) ||
-        (mark == MARK_BARE && words_relate(words))) {
+        (mark == MARK_BARE && (words_relate(words) || words_compare(words)))) {
       *blocked = *blocked || other; // another may be meant
       continue;
     }

@@ -44,6 +44,13 @@ words_part(weft_str between)
 }
 
 bool
+words_have_topic(weft_str between)
+{
+  static const char* const topics[] = {"은 ", "는 "};
+  return words_hold_any(between, topics, COUNT(topics));
+}
+
+bool
 words_turn(weft_str between)
 {
   static const char* const ends[]   = {"고 ", "며 ", "만 ", "나 "};

@@ -32,6 +32,9 @@ words_part(weft_str between);
 bool
 words_seat(weft_str between);
 
+bool
+words_have_topic(weft_str between);
+
 // `늘었고 지방은`: whether a clause ends and another topic follows
 bool
 words_turn(weft_str between);
