@@ -35,6 +35,7 @@ typedef struct {
   option_list outputs;
   option_list removals;
   const char* format;
+  const char* graph;
   const char* lang;
   const char* labels;
   const char* date;
