@@ -4,8 +4,8 @@
 #include "commands.h"
 
 #include "batch.h"
+#include "destination.h"
 #include "error.h"
-#include "folder.h"
 #include "format.h"
 #include "job.h"
 #include "options.h"
@@ -22,18 +22,11 @@
 
 enum { RUN_MAX_OUTPUTS = 24 };
 
-// One thing to write
-typedef struct {
-  const output_format* format;
-  output               file;   // or
-  folder               folder; // of Neo4j
-} run_output;
-
 // A run on its way from documents to files
 typedef struct {
   job         work;
   weft_graph* graph;
-  run_output  outputs[RUN_MAX_OUTPUTS];
+  destination outputs[RUN_MAX_OUTPUTS];
   char        worker[PATH_MAX]; // this program
 } run;
 
@@ -154,69 +147,12 @@ draw(run* r, output* out, weft_picture picture, weft_error* error)
 }
 
 static weft_status
-export_to(const run*  r,
-          output*     out,
-          const char* part,
-          weft_format format,
-          weft_error* error)
+make_output(run* r, destination* out, weft_error* error)
 {
-  const weft_writer writer = output_writer(out);
-  weft_status       st     = weft_export(r->graph, format, &writer, error);
-
-  st = output_check(out, st, error);
-  if (!st && !r->work.options->quiet) {
-    error_note("%s%s: %ld bytes", out->name, part, ftell(out->file));
-  }
-  return st;
-}
-
-static weft_status
-export_folder(const run* r, folder* f, weft_error* error)
-{
-  weft_status st = WEFT_OK;
-  for (size_t i = 0U; !st && i < f->count; ++i) {
-    char      part[64];
-    const int size = snprintf(part, sizeof(part), " (%s)", f->files[i]);
-    part[size > 0 ? sizeof(part) - 1U : 0U] = '\0';
-    st                                      = export_to(
-      r, &f->outputs[i], part, (weft_format)format_neo4j_numbers[i], error);
-  }
-  return st;
-}
-
-static weft_status
-make_output(run* r, run_output* out, weft_error* error)
-{
-  const int number = out->format->number;
-  switch (out->format->kind) {
-    case FORMAT_PICTURE:
-      return draw(r, &out->file, (weft_picture)number, error);
-    case FORMAT_NEO4J:
-      return export_folder(r, &out->folder, error);
-    case FORMAT_EXPORT:
-      break;
-  }
-  return export_to(r, &out->file, "", (weft_format)number, error);
-}
-
-static weft_status
-open_output(run_output* out, const char* name, weft_error* error)
-{
-  out->format = format_of_path(name);
-  return out->format->kind == FORMAT_NEO4J
-           ? folder_open(&out->folder,
-                         name,
-                         format_neo4j_files,
-                         FORMAT_NEO4J_COUNT,
-                         error)
-           : output_open(&out->file, name, error);
-}
-
-static weft_status
-commit_output(run_output* out, weft_error* error)
-{
-  return out->format->kind == FORMAT_NEO4J ? folder_commit(&out->folder, error)
-                                           : output_commit(&out->file, error);
+  const output_format* const format = out->format;
+  return format->kind == FORMAT_PICTURE
+           ? draw(r, &out->file, (weft_picture)format->number, error)
+           : destination_export(out, r->graph, r->work.options->quiet, error);
 }
 
 static size_t
@@ -268,7 +204,8 @@ run_all(run* r, weft_error* error)
 
   weft_status st = WEFT_OK;
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
-    st = open_output(&r->outputs[i], outputs->items[i], error);
+    const char* const name = outputs->items[i];
+    st = destination_open(&r->outputs[i], format_of_path(name), name, error);
   }
   if (!st) {
     st = make_graph(r, error);
@@ -277,7 +214,7 @@ run_all(run* r, weft_error* error)
     st = make_output(r, &r->outputs[i], error);
   }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
-    st = commit_output(&r->outputs[i], error);
+    st = destination_commit(&r->outputs[i], error);
   }
   return st;
 }
@@ -336,8 +273,7 @@ run_checked(const options* o)
     report(r);
   }
   for (size_t i = 0U; i < o->outputs.count; ++i) {
-    output_discard(&r->outputs[i].file);
-    folder_discard(&r->outputs[i].folder);
+    destination_discard(&r->outputs[i]);
   }
   weft_graph_free(r->graph);
   job_close(&r->work);
