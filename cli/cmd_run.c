@@ -11,7 +11,6 @@
 #include "options.h"
 #include "output.h"
 #include "strbuf.h"
-#include "weft/export.h"
 #include "weft/render.h"
 
 #include <limits.h>
