@@ -38,6 +38,7 @@ typedef struct {
   option_list outputs;
   option_list removals;
   const char* format;
+  const char* graph;
   const char* lang;
   const char* labels;
   const char* date;

@@ -20,6 +20,8 @@ enum { BATCH_ROWS = 20000 };
 typedef struct {
   weft_span span;
   size_t    sentence;
+  uint64_t  text; // its hash, and its size
+  size_t    size;
   int64_t   number;
 } kept_evidence;
 

@@ -123,7 +123,8 @@ put_document(const size_t            number,
 {
   const weft_alias         alias = {WEFT_STR("Organization/해솔연구원"),
                                     WEFT_STR("Haesol"),
-                                    WEFT_STR("parenthesis")};
+                                    WEFT_STR("parenthesis"),
+                                    {NULL, 0U}};
   char                     name[32];
   char                     value[16];
   uint32_t                 seed  = (uint32_t)number + 1U;
