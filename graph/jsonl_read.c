@@ -8,37 +8,55 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { MEMBER_SIZE_MAX = 10 };
+
 static const weft_str members[MEMBER_COUNT] = {
-  [MEMBER_ALIAS]      = WEFT_STR_INIT("alias"),
-  [MEMBER_ALIASES]    = WEFT_STR_INIT("aliases"),
   [MEMBER_AS]         = WEFT_STR_INIT("as"),
-  [MEMBER_BYTES]      = WEFT_STR_INIT("bytes"),
-  [MEMBER_CONFIDENCE] = WEFT_STR_INIT("confidence"),
-  [MEMBER_DATE]       = WEFT_STR_INIT("date"),
-  [MEMBER_DOC]        = WEFT_STR_INIT("doc"),
-  [MEMBER_DOCUMENT]   = WEFT_STR_INIT("document"),
-  [MEMBER_END]        = WEFT_STR_INIT("end"),
-  [MEMBER_EVIDENCE]   = WEFT_STR_INIT("evidence"),
   [MEMBER_ID]         = WEFT_STR_INIT("id"),
-  [MEMBER_MENTION]    = WEFT_STR_INIT("mention"),
-  [MEMBER_NAME]       = WEFT_STR_INIT("name"),
-  [MEMBER_OBJECT]     = WEFT_STR_INIT("object"),
   [MEMBER_OF]         = WEFT_STR_INIT("of"),
-  [MEMBER_REASON]     = WEFT_STR_INIT("reason"),
-  [MEMBER_RELATION]   = WEFT_STR_INIT("relation"),
+  [MEMBER_DOC]        = WEFT_STR_INIT("doc"),
+  [MEMBER_END]        = WEFT_STR_INIT("end"),
+  [MEMBER_VIA]        = WEFT_STR_INIT("via"),
+  [MEMBER_DATE]       = WEFT_STR_INIT("date"),
+  [MEMBER_NAME]       = WEFT_STR_INIT("name"),
   [MEMBER_RULE]       = WEFT_STR_INIT("rule"),
-  [MEMBER_SENTENCE]   = WEFT_STR_INIT("sentence"),
-  [MEMBER_SHA256]     = WEFT_STR_INIT("sha256"),
-  [MEMBER_START]      = WEFT_STR_INIT("start"),
-  [MEMBER_STATUS]     = WEFT_STR_INIT("status"),
-  [MEMBER_SUBJECT]    = WEFT_STR_INIT("subject"),
   [MEMBER_TEXT]       = WEFT_STR_INIT("text"),
-  [MEMBER_TITLE]      = WEFT_STR_INIT("title"),
   [MEMBER_TYPE]       = WEFT_STR_INIT("type"),
   [MEMBER_UNIT]       = WEFT_STR_INIT("unit"),
-  [MEMBER_VALUE]      = WEFT_STR_INIT("value"),
-  [MEMBER_VIA]        = WEFT_STR_INIT("via"),
   [MEMBER_WHEN]       = WEFT_STR_INIT("when"),
+  [MEMBER_ALIAS]      = WEFT_STR_INIT("alias"),
+  [MEMBER_BYTES]      = WEFT_STR_INIT("bytes"),
+  [MEMBER_START]      = WEFT_STR_INIT("start"),
+  [MEMBER_TITLE]      = WEFT_STR_INIT("title"),
+  [MEMBER_VALUE]      = WEFT_STR_INIT("value"),
+  [MEMBER_OBJECT]     = WEFT_STR_INIT("object"),
+  [MEMBER_REASON]     = WEFT_STR_INIT("reason"),
+  [MEMBER_SHA256]     = WEFT_STR_INIT("sha256"),
+  [MEMBER_STATUS]     = WEFT_STR_INIT("status"),
+  [MEMBER_ALIASES]    = WEFT_STR_INIT("aliases"),
+  [MEMBER_MENTION]    = WEFT_STR_INIT("mention"),
+  [MEMBER_SUBJECT]    = WEFT_STR_INIT("subject"),
+  [MEMBER_DOCUMENT]   = WEFT_STR_INIT("document"),
+  [MEMBER_EVIDENCE]   = WEFT_STR_INIT("evidence"),
+  [MEMBER_RELATION]   = WEFT_STR_INIT("relation"),
+  [MEMBER_SENTENCE]   = WEFT_STR_INIT("sentence"),
+  [MEMBER_CONFIDENCE] = WEFT_STR_INIT("confidence"),
+};
+
+// The first member with a name of so many bytes or more
+static const unsigned char first_of_size[MEMBER_SIZE_MAX + 2] = {
+  MEMBER_AS,
+  MEMBER_AS,
+  MEMBER_AS,
+  MEMBER_DOC,
+  MEMBER_DATE,
+  MEMBER_ALIAS,
+  MEMBER_OBJECT,
+  MEMBER_ALIASES,
+  MEMBER_DOCUMENT,
+  MEMBER_CONFIDENCE,
+  MEMBER_CONFIDENCE,
+  MEMBER_COUNT,
 };
 
 static weft_status
@@ -239,11 +257,12 @@ void
 record_key(record* const r, const weft_str key)
 {
   r->key = MEMBER_OTHER;
-  for (size_t i = 1U; i < MEMBER_COUNT && key.size; ++i) {
-    const weft_str* const m = &members[i];
-    // Nearly all differ in size or first letter: this is called for all keys
-    if (m->size == key.size && m->data[0] == key.data[0] &&
-        !memcmp(m->data, key.data, key.size)) {
+  if (key.size > MEMBER_SIZE_MAX) {
+    return;
+  }
+  for (size_t i = first_of_size[key.size]; i < first_of_size[key.size + 1U];
+       ++i) {
+    if (!memcmp(members[i].data, key.data, key.size)) {
       r->key = (record_member)i;
       return;
     }

@@ -275,7 +275,11 @@ weft_store_refresh(weft_store* const s, weft_error* const error)
   weft_status st = WEFT_OK;
   WEFT_REQUIRE(s);
   TRY(st, store_commit(s, error));
-  return s->changed && s->mode != WEFT_STORE_READ ? store_derive(s, error) : st;
+  if (!s->changed || s->mode == WEFT_STORE_READ) {
+    return st;
+  }
+  dictionary_forget(&s->words); // deriving needs the memory
+  return store_derive(s, error);
 }
 
 static weft_status
