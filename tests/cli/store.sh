@@ -37,6 +37,11 @@ for name in all even odd; do
   export_of $name.weft $name.out
 done
 
+# The file is what its description says
+/usr/bin/python3 "$WEFT_TEST_DATA/support/check_format.py" all.weft \
+  "$WEFT_SOURCE_DIR/docs/graph-format.md" >format.txt 2>&1 ||
+  fail "$(cat format.txt)"
+
 # What is exported and read back is the same
 weft import -q all.out -o again.weft
 expect_code 0

@@ -23,7 +23,7 @@ fail() {
 forget() { rm -f "$graph" "$graph"-{wal,shm,journal}; }
 
 export_to() {
-  "$weft" export --format jsonl "$graph" -o "$1" || fail 'no export'
+  "$weft" export -q --format jsonl "$graph" -o "$1" || fail 'no export'
 }
 
 mkdir -p "$work"
