@@ -282,6 +282,27 @@ merge(void* const handle)
   return st;
 }
 
+// Reading the union back
+static weft_status
+load(void* const handle)
+{
+  weft_store* store = NULL;
+  weft_graph* graph = NULL;
+  weft_status st =
+    weft_store_open(path_of("out"), WEFT_STORE_READ, &store, NULL);
+  (void)handle;
+  if (!st) {
+    st = weft_store_load(store, &graph, NULL);
+  }
+  if (!st) {
+    assert_int_equal(weft_graph_document_count(graph), 3U);
+    assert_int_equal(weft_graph_document(graph, 0U)->alias_count, 1U);
+  }
+  weft_graph_free(graph);
+  weft_store_free(store);
+  return st;
+}
+
 static void
 test_merge(void** const state)
 {
@@ -293,6 +314,7 @@ test_merge(void** const state)
   make_file("a", "2024", 2U);
   make_file("b", "2025", 3U);
   check_failing(merge, NULL);
+  check_failing(load, NULL);
 
   // A file that holds something is no place for a union
   const char* const paths[] = {path_of("a")};
