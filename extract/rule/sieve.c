@@ -482,7 +482,7 @@ sieve_run(const sieve_book* book,
   } else if (!sieve_glance_run(t, &pattern->last, true, ends)) {
     return false;
   }
-  if (begin <= TRY_MAX) {
+  if (begin <= (pattern->wanders ? 1U : TRY_MAX)) {
     return true;
   }
   if (!t->parted) {

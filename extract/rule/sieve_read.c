@@ -9,13 +9,14 @@
 
 #include <string.h>
 
-enum { DEPTH_MAX = 40, RUN_MAX = 64 };
+enum { DEPTH_MAX = 40, RUN_MAX = 64, GAP_MIN = 30 };
 
 typedef struct {
   sieve_book* book;
   weft_str    text;
   size_t      at;
   int         depth;
+  bool        wanders; // some part may be repeated many times
   bool        failed; // on syntax that is not read here
   bool        no_memory;
 } reader;
@@ -288,6 +289,7 @@ repeat(reader* r, uint32_t part)
                      most - least > REPEAT_STEPS; // taken for any number
   const bool     exact  = is_exact(r, part) && !possessive && !swept;
   const uint32_t number = add(r, NODE_REPEAT, exact, part);
+  r->wanders = r->wanders || most - least >= GAP_MIN;
   if (!r->failed) {
     sieve_node* const node = &r->book->nodes[number];
     node->least            = (uint16_t)least;
@@ -456,7 +458,7 @@ read_alternatives(reader* r)
 weft_status
 sieve_read(sieve_book* book, weft_str pattern, sieve* out)
 {
-  reader r = {book, pattern, 0U, 0, false, false};
+  reader r = {book, pattern, 0U, 0, false, false, false};
   memset(out, 0, sizeof(*out));
   if (!book->numbers && !sieve_book_begin(book)) {
     return WEFT_ERR_NO_MEMORY;
@@ -464,6 +466,7 @@ sieve_read(sieve_book* book, weft_str pattern, sieve* out)
   const uint32_t number = read_alternatives(&r);
   if (!r.failed && r.at >= pattern.size) {
     out->root = number;
+    out->wanders = r.wanders;
     sieve_glance_at(book, number, false, &out->first);
     sieve_glance_at(book, number, true, &out->last);
   }
