@@ -36,9 +36,14 @@ typedef struct {
   size_t      slot_count;
 } vocabulary;
 
-// Index of a word, added if new.  WEFT_OK or WEFT_ERR_NO_MEMORY.
+// Ask the processor to fetch what a search for a word will look at; returns the
+// word's hash
+uint32_t
+vocabulary_prefetch(const vocabulary* v, weft_str text);
+
+// Index of a word with its hash, added if new.  WEFT_OK or WEFT_ERR_NO_MEMORY.
 weft_status
-vocabulary_index(vocabulary* v, weft_str text, uint32_t* index);
+vocabulary_index(vocabulary* v, weft_str text, uint32_t hash, uint32_t* index);
 
 // Parse a word as verb_parse does
 bool

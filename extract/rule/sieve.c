@@ -51,7 +51,9 @@ static void
 clear(const sieve_book* book, sieve_text* t)
 {
   for (size_t i = 0U; t->parted && i < t->count; ++i) {
-    memset(t->chars + t->numbers[i] * t->words, 0, t->words * sizeof(uint64_t));
+    for (size_t w = 0U; w < t->words; ++w) {
+      t->chars[t->numbers[i] * t->words + w] = 0U;
+    }
   }
   memset(t->classes, 0, SIEVE_CLASSES * t->words * sizeof(uint64_t));
   t->parted = false;
