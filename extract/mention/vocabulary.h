@@ -20,6 +20,7 @@ typedef struct {
   uint8_t  ends;       // it may end as names or class nouns do
   uint8_t  modifies;   // it may stand in the phrase of a class noun
   uint8_t  fresh;      // no list knows it
+  uint8_t  common;     // no name is made of it
   bool     has_stem;   // `stem` is known
   uint8_t  predicates; // it is a predicate
   uint32_t stem;       // of an active predicate, or UINT32_MAX

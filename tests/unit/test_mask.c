@@ -264,13 +264,13 @@ test_scan_map(void** const state)
   }
   prefilter_map_add(&p, 1U, map);
   prefilter_map_add(&p, 2U, map);
-  prefilter_scan_map(&p, map, WEFT_STR("위원회 공개 abc"), found, NULL);
+  prefilter_scan_map(&p, map, WEFT_STR("위원회 공개 abc"), 99U, found, NULL);
   assert_int_equal(found[0], 1U << 2U);
-  prefilter_scan_map(&p, map, WEFT_STR("그가 개발했다"), found, NULL);
+  prefilter_scan_map(&p, map, WEFT_STR("그가 개발했다"), 99U, found, NULL);
   assert_true(found[0] & 1U << 1U);
   assert_false(found[0] & 1U << 3U);
-  prefilter_scan_map(&p, map, WEFT_STR("위"), found, NULL);
-  prefilter_scan_map(&p, map, WEFT_STR("ab"), found, NULL);
+  prefilter_scan_map(&p, map, WEFT_STR("위"), 99U, found, NULL);
+  prefilter_scan_map(&p, map, WEFT_STR("ab"), 99U, found, NULL);
   free(map);
   prefilter_free(&p);
 }
