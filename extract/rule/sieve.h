@@ -64,7 +64,7 @@ typedef struct {
 
 // A pattern as read
 typedef struct {
-  uint32_t     root; // number of a node; 0 if the pattern cannot be read
+  uint32_t     root;    // number of a node; 0 if the pattern cannot be read
   bool         wanders; // over gaps, which regular expressions do slowly
   sieve_glance first;
   sieve_glance last;

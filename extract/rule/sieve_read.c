@@ -17,7 +17,7 @@ typedef struct {
   size_t      at;
   int         depth;
   bool        wanders; // some part may be repeated many times
-  bool        failed; // on syntax that is not read here
+  bool        failed;  // on syntax that is not read here
   bool        no_memory;
 } reader;
 
@@ -289,7 +289,7 @@ repeat(reader* r, uint32_t part)
                      most - least > REPEAT_STEPS; // taken for any number
   const bool     exact  = is_exact(r, part) && !possessive && !swept;
   const uint32_t number = add(r, NODE_REPEAT, exact, part);
-  r->wanders = r->wanders || most - least >= GAP_MIN;
+  r->wanders            = r->wanders || most - least >= GAP_MIN;
   if (!r->failed) {
     sieve_node* const node = &r->book->nodes[number];
     node->least            = (uint16_t)least;
@@ -465,7 +465,7 @@ sieve_read(sieve_book* book, weft_str pattern, sieve* out)
   }
   const uint32_t number = read_alternatives(&r);
   if (!r.failed && r.at >= pattern.size) {
-    out->root = number;
+    out->root    = number;
     out->wanders = r.wanders;
     sieve_glance_at(book, number, false, &out->first);
     sieve_glance_at(book, number, true, &out->last);
