@@ -13,6 +13,9 @@ int
 cmd_build(int argc, char** argv);
 
 int
+cmd_diff(int argc, char** argv);
+
+int
 cmd_export(int argc, char** argv);
 
 int
@@ -22,6 +25,9 @@ int
 cmd_import(int argc, char** argv);
 
 int
+cmd_merge(int argc, char** argv);
+
+int
 cmd_render(int argc, char** argv);
 
 int
@@ -29,6 +35,9 @@ cmd_rules(int argc, char** argv);
 
 int
 cmd_run(int argc, char** argv);
+
+int
+cmd_stats(int argc, char** argv);
 
 // Print the version on standard output
 int

@@ -27,6 +27,9 @@ static const command commands[] = {
   {"import", cmd_import, "triples to a graph file"},
   {"render", cmd_render, "a graph file to a picture"},
   {"export", cmd_export, "a graph file to another format"},
+  {"diff", cmd_diff, "what two graph files do not have in common"},
+  {"merge", cmd_merge, "many graph files into one"},
+  {"stats", cmd_stats, "what a graph file holds and how it hangs together"},
   {"rules", cmd_rules, "check, test and list rule packs"},
   {"help", cmd_help, "print help for a command"},
 };

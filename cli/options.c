@@ -40,7 +40,7 @@ static const option_spec specs[] = {
   {"output", "file to write; the extension says what (run: repeatable)",
    "FILE", {NULL}, MEMBER(outputs), OPTION_LIST,
    COMMAND_RUN | COMMAND_EXTRACT | COMMAND_BUILD | COMMAND_IMPORT |
-     COMMAND_EXPORT | COMMAND_RENDER, 'o'},
+     COMMAND_EXPORT | COMMAND_RENDER | COMMAND_MERGE, 'o'},
   {"remove", "take a document out of the graph; repeatable",
    "DOC", {NULL}, MEMBER(removals), OPTION_LIST, COMMAND_BUILD, 0},
   {"format", "jsonl csv nt ttl nq trig jsonld graphml gexf dot mermaid cypher"
@@ -50,6 +50,8 @@ static const option_spec specs[] = {
    "FILE", {NULL}, MEMBER(graph), OPTION_TEXT, COMMAND_RUN, 0},
   {"mentions", "print the entities found as well",
    NULL, {NULL}, MEMBER(mentions), OPTION_FLAG, COMMAND_EXTRACT, 0},
+  {"documents", "list the documents instead",
+   NULL, {NULL}, MEMBER(documents), OPTION_FLAG, COMMAND_STATS, 0},
   {"title", "title of the picture",
    "TEXT", {NULL}, MEMBER(title), OPTION_TEXT, COMMAND_RUN | COMMAND_RENDER, 0},
   {"layout", "Graphviz engine: dot, neato, fdp, sfdp, twopi or circo",

@@ -17,9 +17,12 @@ enum {
   COMMAND_BUILD   = 8,
   COMMAND_IMPORT  = 16,
   COMMAND_EXPORT  = 32,
+  COMMAND_STATS   = 1024,
+  COMMAND_DIFF    = 2048,
+  COMMAND_MERGE   = 4096,
   COMMAND_TEXT    = 15, // those that read documents
   COMMAND_RENDER  = 64,
-  COMMAND_ALL     = 127
+  COMMAND_ALL     = 0xFFFF
 };
 
 // Arguments in the order in which they were given, borrowed from argv
@@ -50,6 +53,7 @@ typedef struct {
   bool        quiet;
   bool        verbose;
   bool        mentions;
+  bool        documents;
   bool        help;
   bool        version;
 } options;
