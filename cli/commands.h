@@ -22,10 +22,16 @@ int
 cmd_import(int argc, char** argv);
 
 int
+cmd_query(int argc, char** argv);
+
+int
 cmd_rules(int argc, char** argv);
 
 int
 cmd_run(int argc, char** argv);
+
+int
+cmd_show(int argc, char** argv);
 
 // Print the version on standard output
 int

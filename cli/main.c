@@ -26,6 +26,8 @@ static const command commands[] = {
   {"build", cmd_build, "text to a graph file, which later runs add to"},
   {"import", cmd_import, "triples to a graph file"},
   {"export", cmd_export, "a graph file to another format"},
+  {"query", cmd_query, "ask a graph file: patterns, paths, words"},
+  {"show", cmd_show, "what a graph file knows of a name"},
   {"rules", cmd_rules, "check, test and list rule packs"},
   {"help", cmd_help, "print help for a command"},
 };

@@ -17,8 +17,11 @@ enum {
   COMMAND_BUILD   = 8,
   COMMAND_IMPORT  = 16,
   COMMAND_EXPORT  = 32,
+  COMMAND_QUERY   = 64,
+  COMMAND_SHOW    = 128,
   COMMAND_TEXT    = 15, // those that read documents
-  COMMAND_ALL     = 63
+  COMMAND_ANSWER  = COMMAND_QUERY | COMMAND_SHOW,
+  COMMAND_ALL     = 63 | COMMAND_ANSWER
 };
 
 // Arguments in the order in which they were given, borrowed from argv
@@ -43,11 +46,17 @@ typedef struct {
   const char* literals;
   double      time_limit;
   size_t      jobs;
+  size_t      limit;
+  size_t      max;
   bool        strict;
   bool        json;
   bool        quiet;
   bool        verbose;
   bool        mentions;
+  bool        csv;
+  bool        evidence;
+  bool        path;
+  bool        text;
   bool        help;
   bool        version;
 } options;

@@ -206,6 +206,12 @@ db_bind_int(db_statement* const s, const int parameter, const int64_t value)
 }
 
 void
+db_bind_real(db_statement* const s, const int parameter, const double value)
+{
+  (void)sqlite3_bind_double(s->handle, parameter, value);
+}
+
+void
 db_bind_text(db_statement* const s, const int parameter, const weft_str text)
 {
   (void)sqlite3_bind_text64(s->handle,
@@ -252,6 +258,12 @@ int64_t
 db_int(const db_statement* const s, const int column)
 {
   return sqlite3_column_int64(s->handle, column);
+}
+
+double
+db_real(const db_statement* const s, const int column)
+{
+  return sqlite3_column_double(s->handle, column);
 }
 
 weft_str

@@ -56,6 +56,8 @@ db_finish(db_statement* s);
 void
 db_bind_int(db_statement* s, int parameter, int64_t value);
 void
+db_bind_real(db_statement* s, int parameter, double value);
+void
 db_bind_text(db_statement* s, int parameter, weft_str text);
 void
 db_bind_null(db_statement* s, int parameter);
@@ -75,6 +77,8 @@ db_reset(db_statement* s);
 // Columns count from 0.  Text is borrowed until the next step.
 int64_t
 db_int(const db_statement* s, int column);
+double
+db_real(const db_statement* s, int column);
 weft_str
 db_text(const db_statement* s, int column);
 bool
