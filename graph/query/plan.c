@@ -101,7 +101,7 @@ find_ordered(const weft_query* const q)
   const size_t           first = ast->order_count    ? ast->order[0].variable
                                  : ast->column_count ? ast->columns[0]
                                                      : QUERY_VARIABLE_MAX;
-  if (q->dual_count || (ast->order_count && ast->order[0].descending)) {
+  if (ast->order_count && ast->order[0].descending) {
     return NO_PATTERN;
   }
   for (size_t p = 0U; p < ast->pattern_count; ++p) {

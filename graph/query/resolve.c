@@ -19,6 +19,8 @@ resolver_open(resolver* const   r,
               weft_store* const store,
               weft_error* const error)
 {
+  weft_status st = WEFT_OK;
+
   r->d     = store->d;
   r->path  = store->path;
   r->error = error;
@@ -31,12 +33,34 @@ resolver_open(resolver* const   r,
                           "the build of this graph was interrupted; run `weft "
                           "build` or `weft import` on it again");
   }
+  TRY(st, resolver_begin(r));
   return store_read_schema(r->d, &r->memory, &r->schema, error);
+}
+
+weft_status
+resolver_begin(resolver* const r)
+{
+  weft_status st = WEFT_OK;
+  if (!db_in_transaction(r->d)) {
+    TRY(st, db_exec(r->d, "BEGIN", r->error));
+    r->reading = true;
+  }
+  return st;
+}
+
+void
+resolver_end(resolver* const r)
+{
+  if (r->reading) {
+    (void)db_exec(r->d, "ROLLBACK", NULL);
+    r->reading = false;
+  }
 }
 
 void
 resolver_close(resolver* const r)
 {
+  resolver_end(r);
   strbuf_free(&r->buffer);
   arena_free(&r->memory);
 }

@@ -23,7 +23,8 @@ typedef struct {
   arena       memory;
   weft_schema schema;
   strbuf      buffer;
-  weft_str    text; // of the question, for places in errors
+  weft_str    text;    // of the question, for places in errors
+  bool        reading; // a transaction was opened for the answer
   weft_error* error;
 } resolver;
 
@@ -52,13 +53,21 @@ typedef struct {
   size_t         count;
 } found_relations;
 
-// Check that the derived tables are there and read the declarations;
-// resolver_close() is due also on failure
+// Check that the derived tables are there and read the declarations, after
+// resolver_begin(); resolver_close() is due also on failure
 weft_status
 resolver_open(resolver* r, weft_store* store, weft_error* error);
 
 void
 resolver_close(resolver* r);
+
+// All that is read until resolver_end() is of one moment, and locks the file
+// only once.  Inside another transaction this does nothing.
+weft_status
+resolver_begin(resolver* r);
+
+void
+resolver_end(resolver* r);
 
 weft_status
 resolver_fail_memory(const resolver* r);

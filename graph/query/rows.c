@@ -242,12 +242,14 @@ rows_tidy(query_rows* const x)
     }
     given += !last || !rows_equal(x, last, row);
     if (x->limit && given > x->limit) {
+      given = x->limit;
       break;
     }
     memmove(x->items + kept++ * w, row, w * sizeof(int64_t));
   }
-  x->count   = kept;
-  x->settled = kept;
+  x->count    = kept;
+  x->settled  = kept;
+  x->distinct = given;
   return WEFT_OK;
 }
 

@@ -13,7 +13,6 @@
 #include "try.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static weft_status
 fail_memory(weft_error* const error)
@@ -57,6 +56,7 @@ weft_query_new(weft_store* const  store,
     weft_query_free(q);
     return st;
   }
+  resolver_end(&q->r);
   q->r.error = NULL;
   *out       = q;
   return st;
@@ -267,7 +267,7 @@ give_row(running* const x, const int64_t* const rows, const size_t count)
   return x->sink(x->handle, &row);
 }
 
-// Give what is kept, and forget it
+// Give what is kept
 static weft_status
 give_rows(running* const x)
 {
@@ -288,31 +288,28 @@ give_rows(running* const x)
     }
     i = end;
   }
-  x->rows.count   = 0U;
-  x->rows.settled = 0U;
   return st;
 }
 
 // Statements
 
-// Where rows come by the first column, those before the newest are complete
-// when it begins a new value
+// Where rows come by the first column: whether the rest of the statement lies
+// behind the rows that are wanted.  `checked` is when to look next.
 static weft_status
-flush_ordered(running* const x)
+is_enough(running* const x, size_t* const checked, bool* const out)
 {
-  const size_t n = x->rows.count;
-  const size_t w = x->rows.width;
-  const size_t c = x->rows.order[0].column;
-  if (n < 2U ||
-      x->rows.items[(n - 1U) * w + c] == x->rows.items[(n - 2U) * w + c]) {
-    return WEFT_OK;
+  query_rows* const rows   = &x->rows;
+  const size_t      column = rows->order[0].column;
+  weft_status       st     = WEFT_OK;
+  *out                     = false;
+  if (rows->count < *checked) {
+    return st;
   }
-  int64_t newest[QUERY_VARIABLE_MAX + QUERY_PATTERN_MAX];
-  memcpy(newest, x->rows.items + (n - 1U) * w, w * sizeof(int64_t));
-  --x->rows.count;
-  const weft_status st = give_rows(x);
-  memcpy(x->rows.items, newest, w * sizeof(int64_t));
-  x->rows.count = 1U;
+  const int64_t newest = rows->items[(rows->count - 1U) * rows->width + column];
+  TRY(st, rows_tidy(rows));
+  const int64_t last = rows->items[(rows->count - 1U) * rows->width + column];
+  *out               = rows->distinct == rows->limit && newest > last;
+  *checked           = rows->count + 1U + (*out ? 0U : rows->count / 4U);
   return st;
 }
 
@@ -322,15 +319,18 @@ run_statement(running* const x, const unsigned variant)
   sql                     text    = {.count = 0U};
   db_statement*           s       = NULL;
   bool                    row     = false;
+  bool                    enough  = false;
+  size_t                  checked = x->rows.limit;
   const statement_options options = {variant, x->facts != 0U, x->ordered};
   weft_status             st = query_emit(x->q, options, &text, x->columns);
   st = st ? st : sql_prepare(&text, x->q->r.d, &s, x->error);
   st = st ? st : db_step(s, &row, x->error);
-  while (!st && row && !x->more) {
+  while (!st && row && !enough) {
     st = read_row(x, s);
     if (!st && x->ordered) {
-      st = flush_ordered(x);
+      st = is_enough(x, &checked, &enough);
     }
+    enough = enough || !x->rows.width; // one row says yes
     st = st ? st : db_step(s, &row, x->error);
   }
   db_finish(s);
@@ -385,10 +385,10 @@ run(running* const x, const weft_answer_options* const options)
   TRY(st,
       fact_reader_open(&x->reader, q->r.d, &q->r.schema, options, x->error));
   x->ordered = query_plan(q, limit != 0U);
-  for (unsigned v = 0U; v < 1U << q->dual_count && !x->more; ++v) {
+  for (unsigned v = 0U; v < 1U << q->dual_count; ++v) {
     TRY(st, run_statement(x, v));
   }
-  return x->more ? st : give_rows(x);
+  return give_rows(x);
 }
 
 weft_status
@@ -402,9 +402,9 @@ weft_query_run(weft_query* const                q,
   const weft_answer_options none = WEFT_ANSWER_OPTIONS_INIT;
   running x = {.q = q, .sink = sink, .handle = handle, .error = error};
   WEFT_REQUIRE(q && sink);
-  q->r.error           = error;
-  const weft_status st = run(&x, options ? options : &none);
-  q->r.error           = NULL;
+  q->r.error     = error;
+  weft_status st = resolver_begin(&q->r);
+  st             = st ? st : run(&x, options ? options : &none);
   if (st == WEFT_ERR_NO_MEMORY) {
     (void)fail_memory(error);
   }
@@ -413,6 +413,8 @@ weft_query_run(weft_query* const                q,
   }
   db_finish(x.word);
   fact_reader_close(&x.reader);
+  resolver_end(&q->r);
+  q->r.error = NULL;
   rows_free(&x.rows);
   free(x.ids);
   return st;

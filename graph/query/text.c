@@ -84,19 +84,24 @@ is_caseless(const uint32_t code)
                       : code >= 0x3000U && (code < 0xFF00U || code > 0xFFEFU);
 }
 
+// Letters in lower case.  What has no case, such as Hangul, is copied.
 static void
 fold(const weft_str text, strbuf* const out)
 {
+  size_t plain = 0U; // start of what is copied as it is
   strbuf_clear(out);
   for (size_t i = 0U; i < text.size;) {
-    const unsigned char c = (unsigned char)text.data[i];
-    if (c < 0x80U) {
-      strbuf_putc(out, (char)name_fold(c));
-      ++i;
-    } else {
-      strbuf_put_code(out, name_fold(utf8_next(text, i, &i)));
+    size_t         next   = i;
+    const uint32_t code   = utf8_next(text, i, &next);
+    const uint32_t folded = is_caseless(code) ? code : name_fold(code);
+    if (folded != code) {
+      strbuf_append(out, (weft_str){text.data + plain, i - plain});
+      strbuf_put_code(out, folded);
+      plain = next;
     }
+    i = next;
   }
+  strbuf_append(out, (weft_str){text.data + plain, text.size - plain});
 }
 
 static weft_status

@@ -138,6 +138,12 @@ db_is_writable(const db* const d)
   return !sqlite3_db_readonly(d->handle, "main");
 }
 
+bool
+db_in_transaction(const db* const d)
+{
+  return !sqlite3_get_autocommit(d->handle);
+}
+
 weft_status
 db_exec(db* const d, const char* const sql, weft_error* const error)
 {

@@ -32,6 +32,10 @@ db_close(db* d);
 bool
 db_is_writable(const db* d);
 
+// Whether a transaction is open
+bool
+db_in_transaction(const db* d);
+
 // Run one or more statements without parameters or results
 weft_status
 db_exec(db* d, const char* sql, weft_error* error);
