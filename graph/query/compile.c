@@ -31,18 +31,20 @@ may_be_literal(const found_names* const n)
   return n->literal_count > 0U;
 }
 
+// One more place that doubles the statements
 static weft_status
-new_dual(weft_query* const q, const size_t at, int* const out)
+new_bit(weft_query* const q, const size_t at, int* const out)
 {
-  if (q->dual_count == QUERY_DUAL_MAX) {
+  if (q->bit_count == QUERY_BIT_MAX) {
     return query_fail(q->ast.text,
                       at,
                       WEFT_ERR_LIMIT,
                       q->r.error,
-                      "more than 5 places where an entity or a value may "
-                      "stand; say with a type which is meant");
+                      "more than 8 places where an entity or a value may "
+                      "stand, or a relation may be read backwards; name types "
+                      "and relations");
   }
-  *out = (int)q->dual_count++;
+  *out = (int)q->bit_count++;
   return WEFT_OK;
 }
 
@@ -62,7 +64,7 @@ resolve_object(weft_query* const q, const size_t index)
   const bool entity = types->entities && found->object.entities;
   const bool value  = types->literals && may_be_literal(&found->object);
   if (entity && value) {
-    return new_dual(q, term->at, &found->dual);
+    return new_bit(q, term->at, &found->dual);
   }
   found->side = entity ? SIDE_ENTITY : SIDE_LITERAL;
   return entity || value
@@ -191,6 +193,32 @@ resolve_condition(weft_query* const            q,
   return st;
 }
 
+// Which relations of a pattern are symmetric
+static weft_status
+resolve_symmetric(weft_query* const q, const size_t index)
+{
+  const query_term* const      term  = &q->ast.patterns[index].relation;
+  found_pattern* const         found = &q->patterns[index];
+  const found_relations* const all   = &q->symmetric;
+  int64_t                      ids[RELATION_IDS_MAX] = {0};
+  size_t                       count                 = 0U;
+  weft_status                  st                    = WEFT_OK;
+  found->swap                                        = NO_PATTERN;
+  for (size_t i = 0U; i < all->count; ++i) {
+    bool meant = term->kind != TERM_NAMES;
+    for (size_t k = 0U; k < found->relations.count; ++k) {
+      meant = meant || found->relations.ids[k] == all->ids[i];
+    }
+    if (meant) {
+      ids[count++] = all->ids[i];
+    }
+  }
+  TRY(st, resolver_keep_ids(&q->r, ids, count, &found->symmetric));
+  return count && (found->dual != NO_PATTERN || found->side != SIDE_LITERAL)
+           ? new_bit(q, term->at, &found->swap)
+           : st;
+}
+
 static weft_status
 resolve_pattern(weft_query* const q, const size_t index)
 {
@@ -203,6 +231,7 @@ resolve_pattern(weft_query* const q, const size_t index)
     TRY(st,
         resolve_relations(&q->r, pattern->relation.names, &found->relations));
   }
+  TRY(st, resolve_symmetric(q, index));
   for (size_t i = 0U; i < pattern->condition_count; ++i) {
     TRY(st, resolve_condition(q, &pattern->conditions[i], &found->words[i]));
   }
@@ -309,7 +338,7 @@ resolve_variable(weft_query* const q, const size_t index)
   if (!found->can_be_literal || !found->can_be_entity) {
     found->side = found->can_be_entity ? SIDE_ENTITY : SIDE_LITERAL;
   } else if (found->objects > 1U) {
-    return new_dual(q, v->at, &found->dual);
+    return new_bit(q, v->at, &found->dual);
   }
   return WEFT_OK;
 }
@@ -337,6 +366,7 @@ weft_status
 query_resolve(weft_query* const q)
 {
   weft_status st = WEFT_OK;
+  TRY(st, resolve_all_symmetric(&q->r, &q->symmetric));
   for (size_t i = 0U; i < q->ast.pattern_count; ++i) {
     TRY(st, resolve_pattern(q, i));
   }

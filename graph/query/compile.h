@@ -6,7 +6,9 @@
 // Objects are entities, which are joined by number through an index, or
 // literals, which are joined by value.  Where both are possible and it matters
 // for the way to them, the place is `dual`: there is one statement for either
-// side, and the answer is the union of all.
+// side.  Facts of symmetric relations stand in the file in one direction only,
+// so there is a statement for either direction too.  The answer is the union
+// of all these variants.
 
 #ifndef WEFT_GRAPH_QUERY_COMPILE_H
 #define WEFT_GRAPH_QUERY_COMPILE_H
@@ -17,7 +19,7 @@
 
 #include "weft/query.h"
 
-enum { QUERY_DUAL_MAX = 5, NO_PATTERN = -1 };
+enum { QUERY_BIT_MAX = 8, NO_PATTERN = -1 };
 
 typedef enum { SIDE_ANY, SIDE_ENTITY, SIDE_LITERAL } query_side;
 
@@ -30,8 +32,10 @@ typedef struct {
   found_types     subject_types;
   found_types     object_types;
   found_relations relations;
+  found_relations symmetric;                  // those of them that are
   found_relations words[QUERY_CONDITION_MAX]; // of conditions on `of`
-  int             dual; // of a constant object, or NO_PATTERN
+  int             dual; // bit of a constant object, or NO_PATTERN
+  int             swap; // bit of a pattern that is read backwards too
   query_side      side; // if it is not dual
 } found_pattern;
 
@@ -59,16 +63,17 @@ typedef struct {
 } statement_column;
 
 struct weft_query {
-  weft_store*    store;
-  resolver       r;
-  query_ast      ast;
-  found_pattern  patterns[QUERY_PATTERN_MAX];
-  found_filter   filters[QUERY_FILTER_MAX];
-  found_variable variables[QUERY_VARIABLE_MAX];
-  size_t         dual_count;
-  size_t         plan[QUERY_PATTERN_MAX];
-  int64_t        rows[QUERY_PATTERN_MAX]; // that a pattern has alone, at most
-  weft_column    columns[QUERY_VARIABLE_MAX];
+  weft_store*     store;
+  resolver        r;
+  query_ast       ast;
+  found_pattern   patterns[QUERY_PATTERN_MAX];
+  found_filter    filters[QUERY_FILTER_MAX];
+  found_variable  variables[QUERY_VARIABLE_MAX];
+  found_relations symmetric; // of the graph
+  size_t          bit_count;
+  size_t          plan[QUERY_PATTERN_MAX];
+  int64_t         rows[QUERY_PATTERN_MAX]; // that a pattern has alone, at most
+  weft_column     columns[QUERY_VARIABLE_MAX];
 };
 
 // Look up all names of a question (compile.c)
@@ -89,7 +94,7 @@ query_plan(weft_query* q, bool limited);
 
 // What a statement is made for
 typedef struct {
-  unsigned variant; // a bit for each dual place: set for literals
+  unsigned variant; // a bit for each dual place and each swap
   bool     facts;   // also select the facts
   bool     ordered; // by the subject of the first pattern
 } statement_options;
@@ -100,6 +105,10 @@ query_emit(weft_query*       q,
            statement_options options,
            sql*              out,
            statement_column  columns[QUERY_VARIABLE_MAX]);
+
+// Whether a variant can have no rows at all
+bool
+query_is_empty(weft_query* q, unsigned variant);
 
 // The part of a pattern's conditions that indexes serve: ` WHERE …`
 void

@@ -72,7 +72,8 @@ meet_object(emitter* const x, const size_t p, const size_t variable)
     emit_literal_key(x->s, home);
     return;
   }
-  sql_put_column(x->s, p, "object = ");
+  emit_end(x, p, ROLE_OBJECT);
+  sql_put(x->s, " = ");
   emit_id(x, variable);
 }
 
@@ -115,7 +116,8 @@ meet(emitter* const x, const size_t p)
   if (pattern->subject.kind == TERM_VARIABLE &&
       !is_home(x, s, p, ROLE_SUBJECT, 0U)) {
     emit_and(x);
-    sql_put_column(x->s, p, "subject = ");
+    emit_end(x, p, ROLE_SUBJECT);
+    sql_put(x->s, " = ");
     emit_id(x, s);
   }
   if (pattern->relation.kind == TERM_VARIABLE &&
@@ -174,7 +176,9 @@ put_tables(const emitter* const x)
       strbuf_printf(&x->s->text, "fact AS f%zu", p);
     }
     if (!i && x->options.ordered) {
-      sql_put(x->s, " INDEXED BY fact_subject");
+      sql_put(x->s,
+              emit_is_swapped(x, p) ? " INDEXED BY fact_object"
+                                    : " INDEXED BY fact_subject");
     }
     for (size_t c = 0U; c < pattern->condition_count; ++c) {
       if (pattern->conditions[c].is.is_variable &&
@@ -196,11 +200,12 @@ static void
 put_node_columns(const emitter* const x, const size_t variable)
 {
   static const char* const columns[] = {
-    "object", "name", "type", "kind", "value", "unit", "number"};
+    "name", "type", "kind", "value", "unit", "number"};
 
   const size_t p = (size_t)x->q->variables[variable].pattern;
+  emit_id(x, variable);
   for (size_t i = 0U; i < COUNT(columns); ++i) {
-    sql_put(x->s, i ? ", " : "");
+    sql_put(x->s, ", ");
     sql_put_column(x->s, p, columns[i]);
   }
 }
@@ -242,6 +247,19 @@ put_columns(const emitter* const x, statement_column* const columns)
   }
 }
 
+bool
+query_is_empty(weft_query* const q, const unsigned variant)
+{
+  const emitter x = {q, {variant, false, false}, NULL, false};
+  for (size_t p = 0U; p < q->ast.pattern_count; ++p) {
+    // Values have no relation that is read backwards
+    if (emit_is_swapped(&x, p) && emit_object_side(&x, p) == SIDE_LITERAL) {
+      return true;
+    }
+  }
+  return false;
+}
+
 weft_status
 query_emit(weft_query* const       q,
            const statement_options options,
@@ -258,7 +276,8 @@ query_emit(weft_query* const       q,
   }
   emit_filters(&x);
   if (options.ordered) {
-    strbuf_printf(&out->text, " ORDER BY f%zu.subject", q->plan[0]);
+    sql_put(out, " ORDER BY ");
+    emit_end(&x, q->plan[0], ROLE_SUBJECT);
   }
   return out->text.status;
 }

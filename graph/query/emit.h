@@ -27,11 +27,24 @@ emit_op(query_op op);
 query_side
 emit_side(const emitter* x, size_t variable);
 
+// On which side the object of pattern `p` is
+query_side
+emit_object_side(const emitter* x, size_t p);
+
 // Whether pattern `p` finds by value the literal that its object is elsewhere
 bool
 emit_is_literal_join(const emitter* x, size_t p);
 
 // Values (emit_value.c)
+
+// Whether the facts of pattern `p` are read from object to subject, as
+// symmetric relations may be
+bool
+emit_is_swapped(const emitter* x, size_t p);
+
+// The table column of an end or of the relation of pattern `p`
+void
+emit_end(const emitter* x, size_t p, role at);
 
 // The table column of the node or relation that a variable is
 void

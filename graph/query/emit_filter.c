@@ -9,12 +9,12 @@
 static void
 put_same_object(const emitter* const x, const size_t a, const size_t b)
 {
+  emit_end(x, a, ROLE_OBJECT);
+  sql_put(x->s, " = ");
+  emit_end(x, b, ROLE_OBJECT);
   strbuf_printf(&x->s->text,
-                "f%zu.object = f%zu.object OR (f%zu.object IS NULL"
-                " AND f%zu.object IS NULL AND f%zu.kind = f%zu.kind"
-                " AND f%zu.unit = f%zu.unit AND ",
-                a,
-                b,
+                " OR (f%zu.object IS NULL AND f%zu.object IS NULL"
+                " AND f%zu.kind = f%zu.kind AND f%zu.unit = f%zu.unit AND ",
                 a,
                 b,
                 a,

@@ -8,11 +8,11 @@
 static void
 put_entity_types(emitter* const           x,
                  const size_t             p,
-                 const char* const        column,
+                 const role               at,
                  const found_types* const types)
 {
   sql_put(x->s, "EXISTS(SELECT 1 FROM entity e WHERE e.id = ");
-  sql_put_column(x->s, p, column);
+  emit_end(x, p, at);
   sql_put(x->s, " AND e.type");
   sql_put_texts(x->s, types->names, types->count);
   sql_put(x->s, ")");
@@ -26,20 +26,20 @@ put_object_types(emitter* const           x,
 {
   emit_and(x);
   if (side == SIDE_ENTITY) {
-    put_entity_types(x, p, "object", types);
+    put_entity_types(x, p, ROLE_OBJECT, types);
     return;
   }
   strbuf_printf(&x->s->text, "(f%zu.object IS NULL AND f%zu.type", p, p);
   sql_put_texts(x->s, types->names, types->count);
   if (side == SIDE_ANY) {
     sql_put(x->s, " OR ");
-    put_entity_types(x, p, "object", types);
+    put_entity_types(x, p, ROLE_OBJECT, types);
   }
   sql_put(x->s, ")");
 }
 
-static query_side
-object_side(const emitter* const x, const size_t p)
+query_side
+emit_object_side(const emitter* const x, const size_t p)
 {
   const query_term* const object = &x->q->ast.patterns[p].object;
   switch (object->kind) {
@@ -59,7 +59,7 @@ put_object(emitter* const x, const size_t p)
 {
   const found_pattern* const found  = &x->q->patterns[p];
   const query_term* const    object = &x->q->ast.patterns[p].object;
-  const query_side           side   = object_side(x, p);
+  const query_side           side   = emit_object_side(x, p);
   if (side == SIDE_LITERAL) {
     emit_and(x);
     sql_put_column(x->s, p, "object IS NULL");
@@ -70,7 +70,7 @@ put_object(emitter* const x, const size_t p)
   if (object->kind == TERM_NAMES) {
     emit_and(x);
     if (side == SIDE_ENTITY) {
-      sql_put_column(x->s, p, "object");
+      emit_end(x, p, ROLE_OBJECT);
       emit_names(x->s, &found->object);
     } else {
       emit_literal(x->s, p, &found->object);
@@ -84,13 +84,20 @@ put_object(emitter* const x, const size_t p)
 static void
 put_relation(emitter* const x, const size_t p, const bool ordered)
 {
-  const found_relations* const found = &x->q->patterns[p].relations;
-  if (x->q->ast.patterns[p].relation.kind == TERM_NAMES) {
+  const found_pattern* const   found   = &x->q->patterns[p];
+  const bool                   swapped = emit_is_swapped(x, p);
+  const found_relations* const ids =
+    swapped ? &found->symmetric : &found->relations;
+  if (swapped) {
+    emit_and(x);
+    sql_put_column(x->s, p, "object IS NOT NULL");
+  }
+  if (swapped || x->q->ast.patterns[p].relation.kind == TERM_NAMES) {
     emit_and(x);
     // A sign keeps SQLite from the index that would lose the order
     sql_put(x->s, ordered ? "+" : "");
     sql_put_column(x->s, p, "relation");
-    sql_put_ints(x->s, found->ids, found->count);
+    sql_put_ints(x->s, ids->ids, ids->count);
   }
 }
 
@@ -166,13 +173,13 @@ emit_pattern(emitter* const x, const size_t p, const bool ordered)
   const found_pattern* const found   = &x->q->patterns[p];
   if (pattern->subject.kind == TERM_NAMES) {
     emit_and(x);
-    sql_put_column(x->s, p, "subject");
+    emit_end(x, p, ROLE_SUBJECT);
     emit_names(x->s, &found->subject);
   }
   put_relation(x, p, ordered);
   if (pattern->subject.types.count) {
     emit_and(x);
-    put_entity_types(x, p, "subject", &found->subject_types);
+    put_entity_types(x, p, ROLE_SUBJECT, &found->subject_types);
   }
   put_object(x, p);
   for (size_t c = 0U; c < pattern->condition_count; ++c) {

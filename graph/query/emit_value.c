@@ -5,13 +5,30 @@
 
 #include "query/emit.h"
 
+bool
+emit_is_swapped(const emitter* const x, const size_t p)
+{
+  const int bit = x->q->patterns[p].swap;
+  return bit != NO_PATTERN && ((x->options.variant >> bit) & 1U);
+}
+
 void
-emit_id(const emitter* const x, const size_t variable)
+emit_end(const emitter* const x, const size_t p, const role at)
 {
   static const char* const columns[] = {"subject", "relation", "object"};
 
+  const role opposite = at == ROLE_SUBJECT  ? ROLE_OBJECT
+                        : at == ROLE_OBJECT ? ROLE_SUBJECT
+                                            : at;
+  sql_put_column(x->s, p, columns[emit_is_swapped(x, p) ? opposite : at]);
+}
+
+void
+emit_id(const emitter* const x, const size_t variable)
+{
+
   const found_variable* const v = &x->q->variables[variable];
-  sql_put_column(x->s, (size_t)v->pattern, columns[v->at]);
+  emit_end(x, (size_t)v->pattern, v->at);
 }
 
 void
@@ -100,7 +117,7 @@ emit_literal_key(sql* const s, const size_t p)
 {
   strbuf_printf(&s->text,
                 "CASE f%zu.kind WHEN 1 THEN f%zu.number"
-                " WHEN 2 THEN f%zu.value ELSE f%zu.name END",
+                " WHEN 2 THEN f%zu.value ELSE name_key(f%zu.name) END",
                 p,
                 p,
                 p,

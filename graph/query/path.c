@@ -121,7 +121,7 @@ start_side(search* const x, side* const s, const weft_str name)
     s->distance[ids[i]] = 0U;
     TRY(st, push(x, &s->frontier, ids[i]));
   }
-  return count ? st : resolve_fail_name(&x->r, name, 0U);
+  return count ? st : resolve_fail_type(&x->r, name);
 }
 
 // One step further from one end; `met` if an entity of the other is reached

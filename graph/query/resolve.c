@@ -396,3 +396,20 @@ resolve_relations(resolver* const        r,
   }
   return resolver_keep_ids(r, ids, count, out);
 }
+
+weft_status
+resolve_all_symmetric(resolver* const r, found_relations* const out)
+{
+  int64_t     ids[RELATION_IDS_MAX];
+  size_t      count = 0U;
+  weft_status st    = WEFT_OK;
+  for (size_t i = 0U; i < r->schema.relation_count; ++i) {
+    bool used = false;
+    if (r->schema.relations[i].symmetric && count < RELATION_IDS_MAX) {
+      TRY(st, find_word(r, r->schema.relations[i].name, &ids[count]));
+      TRY(st, is_relation(r, ids[count], &used));
+      count += used;
+    }
+  }
+  return resolver_keep_ids(r, ids, count, out);
+}

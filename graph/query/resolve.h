@@ -102,6 +102,10 @@ resolve_types(resolver* r, query_words words, found_types* out);
 weft_status
 resolve_relations(resolver* r, query_words words, found_relations* out);
 
+// Relations that are declared symmetric and that some fact has
+weft_status
+resolve_all_symmetric(resolver* r, found_relations* out);
+
 // Entities of those names, and literals too if `with_literals`; whether there
 // is any is the caller's business
 weft_status
@@ -134,6 +138,10 @@ typedef struct {
 // there is such a type.  WEFT_ERR_NOT_FOUND if no entity is called so.
 weft_status
 resolve_named(resolver* r, weft_str text, named* out);
+
+// WEFT_ERR_NOT_FOUND: the name is there, with other types
+weft_status
+resolve_fail_type(resolver* r, weft_str name);
 
 // Its entities in order: numbers of the table `entity`, in `memory`
 weft_status

@@ -252,3 +252,16 @@ resolve_entities(resolver* const       r,
   *count = kept.count;
   return st;
 }
+
+weft_status
+resolve_fail_type(resolver* const r, const weft_str name)
+{
+  return weft_error_set(r->error,
+                        WEFT_ERR_NOT_FOUND,
+                        r->path,
+                        0U,
+                        0U,
+                        "nothing is called %.*s; it has another type",
+                        query_shown(name),
+                        name.data);
+}

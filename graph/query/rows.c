@@ -20,7 +20,8 @@ enum { TIDY_FIRST = 1 << 16 };
 static weft_status
 copy_literal(query_rows* const     x,
              const weft_end* const end,
-             const double          number)
+             const double          number,
+             const uint32_t        key)
 {
   if (x->literal_count == x->literal_capacity) {
     const size_t capacity =
@@ -35,6 +36,7 @@ copy_literal(query_rows* const     x,
   }
   row_literal* const l = &x->literals[x->literal_count];
   l->number            = number;
+  l->key               = key;
   l->end               = *end;
   l->end.name          = arena_copy(&x->memory, end->name);
   l->end.type          = arena_copy(&x->memory, end->type);
@@ -48,18 +50,6 @@ copy_literal(query_rows* const     x,
   return WEFT_OK;
 }
 
-// Of two spellings of a value the shorter is shown, then the bytewise smaller
-static weft_status
-choose_name(query_rows* const x, row_literal* const l, const weft_str name)
-{
-  const weft_str now = l->end.name;
-  if (name.size < now.size ||
-      (name.size == now.size && weft_str_compare(name, now) < 0)) {
-    l->end.name = arena_copy(&x->memory, name);
-  }
-  return l->end.name.data ? WEFT_OK : WEFT_ERR_NO_MEMORY;
-}
-
 weft_status
 rows_put_literal(query_rows* const     x,
                  const weft_end* const end,
@@ -67,6 +57,7 @@ rows_put_literal(query_rows* const     x,
                  int64_t* const        out)
 {
   weft_status st    = WEFT_OK;
+  uint32_t    key   = 0U;
   uint32_t    place = 0U;
   strbuf      name  = {0};
   weft_str    what  = end->value;
@@ -79,14 +70,19 @@ rows_put_literal(query_rows* const     x,
   strbuf_append(&x->buffer, end->type);
   st = name.status ? name.status : x->buffer.status;
   strbuf_free(&name);
-  const size_t before = x->keys.count;
-  TRY(st, st ? st : intern_put(&x->keys, strbuf_str(&x->buffer), &place));
-  // The first number of an intern is that of the empty string
-  const size_t index = x->keys.count > before ? x->literal_count : place - 1U;
+  TRY(st, st ? st : intern_put(&x->keys, strbuf_str(&x->buffer), &key));
+  strbuf_putc(&x->buffer, '\0');
+  strbuf_append(&x->buffer, end->name);
+  const size_t before = x->spellings.count;
   TRY(st,
-      x->keys.count > before ? copy_literal(x, end, number)
-                             : choose_name(x, &x->literals[index], end->name));
-  *out = -1 - (int64_t)index;
+      x->buffer.status
+        ? x->buffer.status
+        : intern_put(&x->spellings, strbuf_str(&x->buffer), &place));
+  if (x->spellings.count > before) {
+    TRY(st, copy_literal(x, end, number, key));
+  }
+  // The first number of an intern is that of the empty string
+  *out = -(int64_t)place;
   return st;
 }
 
@@ -129,12 +125,12 @@ compare_nodes(const query_rows* const x, const int64_t a, const int64_t b)
   if (a >= 0 || b >= 0) {
     return a < 0 ? 1 : -1; // entities come first
   }
-  const size_t i     = (size_t)(-1 - a);
-  const size_t k     = (size_t)(-1 - b);
-  const int    order = compare_literals(&x->literals[i], &x->literals[k]);
+  const row_literal* const l = &x->literals[-1 - a];
+  const row_literal* const r = &x->literals[-1 - b];
+  const int order            = l->key == r->key ? 0 : compare_literals(l, r);
   return order ? order
-               : weft_str_compare(intern_get(&x->keys, (uint32_t)i + 1U),
-                                  intern_get(&x->keys, (uint32_t)k + 1U));
+               : weft_str_compare(intern_get(&x->keys, l->key),
+                                  intern_get(&x->keys, r->key));
 }
 
 static int
@@ -160,6 +156,21 @@ compare_cells(const query_rows* const x,
   return compare_nodes(x, a, b);
 }
 
+// Of two spellings of a value the shorter comes first, then the smaller
+static int
+compare_spellings(const query_rows* const x,
+                  const size_t            column,
+                  const int64_t           a,
+                  const int64_t           b)
+{
+  if (a == b || a >= 0 || b >= 0 || x->kinds[column] != WEFT_CELL_NODE) {
+    return 0;
+  }
+  const weft_str l = x->literals[-1 - a].end.name;
+  const weft_str r = x->literals[-1 - b].end.name;
+  return l.size != r.size ? l.size < r.size ? -1 : 1 : weft_str_compare(l, r);
+}
+
 static int
 compare_rows(const query_rows* const x,
              const int64_t* const    a,
@@ -170,6 +181,12 @@ compare_rows(const query_rows* const x,
     const int    order = compare_cells(x, c, a[c], b[c]);
     if (order) {
       return x->order[i].descending ? -order : order;
+    }
+  }
+  for (size_t i = 0U; i < x->columns; ++i) {
+    const int order = compare_spellings(x, i, a[i], b[i]);
+    if (order) {
+      return order;
     }
   }
   for (size_t i = x->columns; i < x->width; ++i) {
@@ -216,7 +233,12 @@ rows_equal(const query_rows* const x,
            const int64_t* const    a,
            const int64_t* const    b)
 {
-  return !x->columns || !memcmp(a, b, x->columns * sizeof(int64_t));
+  for (size_t i = 0U; i < x->columns; ++i) {
+    if (compare_cells(x, i, a[i], b[i])) {
+      return false;
+    }
+  }
+  return true;
 }
 
 weft_status
@@ -235,12 +257,13 @@ rows_tidy(query_rows* const x)
   sort_rows(x, x->items, x->count, spare);
   free(spare);
   for (size_t i = 0U; i < x->count; ++i) {
-    const int64_t* const row  = x->items + i * w;
-    const int64_t* const last = kept ? x->items + (kept - 1U) * w : NULL;
-    if (last && !memcmp(last, row, w * sizeof(int64_t))) {
+    const int64_t* const row   = x->items + i * w;
+    const int64_t* const last  = kept ? x->items + (kept - 1U) * w : NULL;
+    const bool           equal = last && rows_equal(x, last, row);
+    if (equal && (w == x->columns || !memcmp(last, row, w * sizeof(int64_t)))) {
       continue;
     }
-    given += !last || !rows_equal(x, last, row);
+    given += !equal;
     if (x->limit && given > x->limit) {
       given = x->limit;
       break;
@@ -288,6 +311,7 @@ rows_free(query_rows* const x)
   free(x->literals);
   arena_free(&x->memory);
   intern_free(&x->keys);
+  intern_free(&x->spellings);
   intern_free(&x->texts);
   strbuf_free(&x->buffer);
 }

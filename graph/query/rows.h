@@ -17,6 +17,7 @@
 typedef struct {
   weft_end end;
   double   number;
+  uint32_t key; // equal for equal values, however they are spelt
 } row_literal;
 
 // How rows are compared: a column and its direction
@@ -45,7 +46,8 @@ typedef struct {
   size_t                literal_count;
   size_t                literal_capacity;
   arena                 memory;
-  intern                keys; // of literals
+  intern                keys;      // of literals
+  intern                spellings; // keys with names
   intern                texts;
   strbuf                buffer;
 } query_rows;

@@ -331,7 +331,7 @@ run_statement(running* const x, const unsigned variant)
       st = is_enough(x, &checked, &enough);
     }
     enough = enough || !x->rows.width; // one row says yes
-    st = st ? st : db_step(s, &row, x->error);
+    st     = st ? st : db_step(s, &row, x->error);
   }
   db_finish(s);
   sql_free(&text);
@@ -385,8 +385,8 @@ run(running* const x, const weft_answer_options* const options)
   TRY(st,
       fact_reader_open(&x->reader, q->r.d, &q->r.schema, options, x->error));
   x->ordered = query_plan(q, limit != 0U);
-  for (unsigned v = 0U; v < 1U << q->dual_count; ++v) {
-    TRY(st, run_statement(x, v));
+  for (unsigned v = 0U; v < 1U << q->bit_count; ++v) {
+    TRY(st, query_is_empty(q, v) ? WEFT_OK : run_statement(x, v));
   }
   return give_rows(x);
 }

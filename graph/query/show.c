@@ -14,18 +14,27 @@
 
 #include <string.h>
 
+#define SYMMETRIC                                                              \
+  "(SELECT w.id FROM word w JOIN schema_member m ON m.kind = 'relation'"       \
+  " AND m.name = w.text AND m.member = 'symmetric')"
+
 // Literals by size, as answers order them; entities by their number, which is
 // the order of their identifiers
+#define TABLES_AND_ORDER                                                       \
+  " JOIN fact f ON f.id = x.id JOIN word r ON r.id = f.relation"               \
+  " JOIN word w ON w.id = f.date JOIN word o ON o.id = f.of"                   \
+  " ORDER BY r.text, x.other, f.number, f.value, f.name, f.unit, w.text,"      \
+  " o.text, f.status"
+
+// Symmetric relations are told from the entity's side
 static const char subject_sql[] =
-  "SELECT f.id FROM fact f JOIN word r ON r.id = f.relation"
-  " LEFT JOIN word w ON w.id = f.date LEFT JOIN word o ON o.id = f.of"
-  " WHERE f.subject = ?1 ORDER BY r.text, f.object, f.number, f.value, f.name,"
-  " f.unit, w.text, o.text, f.status";
+  "SELECT x.id, x.swapped FROM (SELECT id, object AS other, 0 AS swapped"
+  " FROM fact WHERE subject = ?1 UNION ALL SELECT id, subject, 1 FROM fact"
+  " WHERE object = ?1 AND relation IN " SYMMETRIC ") x" TABLES_AND_ORDER;
 
 static const char object_sql[] =
-  "SELECT f.id FROM fact f JOIN word r ON r.id = f.relation"
-  " LEFT JOIN word w ON w.id = f.date LEFT JOIN word o ON o.id = f.of"
-  " WHERE f.object = ?1 ORDER BY r.text, f.subject, w.text, o.text, f.status";
+  "SELECT x.id, 0 FROM (SELECT id, subject AS other FROM fact"
+  " WHERE object = ?1 AND relation NOT IN " SYMMETRIC ") x" TABLES_AND_ORDER;
 
 typedef struct {
   resolver                r;
@@ -138,6 +147,11 @@ give_facts(showing* const    x,
     arena_reset(&x->reader.memory);
     --x->left;
     st = fact_read(&x->reader, db_int(s, 0), &fact);
+    if (db_int(s, 1)) {
+      const weft_end other = fact.subject;
+      fact.subject         = fact.object;
+      fact.object          = other;
+    }
     st = st ? st : x->sink->fact(x->sink->handle, &fact, is_object);
     st = st ? st : db_step(s, &row, x->error);
   }
@@ -175,7 +189,7 @@ show(showing* const x, const weft_str name)
   TRY(st, resolve_named(&x->r, name, &found));
   TRY(st, resolve_entities(&x->r, &found, &ids, &count));
   if (!count) {
-    return resolve_fail_name(&x->r, name, 0U);
+    return resolve_fail_type(&x->r, name);
   }
   for (size_t i = 0U; i < count; ++i) {
     TRY(st, give_entity(x, ids[i]));

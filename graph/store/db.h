@@ -9,6 +9,8 @@
 #ifndef WEFT_GRAPH_STORE_DB_H
 #define WEFT_GRAPH_STORE_DB_H
 
+#include "strbuf.h"
+
 #include "weft/base.h"
 
 typedef struct db           db;
@@ -31,6 +33,13 @@ db_close(db* d);
 // Whether this connection may write
 bool
 db_is_writable(const db* d);
+
+// Make a function of one text for statements: `f` replaces the content of
+// `out` by its result, which must depend on the text alone
+typedef void (*db_text_function)(weft_str text, strbuf* out);
+
+weft_status
+db_define(db* d, const char* name, db_text_function f, weft_error* error);
 
 // Whether a transaction is open
 bool

@@ -208,7 +208,8 @@ typedef struct {
   void* handle; ///< Passed to each callback unchanged
   /// Once per entity, before its facts
   weft_status (*entity)(void* handle, const weft_entity* entity);
-  /// Facts by relation: first those it is the subject of
+  /// Facts by relation: first those it is the subject of, and those of
+  /// symmetric relations, which are turned so that it is
   weft_status (*fact)(void*                   handle,
                       const weft_stated_fact* fact,
                       bool                    is_object);
