@@ -73,6 +73,7 @@ struct weft_query {
   size_t          bit_count;
   size_t          plan[QUERY_PATTERN_MAX];
   int64_t         rows[QUERY_PATTERN_MAX]; // that a pattern has alone, at most
+  int64_t         fact_count;
   weft_column     columns[QUERY_VARIABLE_MAX];
 };
 

@@ -10,7 +10,7 @@
 
 #include "try.h"
 
-enum { COUNTED_MAX = 10000, ALL_FACTS = 1000000 };
+enum { COUNTED_MAX = 10000, MANY_PERCENT = 1 };
 
 // Facts of one subject, and of one object, when it is known from elsewhere
 static const double per_subject = 3.0;
@@ -46,7 +46,7 @@ estimate(const weft_query* const q, const size_t p)
   double                     rows    = (double)q->rows[p];
   if (q->rows[p] == COUNTED_MAX && pattern->subject.kind != TERM_NAMES &&
       pattern->relation.kind != TERM_NAMES) {
-    rows = ALL_FACTS;
+    rows = (double)q->fact_count;
   }
   const double each = subject && object ? 0.1
                       : subject         ? per_subject
@@ -142,10 +142,22 @@ weft_status
 query_count(weft_query* const q)
 {
   weft_status st = WEFT_OK;
+  TRY(st,
+      db_read_int(
+        q->r.d, "SELECT max(id) FROM fact", 0, &q->fact_count, q->r.error));
   for (size_t p = 0U; p < q->ast.pattern_count; ++p) {
     TRY(st, count_rows(q, p, &q->rows[p]));
   }
   return st;
+}
+
+// Whether a pattern gives so many rows that walking all facts in order is no
+// loss
+static bool
+is_many(const weft_query* const q, const size_t p)
+{
+  return q->rows[p] == COUNTED_MAX ||
+         q->rows[p] * 100 >= q->fact_count * MANY_PERCENT;
 }
 
 bool
@@ -153,7 +165,7 @@ query_plan(weft_query* const q, const bool limited)
 {
   order_from(q, NO_PATTERN);
   const int start = limited ? find_ordered(q) : NO_PATTERN;
-  if (start == NO_PATTERN || q->rows[q->plan[0]] < COUNTED_MAX) {
+  if (start == NO_PATTERN || !is_many(q, q->plan[0])) {
     return false;
   }
   order_from(q, start);
