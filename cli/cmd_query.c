@@ -40,79 +40,6 @@ end_line(answer* a)
   return answer_flush(a);
 }
 
-// CSV (RFC 4180): a node has columns of its own for what it is
-
-static void
-put_csv(strbuf* b, weft_str text, bool first)
-{
-  strbuf_puts(b, first ? "" : ",");
-  bool quotes = false;
-  for (size_t i = 0U; i < text.size; ++i) {
-    quotes = quotes || strchr(",\"\r\n", text.data[i]);
-  }
-  if (!quotes) {
-    strbuf_append(b, text);
-    return;
-  }
-  strbuf_putc(b, '"');
-  for (size_t i = 0U; i < text.size; ++i) {
-    strbuf_puts(b, text.data[i] == '"' ? "\"" : "");
-    strbuf_putc(b, text.data[i]);
-  }
-  strbuf_putc(b, '"');
-}
-
-static void
-put_csv_title(strbuf* b, weft_str name, const char* what, bool first)
-{
-  strbuf title = {0};
-  strbuf_append(&title, name);
-  strbuf_puts(&title, what);
-  put_csv(b, strbuf_str(&title), first);
-  b->status = b->status ? b->status : title.status;
-  strbuf_free(&title);
-}
-
-static weft_status
-put_csv_head(asking* x)
-{
-  strbuf* const b = &x->a.line;
-  for (size_t i = 0U; i < weft_query_column_count(x->query); ++i) {
-    const weft_column* const c = weft_query_column(x->query, i);
-    put_csv_title(b, c->name, "", !i);
-    if (c->kind == WEFT_CELL_ENTITY || c->kind == WEFT_CELL_NODE) {
-      put_csv_title(b, c->name, "_id", false);
-      put_csv_title(b, c->name, "_type", false);
-    }
-    if (c->kind == WEFT_CELL_NODE) {
-      put_csv_title(b, c->name, "_value", false);
-      put_csv_title(b, c->name, "_unit", false);
-    }
-  }
-  return end_line(&x->a);
-}
-
-static weft_status
-put_csv_row(asking* x, const weft_row* row)
-{
-  strbuf* const b = &x->a.line;
-  for (size_t i = 0U; i < row->cell_count; ++i) {
-    const weft_cell* const c    = &row->cells[i];
-    const weft_cell_kind   kind = weft_query_column(x->query, i)->kind;
-    const bool node = kind == WEFT_CELL_ENTITY || kind == WEFT_CELL_NODE;
-    put_csv(b, node ? c->node.name : c->text, !i);
-    if (node) {
-      put_csv(b, c->node.id, false);
-      put_csv(b, c->node.type, false);
-    }
-    if (kind == WEFT_CELL_NODE) {
-      put_csv(b, c->node.value, false);
-      put_csv(b, c->node.unit, false);
-    }
-  }
-  return end_line(&x->a);
-}
-
 // Tables
 
 static weft_status
@@ -175,7 +102,7 @@ put_row(void* handle, const weft_row* row)
     case FORM_TABLE:
       return put_table_row(x, row);
     case FORM_CSV:
-      return put_csv_row(x, row);
+      return weft_csv_row(&x->a.writer, x->query, row);
     case FORM_JSON:
       break;
   }
@@ -190,7 +117,7 @@ ask_pattern(asking* x, const char* const* words)
   weft_status   st =
     weft_query_new(a->store, weft_str_from(words[0]), &x->query, &a->error);
   if (!st && x->form == FORM_CSV) {
-    st = put_csv_head(x);
+    st = weft_csv_head(&a->writer, x->query);
   } else if (!st && x->form == FORM_TABLE) {
     st = put_table_head(x);
   }

@@ -25,6 +25,9 @@ int
 cmd_query(int argc, char** argv);
 
 int
+cmd_render(int argc, char** argv);
+
+int
 cmd_rules(int argc, char** argv);
 
 int

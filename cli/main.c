@@ -25,6 +25,7 @@ static const command commands[] = {
   {"extract", cmd_extract, "text to triples, as JSON lines"},
   {"build", cmd_build, "text to a graph file, which later runs add to"},
   {"import", cmd_import, "triples to a graph file"},
+  {"render", cmd_render, "a graph file to a picture"},
   {"export", cmd_export, "a graph file to another format"},
   {"query", cmd_query, "ask a graph file: patterns, paths, words"},
   {"show", cmd_show, "what a graph file knows of a name"},

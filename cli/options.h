@@ -17,11 +17,12 @@ enum {
   COMMAND_BUILD   = 8,
   COMMAND_IMPORT  = 16,
   COMMAND_EXPORT  = 32,
-  COMMAND_QUERY   = 64,
-  COMMAND_SHOW    = 128,
+  COMMAND_RENDER  = 64,
+  COMMAND_QUERY   = 128,
+  COMMAND_SHOW    = 256,
   COMMAND_TEXT    = 15, // those that read documents
   COMMAND_ANSWER  = COMMAND_QUERY | COMMAND_SHOW,
-  COMMAND_ALL     = 63 | COMMAND_ANSWER
+  COMMAND_ALL     = 127 | COMMAND_ANSWER
 };
 
 // Arguments in the order in which they were given, borrowed from argv
@@ -37,6 +38,7 @@ typedef struct {
   option_list outputs;
   option_list removals;
   const char* format;
+  const char* graph;
   const char* lang;
   const char* labels;
   const char* date;

@@ -86,6 +86,8 @@ typedef struct {
   size_t              entity_count;
   weft_fact*          facts;
   size_t              fact_count;
+  weft_triple*        rest; // supports of no fact: see facts.c
+  size_t              rest_count;
 } derived;
 
 struct weft_graph {

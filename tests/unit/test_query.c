@@ -164,9 +164,9 @@ add_line(adding* const a, char* const line)
   char* fields[FIELDS_MAX];
   if (!strncmp(line, "alias ", 6)) {
     assert_int_equal(split(line + 6, fields), 3);
-    const weft_alias alias = {weft_str_from(fields[1]),
-                              weft_str_from(fields[2]),
-                              WEFT_STR("parenthesis")};
+    const weft_alias alias = {.id     = weft_str_from(fields[1]),
+                              .alias  = weft_str_from(fields[2]),
+                              .reason = WEFT_STR("parenthesis")};
     begin_document(a, fields[0], &alias);
     return;
   }

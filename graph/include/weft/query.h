@@ -235,11 +235,24 @@ weft_find_entities(weft_store*                store,
 /// for a node, else a string or a number; `facts` last, if there are any.
 ///
 /// @return WEFT_OK, WEFT_ERR_NO_MEMORY, or what the writer returned; so do
-///         the next four.
+///         those that follow.
 WEFT_API WEFT_NODISCARD weft_status
 weft_json_row(const weft_writer* writer,
               const weft_query*  query,
               const weft_row*    row);
+
+/// Write the heads of columns as a line of CSV.
+///
+/// A node `x` has columns `x`, `x_id` and `x_type`, and `x_value` and `x_unit`
+/// where it may be a literal.
+WEFT_API WEFT_NODISCARD weft_status
+weft_csv_head(const weft_writer* writer, const weft_query* query);
+
+/// Write a row as a line of CSV, without its facts
+WEFT_API WEFT_NODISCARD weft_status
+weft_csv_row(const weft_writer* writer,
+             const weft_query*  query,
+             const weft_row*    row);
 
 /// Write a path as one JSON object: `nodes`, and `steps` as lists of facts
 WEFT_API WEFT_NODISCARD weft_status
