@@ -28,6 +28,9 @@ int
 cmd_merge(int argc, char** argv);
 
 int
+cmd_query(int argc, char** argv);
+
+int
 cmd_render(int argc, char** argv);
 
 int
@@ -38,6 +41,9 @@ cmd_run(int argc, char** argv);
 
 int
 cmd_stats(int argc, char** argv);
+
+int
+cmd_show(int argc, char** argv);
 
 // Print the version on standard output
 int

@@ -7,6 +7,8 @@
 
 #include "store/tables.h"
 
+#include "name.h"
+
 #include "try.h"
 
 #include <errno.h>
@@ -144,6 +146,7 @@ open_file(weft_store* const s, weft_error* const error)
   }
   TRY(st, tables_open(s->d, s->path, s->mode == WEFT_STORE_CREATE, error));
   TRY(st, db_exec(s->d, writes ? writing : reading, error));
+  TRY(st, db_define(s->d, "name_key", name_key, error));
   TRY(st, read_state(s, error));
   if (writes) {
     TRY(st, prepare_documents(s, error));
