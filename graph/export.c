@@ -123,6 +123,72 @@ write_lines(const weft_graph* const  graph,
   return write_headers(graph, writer, NULL, &index);
 }
 
+// Decisions
+
+static int
+compare_decisions(const void* const a, const void* const b)
+{
+  const weft_decision* const x     = a;
+  const weft_decision* const y     = b;
+  int                        order = weft_str_compare(x->a, y->a);
+  if (!order) {
+    order = weft_str_compare(x->b, y->b);
+  }
+  return order ? order : (int)x->kind - (int)y->kind;
+}
+
+// Add a decision with its names in order, unless it says nothing
+static size_t
+add_decision(weft_decision* const     list,
+             const size_t             count,
+             const weft_decision_kind kind,
+             const weft_str           a,
+             const weft_str           b)
+{
+  const int order = weft_str_compare(a, b);
+  list[count]     = (weft_decision){kind, order < 0 ? a : b, order < 0 ? b : a};
+  return count + (order != 0);
+}
+
+// Triples are written with the ids of entities, so decisions are about these:
+// a join says which other names are the entity
+static size_t
+fill_decisions(const weft_graph* const graph, weft_decision* const list)
+{
+  size_t count = 0U;
+  for (size_t i = 0U; i < weft_graph_decision_count(graph); ++i) {
+    const weft_decided* const  d = weft_graph_decision(graph, i);
+    const weft_decision* const m = &d->made;
+    if (m->kind == WEFT_SPLIT || !weft_str_equals(d->a, d->b)) {
+      count = add_decision(list, count, m->kind, d->a, d->b);
+    } else {
+      count = add_decision(list, count, m->kind, d->a, m->a);
+      count = add_decision(list, count, m->kind, d->a, m->b);
+    }
+  }
+  return count;
+}
+
+static weft_status
+write_decisions(const weft_graph* const graph, const weft_writer* const writer)
+{
+  const size_t         most = 2U * weft_graph_decision_count(graph);
+  weft_decision* const list = calloc(most + 1U, sizeof(weft_decision));
+  if (!list) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  weft_status  st    = WEFT_OK;
+  const size_t count = fill_decisions(graph, list);
+  qsort(list, count, sizeof(weft_decision), compare_decisions);
+  for (size_t i = 0U; !st && i < count; ++i) {
+    if (!i || compare_decisions(&list[i - 1U], &list[i])) {
+      st = weft_jsonl_decision(writer, &list[i]);
+    }
+  }
+  free(list);
+  return st;
+}
+
 static weft_status
 write_jsonl(const weft_graph* const graph, const weft_writer* const writer)
 {
@@ -131,7 +197,10 @@ write_jsonl(const weft_graph* const graph, const weft_writer* const writer)
   if (!lines) {
     return WEFT_ERR_NO_MEMORY;
   }
-  const weft_status st = write_lines(graph, writer, lines, count);
+  weft_status st = write_decisions(graph, writer);
+  if (!st) {
+    st = write_lines(graph, writer, lines, count);
+  }
   free(lines);
   return st;
 }

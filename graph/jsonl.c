@@ -141,6 +141,16 @@ put_mention(strbuf* const b, const weft_mention* const m)
   strbuf_puts(b, "}}\n");
 }
 
+static void
+put_decision(strbuf* const b, const weft_decision* const d)
+{
+  strbuf_puts(b, "{\"decision\":{\"kind\":");
+  strbuf_puts(b, d->kind == WEFT_SPLIT ? "\"split\"" : "\"join\"");
+  put_member(b, ",\"a\":", d->a);
+  put_member(b, ",\"b\":", d->b);
+  strbuf_puts(b, "}}\n");
+}
+
 // Pass on the line unless it could not be made; free it either way
 static weft_status
 finish(const weft_writer* const writer, strbuf* const b)
@@ -180,5 +190,15 @@ weft_jsonl_mention(const weft_writer* const  writer,
   WEFT_REQUIRE(writer && writer->write && mention);
   strbuf b = {0};
   put_mention(&b, mention);
+  return finish(writer, &b);
+}
+
+weft_status
+weft_jsonl_decision(const weft_writer* const   writer,
+                    const weft_decision* const decision)
+{
+  WEFT_REQUIRE(writer && writer->write && decision);
+  strbuf b = {0};
+  put_decision(&b, decision);
   return finish(writer, &b);
 }

@@ -43,6 +43,10 @@ part_of_top(record* const r)
     r->has_document = true;
     return PART_DOCUMENT;
   }
+  if (is_key(r, "decision")) {
+    r->is_decision = true;
+    return PART_DECISION;
+  }
   if (is_key(r, "mention")) {
     r->is_mention = true;
   }
@@ -84,6 +88,8 @@ begin_record(record* const r)
   r->has_subject            = false;
   r->has_object             = false;
   r->is_mention             = false;
+  r->is_decision            = false;
+  memset(&r->decision, 0, sizeof(r->decision));
 }
 
 weft_status
@@ -168,6 +174,17 @@ pass_triple(record* const r)
   return r->sink->triple ? r->sink->triple(r->sink->handle, t) : st;
 }
 
+static weft_status
+pass_decision(record* const r)
+{
+  if (!r->decision.a.size || !r->decision.b.size) {
+    return fail(
+      r, WEFT_ERR_BAD_INPUT, "a decision needs \"kind\", \"a\" and \"b\"");
+  }
+  return r->sink->decision ? r->sink->decision(r->sink->handle, &r->decision)
+                           : WEFT_OK;
+}
+
 weft_status
 record_shut(record* const r)
 {
@@ -177,6 +194,9 @@ record_shut(record* const r)
   }
   if (r->depth || r->is_mention) {
     return WEFT_OK;
+  }
+  if (r->is_decision) {
+    return pass_decision(r);
   }
   if (!r->triple.doc.data) {
     return fail(
@@ -328,6 +348,26 @@ put_alias(record* const r, const weft_str v)
   }
 }
 
+static weft_status
+put_decision(record* const r, const weft_str v)
+{
+  if (is_key(r, "a")) {
+    r->decision.a = v;
+  } else if (is_key(r, "b")) {
+    r->decision.b = v;
+  } else if (is_key(r, "kind")) {
+    r->decision.kind = WEFT_SPLIT;
+    if (weft_str_equals(v, WEFT_STR("join"))) {
+      r->decision.kind = WEFT_JOIN;
+    } else if (!weft_str_equals(v, WEFT_STR("split"))) {
+      return fail(r,
+                  WEFT_ERR_BAD_INPUT,
+                  "\"kind\" of a decision must be \"split\" or \"join\"");
+    }
+  }
+  return WEFT_OK;
+}
+
 weft_status
 record_value(record* const r, const weft_str value, const bool number)
 {
@@ -360,6 +400,8 @@ record_value(record* const r, const weft_str value, const bool number)
     case PART_ALIAS:
       put_alias(r, v);
       return WEFT_OK;
+    case PART_DECISION:
+      return put_decision(r, v);
     default:
       return WEFT_OK;
   }

@@ -24,6 +24,7 @@ typedef enum {
   PART_DOCUMENT,
   PART_ALIAS_LIST,
   PART_ALIAS,
+  PART_DECISION,
   PART_OTHER // skipped with all that is in it
 } record_part;
 
@@ -43,6 +44,8 @@ typedef struct {
   bool               has_subject;
   bool               has_object;
   bool               is_mention;
+  bool               is_decision;
+  weft_decision      decision;
   bool               of_object; // the via that is read is the object's
   record_part        parts[RECORD_DEPTH_MAX];
   size_t             depth;

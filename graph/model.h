@@ -77,6 +77,12 @@ typedef struct {
   const claim*       claims; // one for each alias
 } document;
 
+// A decision of the user; `key` is what makes it the same as another
+typedef struct {
+  weft_decision made;
+  weft_str      key;
+} decided;
+
 // Everything computed by a freeze
 typedef struct {
   arena               memory;
@@ -86,6 +92,15 @@ typedef struct {
   size_t              entity_count;
   weft_fact*          facts;
   size_t              fact_count;
+  uint32_t*           node_group; // of a node: number of its entity, or NO_NODE
+  weft_str*           group_ids;  // ids of all entities, also without facts
+  size_t              group_count;
+  weft_join*          joins;
+  size_t              join_count;
+  weft_shared_alias*  shared;
+  size_t              shared_count;
+  weft_decided*       decisions;
+  size_t              decision_count;
 } derived;
 
 struct weft_graph {
@@ -110,6 +125,10 @@ struct weft_graph {
   size_t      document_count;
   size_t      document_capacity;
   table       document_index; // doc to index in documents
+  decided*    decisions;
+  size_t      decision_count;
+  size_t      decision_capacity;
+  table       decision_index; // decided.key to index in decisions
   derived     derived;
   bool        frozen;
 };

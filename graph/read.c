@@ -21,10 +21,19 @@ sink_triple(void* const handle, const weft_triple* const triple)
   return weft_graph_add_triple(handle, triple, NULL);
 }
 
+static weft_status
+sink_decision(void* const handle, const weft_decision* const decision)
+{
+  return weft_graph_decide(handle, decision, NULL);
+}
+
 weft_sink
 weft_graph_sink(weft_graph* const graph)
 {
-  return (weft_sink){graph, sink_document, NULL, sink_triple};
+  return (weft_sink){.handle   = graph,
+                     .document = sink_document,
+                     .triple   = sink_triple,
+                     .decision = sink_decision};
 }
 
 // Reading
@@ -60,6 +69,46 @@ weft_graph_entity(const weft_graph* const graph, const size_t index)
 {
   return index < graph->derived.entity_count ? &graph->derived.entities[index]
                                              : NULL;
+}
+
+size_t
+weft_graph_join_count(const weft_graph* const graph)
+{
+  return graph->derived.join_count;
+}
+
+const weft_join*
+weft_graph_join(const weft_graph* const graph, const size_t index)
+{
+  return index < graph->derived.join_count ? &graph->derived.joins[index]
+                                           : NULL;
+}
+
+size_t
+weft_graph_shared_alias_count(const weft_graph* const graph)
+{
+  return graph->derived.shared_count;
+}
+
+const weft_shared_alias*
+weft_graph_shared_alias(const weft_graph* const graph, const size_t index)
+{
+  return index < graph->derived.shared_count ? &graph->derived.shared[index]
+                                             : NULL;
+}
+
+size_t
+weft_graph_decision_count(const weft_graph* const graph)
+{
+  return graph->derived.decision_count;
+}
+
+const weft_decided*
+weft_graph_decision(const weft_graph* const graph, const size_t index)
+{
+  return index < graph->derived.decision_count
+           ? &graph->derived.decisions[index]
+           : NULL;
 }
 
 size_t

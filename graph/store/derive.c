@@ -309,6 +309,7 @@ derive_all(deriving* const x)
   TRY(st, count_uses(x));
   TRY(st, read_terms(x));
   TRY(st, read_aliases(x));
+  TRY(st, store_read_decisions(x->d, x->graph, x->error));
   TRY(st, read_relations(x));
   TRY(st, join_names(x));
   x->used     = calloc(x->f.out.entity_count + 1U, sizeof(bool));

@@ -171,6 +171,7 @@ load_all(loader* const x)
     arena_reset(&x->memory);
     TRY(st, db_step(x->documents, &row, x->error));
   }
+  TRY(st, store_read_decisions(x->d, x->graph, x->error));
   return weft_graph_freeze(x->graph, x->error);
 }
 

@@ -105,6 +105,23 @@ weft_store_add_triple(weft_store*        store,
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_remove(weft_store* store, weft_str doc, weft_error* error);
 
+/// Keep a decision of the user; see weft_graph_decide().
+///
+/// The opposite decision about the same two names is forgotten.
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_decide(weft_store*          store,
+                  const weft_decision* decision,
+                  weft_error*          error);
+
+/// Forget what was decided about two names, in any order; `forgotten` (may be
+/// NULL) receives how many decisions that were.
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_forget(weft_store* store,
+                  weft_str    a,
+                  weft_str    b,
+                  size_t*     forgotten,
+                  weft_error* error);
+
 /// Read everything into a frozen graph, which weft_graph_free() frees.
 ///
 /// O(n log n) time, O(n) memory.
