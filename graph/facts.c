@@ -263,8 +263,8 @@ compare_objects(const weft_end* const a, const weft_end* const b)
   return order ? order : a->literal - b->literal;
 }
 
-static int
-compare_made(const void* const a, const void* const b)
+int
+fact_compare(const void* const a, const void* const b)
 {
   const weft_fact* const x     = a;
   const weft_fact* const y     = b;
@@ -319,7 +319,7 @@ facts_build(freezing* const f, uint32_t* const moved)
     drop_unused(f, moved);
   }
   if (!st && f->out.fact_count) {
-    qsort(f->out.facts, f->out.fact_count, sizeof(weft_fact), compare_made);
+    qsort(f->out.facts, f->out.fact_count, sizeof(weft_fact), fact_compare);
   }
   rows_dispose(&b);
   return st;

@@ -135,10 +135,23 @@ forms_choose(freezing* f);
 weft_status
 reasons_explain(freezing* f, const weft_str* ids, const uint32_t* moved);
 
+// The joins alone
+weft_status
+reasons_joins(freezing* f, const uint32_t* moved);
+
 // Facts (facts.c): the facts; entities without any are dropped.  `moved` has
 // room for all entities; it gets their new places, or NO_NODE.
 
 weft_status
 facts_build(freezing* f, uint32_t* moved);
+
+// The order of facts
+int
+fact_compare(const void* a, const void* b);
+
+// Facts that follow (follow.c), behind the stated ones
+
+weft_status
+follow_facts(freezing* f);
 
 #endif // WEFT_GRAPH_FREEZING_H

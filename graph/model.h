@@ -91,7 +91,9 @@ typedef struct {
   weft_entity*        entities;
   size_t              entity_count;
   weft_fact*          facts;
-  size_t              fact_count;
+  size_t              fact_count;     // stated ones
+  size_t              inferred_count; // behind them
+  bool                inferred_cut;   // a limit was reached
   uint32_t*           node_group; // of a node: number of its entity, or NO_NODE
   weft_str*           group_ids;  // ids of all entities, also without facts
   size_t              group_count;
@@ -130,6 +132,7 @@ struct weft_graph {
   size_t      decision_capacity;
   table       decision_index; // decided.key to index in decisions
   derived     derived;
+  bool        show_inferred;
   bool        frozen;
 };
 

@@ -114,12 +114,38 @@ weft_graph_decision(const weft_graph* const graph, const size_t index)
 size_t
 weft_graph_fact_count(const weft_graph* const graph)
 {
-  return graph->derived.fact_count;
+  const derived* const d = &graph->derived;
+  return d->fact_count + (graph->show_inferred ? d->inferred_count : 0U);
 }
 
 const weft_fact*
 weft_graph_fact(const weft_graph* const graph, const size_t index)
 {
-  return index < graph->derived.fact_count ? &graph->derived.facts[index]
-                                           : NULL;
+  return index < weft_graph_fact_count(graph) ? &graph->derived.facts[index]
+                                              : NULL;
+}
+
+size_t
+weft_graph_inferred_count(const weft_graph* const graph)
+{
+  return graph->derived.inferred_count;
+}
+
+const weft_fact*
+weft_graph_inferred(const weft_graph* const graph, const size_t index)
+{
+  const derived* const d = &graph->derived;
+  return index < d->inferred_count ? &d->facts[d->fact_count + index] : NULL;
+}
+
+bool
+weft_graph_inferred_is_cut(const weft_graph* const graph)
+{
+  return graph->derived.inferred_cut;
+}
+
+void
+weft_graph_show_inferred(weft_graph* const graph, const bool show)
+{
+  graph->show_inferred = show;
 }

@@ -93,8 +93,8 @@ compare_joins(const void* const a, const void* const b)
   return order ? order : weft_str_compare(x->b, y->b);
 }
 
-static weft_status
-explain_joins(freezing* const f, const uint32_t* const moved)
+weft_status
+reasons_joins(freezing* const f, const uint32_t* const moved)
 {
   const intern* const strings = &f->graph->strings;
   weft_join* const    out =
@@ -359,7 +359,7 @@ reasons_explain(freezing* const       f,
                 const uint32_t* const moved)
 {
   weft_status st = WEFT_OK;
-  TRY(st, explain_joins(f, moved));
+  TRY(st, reasons_joins(f, moved));
   TRY(st, explain_shared(f, ids));
   return explain_decisions(f, ids);
 }

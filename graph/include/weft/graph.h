@@ -61,7 +61,11 @@ typedef struct {
   weft_str            of;            ///< What is counted, or empty
   int                 confidence;    ///< Combined over the supports
   const weft_support* supports;      ///< Sorted by document, then place
-  size_t              support_count; ///< At least one
+  size_t              support_count; ///< At least one, unless inferred
+  bool                inferred;      ///< It follows from its premises
+  const size_t*
+         premises;      ///< Indices of stated facts, in the order of the chain
+  size_t premise_count; ///< 0 if stated
 } weft_fact;
 
 /// Why two names are one entity
@@ -213,13 +217,31 @@ weft_graph_check_decision(const weft_graph*    graph,
                           const weft_decision* decision,
                           weft_error*          error);
 
-/// Number of facts; O(1)
+/// Number of facts: stated ones, and inferred ones if they are shown; O(1)
 WEFT_API size_t
 weft_graph_fact_count(const weft_graph* graph);
 
-/// A fact, sorted by subject id, relation, object, status, when, of; O(1)
+/// A fact, sorted by subject id, relation, object, status, when, of; O(1).
+/// Inferred ones, if they are shown, stand sorted behind all stated ones.
 WEFT_API const weft_fact*
 weft_graph_fact(const weft_graph* graph, size_t index);
+
+/// Number of facts that follow from stated ones, shown or not; O(1)
+WEFT_API size_t
+weft_graph_inferred_count(const weft_graph* graph);
+
+/// An inferred fact, in the order of facts; NULL if out of range; O(1)
+WEFT_API const weft_fact*
+weft_graph_inferred(const weft_graph* graph, size_t index);
+
+/// Whether a limit kept some facts from being inferred
+WEFT_API bool
+weft_graph_inferred_is_cut(const weft_graph* graph);
+
+/// Let weft_graph_fact() and all that reads it, such as exports, show inferred
+/// facts too, or not (the default).  Not while others read.
+WEFT_API void
+weft_graph_show_inferred(weft_graph* graph, bool show);
 
 #ifdef __cplusplus
 }
