@@ -20,12 +20,16 @@ chosen_format(const options* o)
 }
 
 static weft_status
-load(const char* path, weft_graph** graph, weft_error* error)
+load(const options* o, weft_graph** graph, weft_error* error)
 {
   weft_store* store = NULL;
-  weft_status st    = weft_store_open(path, WEFT_STORE_READ, &store, error);
+  weft_status st =
+    weft_store_open(o->arguments.items[0], WEFT_STORE_READ, &store, error);
   if (!st) {
-    st = weft_store_load(store, graph, error);
+    st = weft_store_load_as_of(store, weft_str_from(o->at), graph, error);
+  }
+  if (!st) {
+    weft_graph_show_inferred(*graph, o->inferred);
   }
   weft_store_free(store);
   return st;
@@ -38,7 +42,7 @@ static weft_status export(const options* o, weft_error* error)
   weft_status st =
     output_open(&out, o->outputs.count ? o->outputs.items[0] : NULL, error);
   if (!st) {
-    st = load(o->arguments.items[0], &graph, error);
+    st = load(o, &graph, error);
   }
   if (!st) {
     const weft_writer writer = output_writer(&out);

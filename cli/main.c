@@ -26,6 +26,8 @@ static const command commands[] = {
   {"build", cmd_build, "text to a graph file, which later runs add to"},
   {"import", cmd_import, "triples to a graph file"},
   {"export", cmd_export, "a graph file to another format"},
+  {"aliases", cmd_aliases, "names of entities, why they are joined; decide"},
+  {"conflicts", cmd_conflicts, "contradictions in a graph file"},
   {"rules", cmd_rules, "check, test and list rule packs"},
   {"help", cmd_help, "print help for a command"},
 };

@@ -18,7 +18,10 @@ enum {
   COMMAND_IMPORT  = 16,
   COMMAND_EXPORT  = 32,
   COMMAND_TEXT    = 15, // those that read documents
-  COMMAND_ALL     = 63
+  // A graph file under review
+  COMMAND_ALIASES   = 1 << 16,
+  COMMAND_CONFLICTS = 1 << 17,
+  COMMAND_ALL       = 63 | COMMAND_ALIASES | COMMAND_CONFLICTS
 };
 
 // Arguments in the order in which they were given, borrowed from argv
@@ -37,6 +40,7 @@ typedef struct {
   const char* lang;
   const char* labels;
   const char* date;
+  const char* at;
   const char* encoding;
   const char* title;
   const char* layout;
@@ -48,6 +52,7 @@ typedef struct {
   bool        quiet;
   bool        verbose;
   bool        mentions;
+  bool        inferred;
   bool        help;
   bool        version;
 } options;

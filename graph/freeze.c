@@ -277,6 +277,7 @@ derive(freezing* const f)
   }
   TRY(st, copy_documents(f, f->out.group_ids));
   TRY(st, facts_build(f, moved));
+  TRY(st, as_of_documents(f));
   TRY(st, follow_facts(f));
   return reasons_explain(f, f->out.group_ids, moved);
 }

@@ -149,6 +149,16 @@ facts_build(freezing* f, uint32_t* moved);
 int
 fact_compare(const void* a, const void* b);
 
+// A graph as of a date (as_of.c)
+
+// Whether a support is of a later date
+bool
+as_of_drops(const weft_graph* graph, const observed* seen);
+
+// Leave out later documents that state nothing up to then
+weft_status
+as_of_documents(freezing* f);
+
 // Facts that follow (follow.c), behind the stated ones
 
 weft_status

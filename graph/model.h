@@ -133,6 +133,7 @@ struct weft_graph {
   table       decision_index; // decided.key to index in decisions
   derived     derived;
   bool        show_inferred;
+  weft_str    as_of; // date, or empty
   bool        frozen;
 };
 

@@ -180,6 +180,15 @@ weft_store_load(weft_store* const  s,
                 weft_graph** const out,
                 weft_error* const  error)
 {
+  return weft_store_load_as_of(s, (weft_str){"", 0U}, out, error);
+}
+
+weft_status
+weft_store_load_as_of(weft_store* const  s,
+                      const weft_str     date,
+                      weft_graph** const out,
+                      weft_error* const  error)
+{
   WEFT_REQUIRE(s && out);
   loader      x      = {.d = s->d, .error = error};
   weft_schema schema = {0};
@@ -189,6 +198,9 @@ weft_store_load(weft_store* const  s,
     st = weft_graph_new(&schema, &x.graph, error);
   }
   arena_reset(&x.memory);
+  if (!st) {
+    st = weft_graph_as_of(x.graph, date, error);
+  }
   if (!st) {
     st = load_all(&x);
   }

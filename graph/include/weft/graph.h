@@ -145,6 +145,17 @@ weft_graph_decide(weft_graph*          graph,
 WEFT_API weft_sink
 weft_graph_sink(weft_graph* graph);
 
+/// Let the next freeze show the graph as of `date`, an ISO date or part of
+/// one; an empty one, the default, is no limit.
+///
+/// A fact counts by its `when`, else by its document's date, and a plan by the
+/// document's date first; facts without either stay.  Which names are one does
+/// not depend on it, so ids are those of the whole graph.
+///
+/// @return WEFT_OK, WEFT_ERR_BAD_INPUT if it is no date, WEFT_ERR_NO_MEMORY.
+WEFT_API WEFT_NODISCARD weft_status
+weft_graph_as_of(weft_graph* graph, weft_str date, weft_error* error);
+
 /// Join, sort and fix what was added; needed before reading; O(n log n).
 ///
 /// May be called again after more was added; that ends the life of all that

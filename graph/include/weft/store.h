@@ -128,6 +128,13 @@ weft_store_forget(weft_store* store,
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_load(weft_store* store, weft_graph** out, weft_error* error);
 
+/// The same, as of a date; see weft_graph_as_of()
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_load_as_of(weft_store*  store,
+                      weft_str     date,
+                      weft_graph** out,
+                      weft_error*  error);
+
 /// Count what the store holds; O(n) in its documents and triples
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_count(weft_store* store, weft_store_counts* out, weft_error* error);
