@@ -235,6 +235,40 @@ fail_ambiguous(const search* const s, weft_error* const error)
                         safe(b));
 }
 
+// A name may be known from documents that give their entity another one
+static weft_status
+fail_missing(const weft_graph* const graph,
+             const weft_str          text,
+             weft_error* const       error)
+{
+  for (size_t i = 0U; i < graph->derived.entity_count; ++i) {
+    const weft_entity* const e = &graph->derived.entities[i];
+    for (size_t k = 0U; k < e->alias_count; ++k) {
+      if (weft_str_equals(e->aliases[k], text)) {
+        return weft_error_set(error,
+                              WEFT_ERR_NOT_FOUND,
+                              NULL,
+                              0U,
+                              0U,
+                              "'%.*s' is only another name of '%.*s'; no "
+                              "document has an entity that is named so",
+                              shown(text),
+                              safe(text),
+                              shown(e->id),
+                              safe(e->id));
+      }
+    }
+  }
+  return weft_error_set(error,
+                        WEFT_ERR_NOT_FOUND,
+                        NULL,
+                        0U,
+                        0U,
+                        "no entity is named '%.*s'; `weft aliases` lists names",
+                        shown(text),
+                        safe(text));
+}
+
 weft_status
 weft_graph_find_name(const weft_graph* const graph,
                      const weft_str          text,
@@ -258,15 +292,7 @@ weft_graph_find_name(const weft_graph* const graph,
       error, st, NULL, 0U, 0U, "%s", weft_status_string(st));
   }
   if (s.best == NO_NODE) {
-    return weft_error_set(error,
-                          WEFT_ERR_NOT_FOUND,
-                          NULL,
-                          0U,
-                          0U,
-                          "no entity is named '%.*s'; `weft aliases` lists "
-                          "names",
-                          shown(text),
-                          safe(text));
+    return fail_missing(graph, text, error);
   }
   if (s.group_count > 1U) {
     return fail_ambiguous(&s, error);
