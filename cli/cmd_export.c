@@ -4,64 +4,28 @@
 #include "commands.h"
 
 #include "error.h"
+#include "format.h"
 #include "options.h"
-#include "output.h"
-#include "weft/export.h"
-#include "weft/store.h"
+#include "product.h"
 
 #include <stdio.h>
-#include <string.h>
 
-static weft_format
+// What --format says, else the extension of --output; NULL if neither does
+static const output_format*
 chosen_format(const options* o)
 {
-  return o->format && !strcmp(o->format, "nt") ? WEFT_FORMAT_NTRIPLES
-                                               : WEFT_FORMAT_JSONL;
-}
-
-static weft_status
-load(const options* o, weft_graph** graph, weft_error* error)
-{
-  weft_store* store = NULL;
-  weft_status st =
-    weft_store_open(o->arguments.items[0], WEFT_STORE_READ, &store, error);
-  if (!st) {
-    st = weft_store_load_as_of(store, weft_str_from(o->at), graph, error);
-  }
-  if (!st) {
-    weft_graph_show_inferred(*graph, o->inferred);
-  }
-  weft_store_free(store);
-  return st;
-}
-
-static weft_status export(const options* o, weft_error* error)
-{
-  weft_graph* graph = NULL;
-  output      out   = {.file = NULL};
-  weft_status st =
-    output_open(&out, o->outputs.count ? o->outputs.items[0] : NULL, error);
-  if (!st) {
-    st = load(o, &graph, error);
-  }
-  if (!st) {
-    const weft_writer writer = output_writer(&out);
-    st = weft_export(graph, chosen_format(o), &writer, error);
-  }
-  if (!st) {
-    st = output_commit(&out, error);
-  }
-  output_discard(&out);
-  weft_graph_free(graph);
-  return st;
+  return o->format          ? format_of_name(o->format)
+         : o->outputs.count ? format_of_path(o->outputs.items[0])
+                            : NULL;
 }
 
 static void
 print_help(void)
 {
-  puts("Usage: weft export [OPTION]... GRAPH.weft\n\n"
-       "Write a graph file in a format that other tools read, to standard\n"
-       "output or a file.");
+  puts(
+    "Usage: weft export [OPTION]... GRAPH.weft\n\n"
+    "Write a graph file in a format that other tools read, to standard\n"
+    "output or a file.  Without --format the extension of the file chooses.");
   options_print(COMMAND_EXPORT);
 }
 
@@ -74,11 +38,16 @@ run_checked(const options* o)
   if (o->outputs.count > 1U) {
     return error_usage("export writes one file; give --output once");
   }
-  if (!o->format) {
-    return error_usage("export needs --format, such as --format jsonl");
+  product one = {.format = chosen_format(o)};
+  if (!one.format || one.format->kind == FORMAT_PICTURE) {
+    return error_usage("export needs --format: %s", format_names());
+  }
+  if (one.format->kind == FORMAT_NEO4J && !o->outputs.count) {
+    return error_usage("the format neo4j is a folder; name it with --output");
   }
   weft_error        error = WEFT_ERROR_INIT;
-  const weft_status st    = export(o, &error);
+  const weft_status st =
+    product_all(&one, 1U, o->arguments.items[0], o, &error);
   return st ? error_fail(&error) : CLI_DONE;
 }
 

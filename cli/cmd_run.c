@@ -5,59 +5,22 @@
 
 #include "batch.h"
 #include "error.h"
+#include "format.h"
 #include "job.h"
 #include "options.h"
-#include "output.h"
-#include "strbuf.h"
-#include "weft/export.h"
-#include "weft/render.h"
+#include "product.h"
+#include "weft/store.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-enum { RUN_MAX_OUTPUTS = 8 };
-
-typedef struct {
-  const char* extension;
-  bool        picture;
-  int         format; // weft_picture or weft_format
-} run_format;
-
-static const run_format formats[] = {
-  {".svg", true, WEFT_PICTURE_SVG},
-  {".html", true, WEFT_PICTURE_HTML},
-  {".png", true, WEFT_PICTURE_PNG},
-  {".pdf", true, WEFT_PICTURE_PDF},
-  {".dot", true, WEFT_PICTURE_DOT},
-  {".jsonl", false, WEFT_FORMAT_JSONL},
-  {".nt", false, WEFT_FORMAT_NTRIPLES},
-};
-
-enum { FORMAT_COUNT = sizeof(formats) / sizeof(formats[0]) };
 
 // A run on its way from documents to files
 typedef struct {
   job         work;
   weft_graph* graph;
-  output      outputs[RUN_MAX_OUTPUTS];
-  char        worker[PATH_MAX]; // this program
+  weft_store* store; // with --graph
+  product     outputs[PRODUCT_MAX];
 } run;
-
-static const run_format*
-find_format(const char* path)
-{
-  const char* const slash = strrchr(path, '/');
-  const char* const dot   = strrchr(slash ? slash : path, '.');
-  for (size_t i = 0U; dot && i < FORMAT_COUNT; ++i) {
-    if (!strcmp(formats[i].extension, dot)) {
-      return &formats[i];
-    }
-  }
-  return NULL;
-}
 
 // The graph takes a document only when all of it was extracted
 
@@ -77,7 +40,9 @@ sink(void* result)
 static weft_status
 deliver(void* handle, void* result, weft_error* error)
 {
-  return batch_add((const batch*)result, (weft_graph*)handle, error);
+  const run* const r = (const run*)handle;
+  return r->store ? batch_store((const batch*)result, r->store, error)
+                  : batch_add((const batch*)result, r->graph, error);
 }
 
 static void
@@ -85,6 +50,38 @@ end(void* result)
 {
   batch_free((batch*)result);
   free(result);
+}
+
+// An empty place for what will be found: in memory, or in a graph file
+static weft_status
+begin_graph(run* r, weft_error* error)
+{
+  const weft_schema* const schema = weft_rules_schema(r->work.rules);
+  const char* const        path   = r->work.options->graph;
+  if (!path) {
+    return weft_graph_new(schema, &r->graph, error);
+  }
+  const weft_status st =
+    weft_store_open(path, WEFT_STORE_CREATE, &r->store, error);
+  return st ? st : weft_store_declare(r->store, schema, error);
+}
+
+// What a graph file holds now is shown, also what it held before
+static weft_status
+end_graph(run* r, weft_error* error)
+{
+  if (!r->store) {
+    return weft_graph_freeze(r->graph, error);
+  }
+  weft_status st = weft_store_refresh(r->store, error);
+  if (!st) {
+    st = weft_store_load(r->store, &r->graph, error);
+  }
+  if (!st) {
+    st       = weft_store_close(r->store, error);
+    r->store = NULL;
+  }
+  return st;
 }
 
 static weft_status
@@ -98,104 +95,13 @@ make_graph(run* r, weft_error* error)
     st = job_open_inputs(j, o->arguments.items, o->arguments.count, error);
   }
   if (!st) {
-    st = weft_graph_new(weft_rules_schema(j->rules), &r->graph, error);
+    st = begin_graph(r, error);
   }
   if (!st) {
-    const job_target target = {r->graph, begin, sink, deliver, end};
+    const job_target target = {r, begin, sink, deliver, end};
     st                      = job_run(j, &target, error);
   }
-  return st ? st : weft_graph_freeze(r->graph, error);
-}
-
-// The command is its own layout worker
-static weft_status
-find_worker(char* path, size_t size, weft_error* error)
-{
-  const ssize_t n = readlink("/proc/self/exe", path, size - 1U);
-  if (n <= 0) {
-    return weft_error_set(error,
-                          WEFT_ERR_IO,
-                          "/proc/self/exe",
-                          0U,
-                          0U,
-                          "cannot find this program; is /proc mounted?");
-  }
-  path[n] = '\0';
-  return WEFT_OK;
-}
-
-static weft_render_options
-render_options(const run* r, weft_picture picture)
-{
-  const options* const o      = r->work.options;
-  weft_render_options  result = WEFT_RENDER_OPTIONS_INIT;
-  result.picture              = picture;
-  result.title                = weft_str_from(o->title);
-  result.layout               = o->layout;
-  result.time_limit           = o->time_limit;
-  result.worker               = r->worker;
-  result.worker_flag          = WEFT_RENDER_WORKER_FLAG;
-  if (o->labels || o->lang) {
-    result.lang = weft_str_from(o->labels ? o->labels : o->lang);
-  }
-  if (o->literals && !strcmp(o->literals, "nodes")) {
-    result.literals = WEFT_LITERALS_NODES;
-  } else if (o->literals && !strcmp(o->literals, "hide")) {
-    result.literals = WEFT_LITERALS_HIDE;
-  }
-  return result;
-}
-
-static weft_status
-draw(run* r, output* out, weft_picture picture, weft_error* error)
-{
-  const weft_render_options drawing = render_options(r, picture);
-  weft_render_report        report  = {.layout = NULL};
-  char*                     data    = NULL;
-  size_t                    size    = 0U;
-
-  weft_status st = find_worker(r->worker, sizeof(r->worker), error);
-  if (!st) {
-    st = weft_render(r->graph, &drawing, &data, &size, &report, error);
-  }
-  if (!st) {
-    st = output_write(out, (weft_str){data, size}, error);
-  }
-  if (!st && !r->work.options->quiet) {
-    error_note("%s: %zu nodes, %zu edges, %zu left out, %s%s, %zu bytes",
-               out->name,
-               report.nodes,
-               report.edges,
-               report.left_out,
-               report.layout ? report.layout : "no layout",
-               report.degraded ? " (time limit reached)" : "",
-               size);
-  }
-  free(data);
-  return st;
-}
-
-static weft_status export(run*        r,
-                          output*     out,
-                          weft_format format,
-                          weft_error* error)
-{
-  const weft_writer writer = output_writer(out);
-  const weft_status st     = weft_export(r->graph, format, &writer, error);
-  if (!st && !r->work.options->quiet) {
-    error_note("%s: %ld bytes", out->name, ftell(out->file));
-  }
-  return st;
-}
-
-static weft_status
-make_output(run* r, size_t index, weft_error* error)
-{
-  output* const           out = &r->outputs[index];
-  const run_format* const format =
-    find_format(r->work.options->outputs.items[index]);
-  return format->picture ? draw(r, out, (weft_picture)format->format, error)
-                         : export(r, out, (weft_format)format->format, error);
+  return st ? st : end_graph(r, error);
 }
 
 static size_t
@@ -247,16 +153,19 @@ run_all(run* r, weft_error* error)
 
   weft_status st = WEFT_OK;
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
-    st = output_open(&r->outputs[i], outputs->items[i], error);
+    st = product_open(&r->outputs[i],
+                      format_of_path(outputs->items[i]),
+                      outputs->items[i],
+                      error);
   }
   if (!st) {
     st = make_graph(r, error);
   }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
-    st = make_output(r, i, error);
+    st = product_make(&r->outputs[i], r->graph, r->work.options, error);
   }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
-    st = output_commit(&r->outputs[i], error);
+    st = product_commit(&r->outputs[i], error);
   }
   return st;
 }
@@ -268,8 +177,9 @@ print_help(void)
     "Usage: weft run [OPTION]... INPUT... -o OUTPUT\n\n"
     "Extract what the inputs state, join it into a graph and write it.\n"
     "The extension of OUTPUT chooses: .svg .html .png .pdf .dot (pictures),\n"
-    ".jsonl .nt (triples).  An INPUT is a file, a folder, - or .jsonl\n"
-    "documents.");
+    ".jsonl .csv (a record per sentence), .nt .ttl .nq .trig .jsonld (RDF),\n"
+    ".graphml .gexf .gv .mmd (graphs), .cypher and the folder .neo4j (Neo4j).\n"
+    "An INPUT is a file, a folder, - or .jsonl documents.");
   options_print(COMMAND_RUN);
 }
 
@@ -282,14 +192,14 @@ check_use(const options* o)
   if (!o->outputs.count) {
     return error_usage("run needs an output, such as -o graph.svg");
   }
-  if (o->outputs.count > RUN_MAX_OUTPUTS) {
-    return error_usage("run writes at most %d files at once", RUN_MAX_OUTPUTS);
+  if (o->outputs.count > PRODUCT_MAX) {
+    return error_usage("run writes at most %d files at once", PRODUCT_MAX);
   }
   for (size_t i = 0U; i < o->outputs.count; ++i) {
-    if (!find_format(o->outputs.items[i])) {
-      return error_usage("%s: unknown kind of output; its name must end in "
-                         ".svg, .html, .png, .pdf, .dot, .jsonl or .nt",
-                         o->outputs.items[i]);
+    if (!format_of_path(o->outputs.items[i])) {
+      return error_usage("%s: unknown kind of output; its name must end in %s",
+                         o->outputs.items[i],
+                         format_extensions());
     }
   }
   return CLI_DONE;
@@ -314,8 +224,9 @@ run_checked(const options* o)
     report(r);
   }
   for (size_t i = 0U; i < o->outputs.count; ++i) {
-    output_discard(&r->outputs[i]);
+    product_discard(&r->outputs[i]);
   }
+  weft_store_free(r->store);
   weft_graph_free(r->graph);
   job_close(&r->work);
   free(r);

@@ -28,6 +28,9 @@ int
 cmd_import(int argc, char** argv);
 
 int
+cmd_render(int argc, char** argv);
+
+int
 cmd_rules(int argc, char** argv);
 
 int

@@ -25,6 +25,7 @@ static const command commands[] = {
   {"extract", cmd_extract, "text to triples, as JSON lines"},
   {"build", cmd_build, "text to a graph file, which later runs add to"},
   {"import", cmd_import, "triples to a graph file"},
+  {"render", cmd_render, "a graph file to a picture"},
   {"export", cmd_export, "a graph file to another format"},
   {"aliases", cmd_aliases, "names of entities, why they are joined; decide"},
   {"conflicts", cmd_conflicts, "contradictions in a graph file"},

@@ -18,10 +18,11 @@ enum {
   COMMAND_IMPORT  = 16,
   COMMAND_EXPORT  = 32,
   COMMAND_TEXT    = 15, // those that read documents
+  COMMAND_RENDER  = 64,
   // A graph file under review
   COMMAND_ALIASES   = 1 << 16,
   COMMAND_CONFLICTS = 1 << 17,
-  COMMAND_ALL       = 63 | COMMAND_ALIASES | COMMAND_CONFLICTS
+  COMMAND_ALL       = 127 | COMMAND_ALIASES | COMMAND_CONFLICTS
 };
 
 // Arguments in the order in which they were given, borrowed from argv
@@ -37,6 +38,7 @@ typedef struct {
   option_list outputs;
   option_list removals;
   const char* format;
+  const char* graph;
   const char* lang;
   const char* labels;
   const char* date;

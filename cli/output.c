@@ -11,9 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { OUTPUT_MAX_OPEN = 16, OUTPUT_NAME_ROOM = 32 };
+enum { OUTPUT_MAX_OPEN = 128, OUTPUT_NAME_ROOM = 32 };
 
-// Temporary files that an interrupt must remove
+// Temporary files and folders that an interrupt must remove
 static char* volatile pending[OUTPUT_MAX_OPEN];
 
 static void
@@ -22,6 +22,12 @@ remove_pending(int number)
   for (size_t i = 0U; i < OUTPUT_MAX_OPEN; ++i) {
     if (pending[i]) {
       unlink(pending[i]);
+    }
+  }
+  // Folders are empty only now
+  for (size_t i = 0U; i < OUTPUT_MAX_OPEN; ++i) {
+    if (pending[i]) {
+      rmdir(pending[i]);
     }
   }
   raise(number); // the default action, as the handler was reset
@@ -53,6 +59,19 @@ set_pending(char* from, char* to)
       return;
     }
   }
+}
+
+void
+output_watch(char* path)
+{
+  watch_signals();
+  set_pending(NULL, path);
+}
+
+void
+output_unwatch(char* path)
+{
+  set_pending(path, NULL);
 }
 
 static weft_status
@@ -111,8 +130,7 @@ open_temporary(output* o, mode_t mode, weft_error* error)
     o->temporary = NULL;
     return fail(o->name, "write there", number, error);
   }
-  watch_signals();
-  set_pending(NULL, o->temporary);
+  output_watch(o->temporary);
   fchmod(fd, mode);
   o->file = fdopen(fd, "wb");
   if (!o->file) {
@@ -164,7 +182,8 @@ weft_status
 output_write(output* o, weft_str bytes, weft_error* error)
 {
   if (bytes.size && fwrite(bytes.data, 1U, bytes.size, o->file) != bytes.size) {
-    return fail(o->name, "write", errno, error);
+    o->failure = errno ? errno : EIO;
+    return fail(o->name, "write", o->failure, error);
   }
   return WEFT_OK;
 }
@@ -179,6 +198,12 @@ weft_writer
 output_writer(output* o)
 {
   return (weft_writer){o, write_bytes};
+}
+
+weft_status
+output_check(const output* o, weft_status st, weft_error* error)
+{
+  return o->failure ? fail(o->name, "write", o->failure, error) : st;
 }
 
 weft_status
@@ -201,7 +226,7 @@ output_commit(output* o, weft_error* error)
 
   const char* const name = o->name;
   if (!number && o->temporary) {
-    set_pending(o->temporary, NULL);
+    output_unwatch(o->temporary);
     free(o->temporary);
     o->temporary = NULL;
   }
@@ -217,7 +242,7 @@ output_discard(output* o)
   }
   if (o->temporary) {
     unlink(o->temporary);
-    set_pending(o->temporary, NULL);
+    output_unwatch(o->temporary);
   }
   free(o->temporary);
   free(o->target);

@@ -18,6 +18,7 @@ typedef struct {
   char*       temporary; // NULL if direct
   FILE*       file;      // NULL if not open
   bool        standard;  // standard output, which is not closed
+  int         failure;   // errno of the first write that failed, or 0
 } output;
 
 // Open `name`; NULL or `-` is standard output.
@@ -31,9 +32,13 @@ output_open(output* o, const char* name, weft_error* error);
 weft_status
 output_write(output* o, weft_str bytes, weft_error* error);
 
-// A writer for weft_export(); a failure is reported by output_commit()
+// A writer for weft_export(); output_check() says why it failed
 weft_writer
 output_writer(output* o);
+
+// `st`, or the failure of an earlier write, which then fills `error`
+weft_status
+output_check(const output* o, weft_status st, weft_error* error);
 
 // Put the file in its place; `o` is closed in any case
 weft_status
@@ -42,5 +47,13 @@ output_commit(output* o, weft_error* error);
 // Close and forget what was written; an output that is not open is accepted
 void
 output_discard(output* o);
+
+// An interrupt from now on removes the file or empty folder at `path`
+void
+output_watch(char* path);
+
+// An interrupt leaves it alone again
+void
+output_unwatch(char* path);
 
 #endif // WEFT_CLI_OUTPUT_H

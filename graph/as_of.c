@@ -72,10 +72,13 @@ as_of_documents(freezing* const f)
       st = table_set(&used, fact->supports[k].doc, 1U);
     }
   }
+  for (size_t i = 0U; !st && i < f->out.rest_count; ++i) {
+    st = table_set(&used, f->out.rest[i].doc, 1U);
+  }
   size_t kept = 0U;
   for (size_t i = 0U; !st && i < f->out.document_count; ++i) {
     const weft_document_info d = f->out.documents[i];
-    if (table_get(&used, d.doc, 0U) ||
+    if (d.alias_count || table_get(&used, d.doc, 0U) ||
         !date_is_later(d.date, f->graph->as_of)) {
       f->out.documents[kept++] = d;
     }

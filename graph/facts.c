@@ -32,8 +32,10 @@ fill_end(const freezing* const     f,
   out->via                    = end->via;
   if (!out->literal) {
     const weft_entity* const entity = &f->out.entities[row_entity(f, end)];
-    out->id                         = entity->id;
-    out->type                       = entity->type;
+    const weft_str before = intern_get(strings, f->graph->nodes[end->node].id);
+    out->id               = entity->id;
+    out->type             = entity->type;
+    out->as = weft_str_equals(before, entity->id) ? (weft_str){"", 0U} : before;
   }
 }
 
@@ -164,17 +166,41 @@ typedef struct {
   uint16_t* sure; // confidences
 } workspace;
 
+// What adds to no fact is kept for who writes down all that was observed:
+// supports whose ends a join has made one, and repetitions
+static void
+keep_rest(freezing* const f, const row* const r)
+{
+  const intern* const strings = &f->graph->strings;
+  weft_support        s;
+  memset(&s, 0, sizeof(s));
+  fill_support(f, r, &s);
+  f->out.rest[f->out.rest_count++] =
+    (weft_triple){.doc        = s.doc,
+                  .subject    = s.subject,
+                  .relation   = intern_get(strings, r->seen->relation),
+                  .object     = s.object,
+                  .status     = (weft_fact_status)r->status,
+                  .when       = intern_get(strings, r->seen->when),
+                  .of         = intern_get(strings, r->seen->of),
+                  .confidence = s.confidence,
+                  .rule       = s.rule,
+                  .evidence   = s.evidence};
+}
+
 // Store the supports of a run of rows without repetitions
 static size_t
-fill_supports(const freezing* const f,
-              const row* const      rows,
-              const size_t          count,
-              weft_support* const   out)
+fill_supports(freezing* const     f,
+              const row* const    rows,
+              const size_t        count,
+              weft_support* const out)
 {
   size_t kept = 0U;
   for (size_t i = 0U; i < count; ++i) {
     if (!i || row_compare_places(&rows[i], &rows[i - 1U])) {
       fill_support(f, &rows[i], &out[kept++]);
+    } else {
+      keep_rest(f, &rows[i]);
     }
   }
   return kept;
@@ -221,8 +247,14 @@ fill_facts(row_set* const b)
     most += !i || row_compare_facts(&b->rows[i], &b->rows[i - 1U]);
   }
   f->out.facts = arena_array(&f->out.memory, most, sizeof(weft_fact));
-  if (!supports || !work.spellings || !work.sure || !f->out.facts) {
+  f->out.rest  = arena_array(
+    &f->out.memory, b->row_count - most + b->loop_count, sizeof(weft_triple));
+  if (!f->out.rest || !supports || !work.spellings || !work.sure ||
+      !f->out.facts) {
     return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < b->loop_count; ++i) {
+    keep_rest(f, &b->loops[i]);
   }
   size_t used = 0U;
   for (size_t i = 0U; i < b->row_count;) {

@@ -173,7 +173,10 @@ compare_aliases(const void* const a, const void* const b)
   if (!order) {
     order = weft_str_compare(x->alias, y->alias);
   }
-  return order ? order : weft_str_compare(x->reason, y->reason);
+  if (!order) {
+    order = weft_str_compare(x->reason, y->reason);
+  }
+  return order ? order : weft_str_compare(x->as, y->as);
 }
 
 // A document's aliases with the ids of this graph's entities, as a set
@@ -190,8 +193,12 @@ copy_aliases(freezing* const           f,
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = 0U; i < count; ++i) {
-    aliases[i]    = d->info.aliases[i];
-    aliases[i].id = ids[f->entity[f->node_place[d->claims[i].node]]];
+    const node* const seen = &f->graph->nodes[d->claims[i].node];
+    const weft_str    as   = intern_get(&f->graph->strings, seen->id);
+    const weft_str    id   = ids[f->entity[f->node_place[d->claims[i].node]]];
+    aliases[i]             = d->info.aliases[i];
+    aliases[i].id          = id;
+    aliases[i].as          = weft_str_equals(as, id) ? (weft_str){"", 0U} : as;
   }
   if (count) {
     qsort(aliases, count, sizeof(weft_alias), compare_aliases);

@@ -155,7 +155,7 @@ fact_compare(const void* a, const void* b);
 bool
 as_of_drops(const weft_graph* graph, const observed* seen);
 
-// Leave out later documents that state nothing up to then
+// Leave out later documents that state nothing up to then and name nobody
 weft_status
 as_of_documents(freezing* f);
 

@@ -22,12 +22,21 @@ put_encoded_byte(strbuf* const b, const unsigned char c)
   strbuf_putc(b, digits[c & 0x0FU]);
 }
 
+// `.` and `..` alone are steps in a path, which readers of IRIs resolve
+static bool
+is_step(const weft_str s)
+{
+  return (s.size == 1U || s.size == 2U) && s.data[0] == '.' &&
+         s.data[s.size - 1U] == '.';
+}
+
 void
 iri_put_encoded(strbuf* const b, const weft_str string)
 {
+  const bool step = is_step(string);
   for (size_t i = 0U; i < string.size; ++i) {
     const unsigned char c = (unsigned char)string.data[i];
-    if (is_unreserved(c)) {
+    if (is_unreserved(c) && !step) {
       strbuf_putc(b, (char)c);
     } else {
       put_encoded_byte(b, c);

@@ -14,7 +14,8 @@
 bool
 iri_is_absolute(weft_str iri);
 
-// Append `string` with all but unreserved characters percent-encoded
+// Append `string` with all but unreserved characters percent-encoded, so that
+// it can stand between two slashes
 void
 iri_put_encoded(strbuf* b, weft_str string);
 

@@ -5,13 +5,16 @@
 //
 // An entity has an "id"; a literal has none, and that tells them apart.
 
-#include "weft/export.h"
+#include "formats.h"
 
+#include "listing.h"
 #include "value.h"
 
 #include "strbuf.h"
 
 #include "try.h"
+
+#include <stdlib.h>
 
 static void
 put_member(strbuf* const b, const char* const before, const weft_str string)
@@ -68,6 +71,10 @@ put_end(strbuf* const b, const weft_end* const end)
   if (!end->literal) {
     put_member(b, "\"id\":", end->id);
     strbuf_putc(b, ',');
+    if (end->as.size) {
+      put_member(b, "\"as\":", end->as);
+      strbuf_putc(b, ',');
+    }
   }
   put_member(b, "\"name\":", end->name);
   put_member(b, ",\"type\":", end->type);
@@ -118,6 +125,9 @@ put_document(strbuf* const b, const weft_document_info* const d)
   for (size_t i = 0U; i < d->alias_count; ++i) {
     const weft_alias* const alias = &d->aliases[i];
     put_member(b, i ? ",{\"id\":" : "{\"id\":", alias->id);
+    if (alias->as.size) {
+      put_member(b, ",\"as\":", alias->as);
+    }
     put_member(b, ",\"alias\":", alias->alias);
     put_member(b, ",\"reason\":", alias->reason);
     strbuf_putc(b, '}');
@@ -201,4 +211,69 @@ weft_jsonl_decision(const weft_writer* const   writer,
   strbuf b = {0};
   put_decision(&b, decision);
   return finish(writer, &b);
+}
+
+// Decisions are about names as documents have them
+static weft_status
+write_decisions(const weft_graph* const graph, const weft_writer* const writer)
+{
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; i < weft_graph_decision_count(graph); ++i) {
+    TRY(st, weft_jsonl_decision(writer, &weft_graph_decision(graph, i)->made));
+  }
+  return st;
+}
+
+// A whole graph; the triples of a document follow its header
+
+// Write the headers of documents from `index` that sort up to `doc`
+static weft_status
+write_headers(const weft_graph* const  graph,
+              const weft_writer* const writer,
+              const weft_str* const    doc,
+              size_t* const            index)
+{
+  weft_status st = WEFT_OK;
+  for (; *index < weft_graph_document_count(graph); ++*index) {
+    const weft_document_info* const info = weft_graph_document(graph, *index);
+    if (doc && weft_str_compare(info->doc, *doc) > 0) {
+      break;
+    }
+    TRY(st, weft_jsonl_document(writer, info));
+  }
+  return st;
+}
+
+static weft_status
+write_lines(const weft_graph* const  graph,
+            const weft_writer* const writer,
+            const listed* const      lines,
+            const size_t             count)
+{
+  weft_status st    = WEFT_OK;
+  size_t      index = 0U;
+  for (size_t i = 0U; i < count; ++i) {
+    if (!i || !weft_str_equals(lines[i].doc, lines[i - 1U].doc)) {
+      TRY(st, write_headers(graph, writer, &lines[i].doc, &index));
+    }
+    const weft_triple triple = listing_triple(graph, &lines[i]);
+    TRY(st, weft_jsonl_triple(writer, &triple));
+  }
+  return write_headers(graph, writer, NULL, &index);
+}
+
+weft_status
+export_jsonl(const weft_graph* const graph, const weft_writer* const writer)
+{
+  size_t        count = 0U;
+  listed* const lines = listing_sort(graph, true, &count);
+  if (!lines) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  weft_status st = write_decisions(graph, writer);
+  if (!st) {
+    st = write_lines(graph, writer, lines, count);
+  }
+  free(lines);
+  return st;
 }

@@ -113,9 +113,26 @@ record_open(record* const r, const bool list)
   return WEFT_OK;
 }
 
+// An end as the document itself has it, before names were joined
+static void
+undo_join(weft_end* const end)
+{
+  const char* const slash =
+    end->as.size ? memchr(end->as.data, '/', end->as.size) : NULL;
+  if (slash) {
+    end->id   = end->as;
+    end->type = (weft_str){end->as.data, (size_t)(slash - end->as.data)};
+    end->as   = (weft_str){NULL, 0U};
+  }
+}
+
 static weft_status
 keep_alias(record* const r)
 {
+  if (r->alias.as.size) {
+    r->alias.id = r->alias.as;
+    r->alias.as = (weft_str){NULL, 0U};
+  }
   weft_document_info* const d = &r->document;
   if (d->alias_count == r->alias_capacity) {
     r->alias_capacity = r->alias_capacity ? r->alias_capacity * 2U : 16U;
@@ -167,6 +184,8 @@ pass_triple(record* const r)
   if (t->subject.literal) {
     return fail(r, WEFT_ERR_BAD_INPUT, "the subject needs an \"id\"");
   }
+  undo_join(&t->subject);
+  undo_join(&t->object);
   if (!r->current.data || !weft_str_equals(r->current, t->doc)) {
     const weft_document_info empty = {.doc = t->doc};
     TRY(st, turn_to(r, &empty));
@@ -242,6 +261,8 @@ put_end(record* const   r,
   if (is_key(r, "id")) {
     end->id      = v;
     end->literal = false;
+  } else if (is_key(r, "as")) {
+    end->as = v;
   } else if (is_key(r, "name")) {
     end->name = v;
   } else if (is_key(r, "type")) {
@@ -341,6 +362,8 @@ put_alias(record* const r, const weft_str v)
 {
   if (is_key(r, "id")) {
     r->alias.id = v;
+  } else if (is_key(r, "as")) {
+    r->alias.as = v;
   } else if (is_key(r, "alias")) {
     r->alias.alias = v;
   } else if (is_key(r, "reason")) {

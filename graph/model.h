@@ -103,6 +103,8 @@ typedef struct {
   size_t              shared_count;
   weft_decided*       decisions;
   size_t              decision_count;
+  weft_triple*        rest; // supports of no fact: see facts.c
+  size_t              rest_count;
 } derived;
 
 struct weft_graph {

@@ -183,8 +183,9 @@ rows_fill(row_set* const b)
 {
   weft_status             st    = WEFT_OK;
   const weft_graph* const graph = b->f->graph;
-  b->rows = freezing_array(b->f, graph->support_count, sizeof(row));
-  if (!b->rows) {
+  b->rows  = freezing_array(b->f, graph->support_count, sizeof(row));
+  b->loops = freezing_array(b->f, graph->support_count, sizeof(row));
+  if (!b->rows || !b->loops) {
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = 0U; i < graph->support_count; ++i) {
@@ -193,13 +194,18 @@ rows_fill(row_set* const b)
       continue;
     }
     TRY(st, fill_row(b, graph->supports[i], &new));
-    // What a join has turned into a loop says nothing any more
+    // What a join has turned into a loop states nothing any more
     if (new.literal || new.subject != new.object) {
       b->rows[b->row_count++] = new;
+    } else {
+      b->loops[b->loop_count++] = new;
     }
   }
   if (b->row_count) {
     qsort(b->rows, b->row_count, sizeof(row), compare_rows);
+  }
+  if (b->loop_count) {
+    qsort(b->loops, b->loop_count, sizeof(row), compare_rows);
   }
   return st;
 }

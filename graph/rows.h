@@ -29,6 +29,8 @@ typedef struct {
   freezing* f;
   row*      rows;
   size_t    row_count;
+  row*      loops; // both ends are one entity
+  size_t    loop_count;
   intern    literals; // what makes two literals the same value
   strbuf    buffer;
 } row_set;

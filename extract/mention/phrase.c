@@ -4,6 +4,7 @@
 #include "mention/phrase.h"
 
 #include "korean/verb.h"
+#include "rule/common.h"
 #include "str.h"
 #include "utf8.h"
 
@@ -156,10 +157,53 @@ joined_by_dot(const analysis* a, size_t index)
          analysis_is_stop(a, analysis_slice(a, here->start, here->end));
 }
 
+// Whether a class noun says what something is to what stands before it: of
+// `가람 자회사`, 가람 is a name if no list knows it.
+static bool
+is_kin(const analysis* a, const mention* m)
+{
+  static const char* const nouns[] = {"자회사",
+                                      "계열사",
+                                      "소속사",
+                                      "모회사",
+                                      "관계사",
+                                      "경쟁사",
+                                      "운영사",
+                                      "개발사",
+                                      "제조사",
+                                      "제작사",
+                                      "배급사",
+                                      "유통사",
+                                      "모기업",
+                                      "본사",
+                                      "창업자",
+                                      "창업주",
+                                      "창립자",
+                                      "설립자",
+                                      "멤버"};
+  const weft_str           text    = analysis_slice(a, m->start, m->end);
+  for (size_t i = 0U; i < sizeof(nouns) / sizeof(nouns[0]); ++i) {
+    if (str_ends(text, (weft_str){nouns[i], strlen(nouns[i])})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether no list knows a word of two syllables or more
+static bool
+is_unknown(const analysis* a, const word* w)
+{
+  const weft_str text = analysis_slice(a, w->start, w->end);
+  return text.size >= 6U && !analysis_is_stop(a, text) &&
+         !common_is_word(a, text);
+}
+
 // Take the words before a class noun into its phrase
 void
 phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
 {
+  const bool kin = is_kin(a, m);
   for (size_t n = 0U; n < MODIFIERS_MAX && index; ++n) {
     const word* const here = &a->words[index];
     const word* const w    = &a->words[index - 1U];
@@ -185,7 +229,7 @@ phrase_extend(analysis* a, size_t first_mention, size_t index, mention* m)
       }
       continue;
     }
-    if (!phrase_modifier(a, w) || clings(a, w) ||
+    if (!phrase_modifier(a, w) || clings(a, w) || (kin && is_unknown(a, w)) ||
         (!n && m->instance == a->rules->person_type &&
          phrase_follows_name(a, index)) ||
         (n && analysis_is_stop(a, analysis_slice(a, w->start, w->end)))) {

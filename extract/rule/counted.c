@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { WORDS_BEFORE = 5, WORDS_BEHIND = 3 };
+enum { WORDS_BEFORE = 5, WORDS_BEHIND = 3, FALL_BYTES = 30 };
 
 static bool
 is_word(weft_str text, weft_span s, const char* const* words, size_t count)
@@ -40,7 +40,8 @@ is_no_noun(weft_str text, weft_span s)
     "지만", "면서",   "어진", "해진", "려는", "하는", "되는", "오른", "내린",
     "늘어", "줄어",   "등",   "이상", "미만", "대비", "다",   "했고", "됐고",
     "시키", "하",     "되",   "있",   "없",   "받",   "스럽", "진",   "온",
-    "인",   "정상적", "다면", "라면", "만에", "람해", "보다", "에서", "까지"};
+    "인",   "정상적", "다면", "라면", "만에", "람해", "보다", "에서", "까지",
+    "와",   "었고",   "았고", "졌고", "렸고", "돼"};
   static const char* const words[] = {"모두",
                                       "각각",
                                       "지난",
@@ -54,7 +55,8 @@ is_no_noun(weft_str text, weft_span s)
                                       "규모",
                                       "별로",
                                       "이상"};
-  static const char* const nouns[] = {"섬", "집", "책", "개", "차", "표"};
+  static const char* const nouns[] = {
+    "섬", "집", "책", "개", "차", "표", "램", "칩", "폰"};
   const bool lone = s.end - s.start <= 3U && (text.data[s.start] & 0x80);
   if (is_word(text, s, words, COUNT(words)) ||
       (lone && !is_word(text, s, nouns, COUNT(nouns)))) {
@@ -172,7 +174,8 @@ noun_of_predicate(weft_str text, weft_span sentence, size_t at)
                                       "가능",
                                       "이상",
                                       "포함",
-                                      "제외"};
+                                      "제외",
+                                      "연결"};
   const weft_span          none    = {0U, 0U};
   for (size_t i = 0U; i < COUNT(particles); ++i) {
     if (str_at(text, at, particles[i])) {
@@ -286,4 +289,64 @@ counted_noun(weft_str text, weft_span sentence, weft_span figure)
   }
   return noun.end > noun.start ? noun
                                : noun_of_sum(text, sentence, figure.start);
+}
+
+bool
+counted_falls(weft_str text, weft_span sentence, weft_span figure)
+{
+  static const char* const falls[] = {"감소",
+                                      "하락",
+                                      "급감",
+                                      "급락",
+                                      "줄",
+                                      "떨어",
+                                      "내린",
+                                      "내렸",
+                                      "내려",
+                                      "빠졌",
+                                      "빠진",
+                                      "축소",
+                                      "낮아",
+                                      "뒷걸음"};
+  static const char* const rises[] = {
+    "늘", "증가", "상승", "성장", "오른", "올랐", "급증", "급등", "뛴", "뛰"};
+  if (str_at(text, figure.end, "로") || str_at(text, figure.end, "으로")) {
+    return false; // where it went
+  }
+  const size_t stop = figure.end + FALL_BYTES < sentence.end
+                        ? figure.end + FALL_BYTES
+                        : sentence.end;
+  for (size_t i = figure.end; i < stop; ++i) {
+    const char c = text.data[i];
+    if (c == ',' || c == '.' || (c >= '0' && c <= '9') ||
+        str_at_any(text, i, rises, COUNT(rises))) {
+      return false;
+    }
+    if (str_at_any(text, i, falls, COUNT(falls))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+weft_str
+counted_as_fall(weft_str of, char* buffer, size_t size)
+{
+  static const char* const falls[] = {
+    "감소", "하락", "급감", "급락", "축소", "단축", "절감"};
+  static const char fall[] = " 감소";
+  for (size_t i = 0U; i < of.size; ++i) {
+    if (str_at_any(of, i, falls, COUNT(falls))) {
+      return of;
+    }
+  }
+  if (!of.size) {
+    return weft_str_from("하락");
+  }
+  if (of.size + sizeof(fall) > size) {
+    return of;
+  }
+  memcpy(buffer, of.data, of.size);
+  memcpy(buffer + of.size, fall, sizeof(fall) - 1U);
+  return (weft_str){buffer, of.size + sizeof(fall) - 1U};
 }

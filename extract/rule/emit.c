@@ -15,7 +15,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { EVIDENCE_CODES_MAX = 300, EVIDENCE_MARGIN = 90, NEAREST_SENTENCES = 3 };
+enum {
+  EVIDENCE_CODES_MAX = 300,
+  EVIDENCE_MARGIN    = 90,
+  NEAREST_SENTENCES  = 3,
+  OF_BYTES           = 256
+};
 
 // A candidate with what its ends stand for
 typedef struct {
@@ -282,9 +287,28 @@ without_sum(weft_str of)
   return of;
 }
 
+// Whether the object is a rate that the text tells as a fall: `매출 30% 감소`
+static bool
+is_fall(const emitter* e, const candidate* c)
+{
+  static const char* const rates[] = {"%", "%p", "배", "포인트"};
+  const mention* const     m =
+    c->object.mention == NO_MENTION ? NULL : &e->a->mentions[c->object.mention];
+  if (!m || m->kind != MENTION_LITERAL ||
+      !str_is_any(
+        weft_str_from(e->a->literals[m->item].unit), rates, COUNT(rates))) {
+    return false;
+  }
+  const weft_span sentence =
+    weft_document_sentence(e->a->document, c->sentence)->span;
+  const weft_span figure = {c->object.start, c->object.end};
+  return counted_falls(e->a->text, sentence, figure);
+}
+
 static weft_status
 emit_triple(emitter* e, const choice* x)
 {
+  char                   of[OF_BYTES];
   const candidate* const c = x->c;
   const rule* const      r = &e->run->rules->rules[c->rule];
   weft_triple            t;
@@ -308,6 +332,9 @@ emit_triple(emitter* e, const choice* x)
   t.of = without_sum(t.of);
   if (r->not_nouns && t.of.size && match_lists(r->not_nouns, t.of)) {
     return WEFT_OK; // counts what the rule is not about
+  }
+  if (is_fall(e, c)) {
+    t.of = counted_as_fall(t.of, of, sizeof(of));
   }
   const uint32_t when =
     c->when == NO_MENTION && r->holder ? figure_date(e, c) : c->when;

@@ -100,6 +100,7 @@ outdone(const instance* in, const frame_slot* slot, const mask_unit* u)
 {
   const fillers* const f    = &in->roles[slot->role];
   josa_class           own  = JOSA_NONE;
+  size_t               at   = 0U;
   bool                 seen = false;
   if (slot->role != ROLE_TIME && slot->role != ROLE_AMOUNT) {
     return false;
@@ -108,7 +109,11 @@ outdone(const instance* in, const frame_slot* slot, const mask_unit* u)
     const mask_unit* const other = token_unit(in->list, f->tokens[i]);
     const josa_class       kind  = in->list->tokens[f->tokens[i]].particle.kind;
     const bool range = own == JOSA_SINCE && kind == JOSA_UNTIL; // the first
-    if (seen && (other->types & slot->types) && kind != own && !range) {
+    // Dates without particles are no list with words between
+    const bool apart =
+      slot->role == ROLE_TIME && kind == JOSA_NONE && f->tokens[i] > at + 2U;
+    if (seen && (other->types & slot->types) && (kind != own || apart) &&
+        !range) {
       return true;
     }
     if (other == u && kind == JOSA_UNTIL && i &&
@@ -116,6 +121,7 @@ outdone(const instance* in, const frame_slot* slot, const mask_unit* u)
       return true;
     }
     own  = other == u ? kind : own;
+    at   = other == u ? f->tokens[i] : at;
     seen = seen || other == u;
   }
   return false;

@@ -96,9 +96,33 @@ set_end(const rule_run* run, uint32_t index, type_set types, candidate_end* out)
   out->dropped           = false;
 }
 
-// Whether a name marked so may own what stands behind it
+// Whether a unit is the first name of its sentence, or stands behind a comma
 static bool
-owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
+is_first(const rule_run* run, const mask* mk, size_t i)
+{
+  const weft_str text = strbuf_str(&mk->text);
+  while (i > 0U) {
+    const mask_unit* const u = &mk->units[i - 1U];
+    if (memchr(text.data + u->at, ',', mk->units[i].at - u->at)) {
+      return true;
+    }
+    if (u->type != run->rules->date_type) {
+      return false;
+    }
+    --i;
+  }
+  return true;
+}
+
+// Whether a name marked so may own what stands behind it; a place without
+// particle only if no name stands before: `베트남 관광객도 9%`
+static bool
+owns(const rule_run*  run,
+     const mask_unit* u,
+     name_mark        mark,
+     weft_str         between,
+     bool             first,
+     bool             measured)
 {
   const bool   place = u->type == run->rules->location_type;
   const bool   event = u->type == run->rules->event_type;
@@ -111,7 +135,8 @@ owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
       return (gap <= GENITIVE_REACH && !words_close(between)) ||
              words_lead(between);
     case MARK_BARE:
-      return !place && !words_compare(between) &&
+      return (!place || (first && (measured || words_lead(between)))) &&
+             !words_compare(between) && !words_turn(between) &&
              ((gap <= BARE_REACH && !words_close(between)) ||
               words_lead(between));
     case MARK_OBJECT:
@@ -119,7 +144,7 @@ owns(const rule_run* run, const mask_unit* u, name_mark mark, weft_str between)
                    : u->type != run->rules->organization_type &&
                        words_launch(between);
     case MARK_AT:
-      return (place && gap <= BARE_REACH) || event;
+      return (place && gap <= BARE_REACH && !words_seat(between)) || event;
     case MARK_IN:
       return event || (place && gap <= BARE_REACH && !words_part(between)) ||
              (!place && gap <= GENITIVE_REACH &&
@@ -239,10 +264,13 @@ find_here(const rule_run*     run,
           candidate_end*      out,
           bool*               blocked)
 {
-  const weft_str text  = strbuf_str(&mk->text);
-  const size_t   at    = place->at;
-  bool           found = false; // a subject that may be another predicate's
-  *blocked             = false;
+  const weft_str text   = strbuf_str(&mk->text);
+  const size_t   at     = place->at;
+  const bool     things = !(types >> run->rules->organization_type & 1U);
+  // For places alone any name is another's
+  const bool places = types == (type_set)1U << run->rules->location_type;
+  bool       found  = false; // a subject that may be another predicate's
+  *blocked          = false;
   for (size_t i = mk->unit_count; i-- > 0U;) {
     const mask_unit* const u = &mk->units[i];
     if (u->at >= at) {
@@ -272,12 +300,18 @@ find_here(const rule_run*     run,
         *blocked = true;
         return true;
       }
-      *blocked = *blocked || is_rival(run, u, mark, types, text);
+      *blocked = *blocked || is_rival(run, u, mark, types, text) ||
+                 (places && mark != MARK_NONE && mark <= MARK_GENITIVE) ||
+                 (things && mark == MARK_SUBJECT &&
+                  u->type == run->rules->organization_type &&
+                  !words_have_topic(between));
       continue;
     }
     const bool other = mark == MARK_GENITIVE || mark == MARK_BARE;
-    if (!owns(run, u, mark, between) || (found && mark != MARK_TOPIC) ||
-        (mark == MARK_BARE && words_relate(words))) {
+    if (!owns(
+          run, u, mark, between, is_first(run, mk, i), place->to > at + 3U) ||
+        (found && mark != MARK_TOPIC) ||
+        (mark == MARK_BARE && (words_relate(words) || words_compare(words)))) {
       *blocked = *blocked || other; // another may be meant
       continue;
     }
@@ -332,26 +366,50 @@ find_main(const rule_run* run,
   return false;
 }
 
-// In a sentence before: its first topic, or else its first subject, or with
-// `objects` its first object
+// Whether a sentence is about the figures of its first name: `하늘톡의 이용자는`,
+// `하늘톡 이용자는`
+static bool
+leads(const analysis* a, size_t sentence, size_t index, bool things)
+{
+  const mention* const m    = &a->mentions[index];
+  const name_mark      mark = mark_at(a->text, m->end);
+  const weft_span      s = weft_document_sentence(a->document, sentence)->span;
+  const weft_str       behind = {a->text.data + m->end, s.end - m->end};
+  return (mark == MARK_GENITIVE && things && m->start <= s.start + 3U) ||
+         ((mark == MARK_GENITIVE || mark == MARK_BARE) && words_lead(behind));
+}
+
+// In a sentence before: its first topic, or else its first subject, or whose
+// figures it tells, or with `objects` its first object
 static bool
 find_before(const rule_run* run,
             size_t          sentence,
             type_set        types,
             bool            objects,
+            bool            things,
             candidate_end*  out)
 {
   const analysis* const  a        = run->analysis;
-  static const name_mark rounds[] = {MARK_TOPIC, MARK_SUBJECT, MARK_OBJECT};
-  for (size_t r = objects ? 2U : 0U; r < (objects ? 3U : 2U); ++r) {
+  static const name_mark rounds[] = {
+    MARK_TOPIC, MARK_SUBJECT, MARK_GENITIVE, MARK_OBJECT};
+  const size_t stop = objects ? 4U : 3U;
+  for (size_t r = objects ? 3U : 0U; r < stop; ++r) {
     for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
       const mention* const m    = &a->mentions[i];
       const weft_str       name = {a->text.data + m->start, m->end - m->start};
-      if (m->kind == MENTION_NAME && fits(m->type, m->types, types, false) &&
-          !words_name_watcher(name) && mark_at(a->text, m->end) == rounds[r]) {
+      if (m->kind != MENTION_NAME || !fits(m->type, m->types, types, false) ||
+          words_name_watcher(name)) {
+        continue;
+      }
+      const bool first = rounds[r] == MARK_GENITIVE;
+      if (first ? leads(a, sentence, i, things)
+                : mark_at(a->text, m->end) == rounds[r]) {
         set_end(run, (uint32_t)i, types, out);
         out->dropped = true;
         return true;
+      }
+      if (first) {
+        break; // only the first name
       }
     }
   }
@@ -393,7 +451,7 @@ holder_find(const rule_run*     run,
   const bool   things = !(types >> run->rules->organization_type & 1U);
   const size_t back   = sentences_back(run, sentence, reach);
   for (size_t n = 1U; n <= back; ++n) {
-    if (find_before(run, sentence - n, types, false, out)) {
+    if (find_before(run, sentence - n, types, false, things, out)) {
       return true;
     }
   }
@@ -401,7 +459,7 @@ holder_find(const rule_run*     run,
     return true;
   }
   for (size_t n = 1U; things && n <= back; ++n) {
-    if (find_before(run, sentence - n, types, true, out)) {
+    if (find_before(run, sentence - n, types, true, things, out)) {
       return true;
     }
   }

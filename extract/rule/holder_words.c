@@ -44,6 +44,34 @@ words_part(weft_str between)
 }
 
 bool
+words_have_topic(weft_str between)
+{
+  static const char* const topics[] = {"은 ", "는 "};
+  return words_hold_any(between, topics, COUNT(topics));
+}
+
+bool
+words_turn(weft_str between)
+{
+  static const char* const ends[]   = {"고 ", "며 ", "만 ", "나 "};
+  static const char* const topics[] = {"은 ", "는 "};
+  for (size_t at = 0U; at < between.size; ++at) {
+    if (str_at_any(between, at, ends, COUNT(ends))) {
+      const weft_str rest = {between.data + at, between.size - at};
+      return words_hold_any(rest, topics, COUNT(topics));
+    }
+  }
+  return false;
+}
+
+bool
+words_seat(weft_str between)
+{
+  static const char* const words[] = {"둔 ", "있는 ", "위치한 ", "자리한 "};
+  return words_hold_any(between, words, COUNT(words));
+}
+
+bool
 words_close(weft_str between)
 {
   static const char* const words[] = {"은 ",
@@ -67,10 +95,13 @@ static bool
 measures(weft_str w)
 {
   static const char* const ends[] = {
-    "매출", "이익", "손실", "실적", "액",   "수",   "량",
-    "가격", "규모", "비용", "속도", "용량", "크기", "무게",
-    "성능", "예산", "적자", "흑자", "률",   "율",   "수출",
-    "수입", "생산", "소비", "인구", "면적", "원가", "판매"};
+    "매출",     "이익",   "손실",   "실적",   "액",     "수",     "량",
+    "가격",     "규모",   "비용",   "속도",   "용량",   "크기",   "무게",
+    "성능",     "예산",   "적자",   "흑자",   "률",     "율",     "수출",
+    "수입",     "생산",   "소비",   "인구",   "면적",   "원가",   "판매",
+    "주가",     "물가",   "지수",   "시세",   "요금",   "시총",   "시간",
+    "관광객",   "이용자", "가입자", "사용자", "방문객", "관람객", "예약자",
+    "다운로드", "조회",   "예약",   "접속",   "고객",   "회원",   "구독자"};
   return str_ends_any(w, ends, COUNT(ends));
 }
 

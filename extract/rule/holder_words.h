@@ -28,6 +28,17 @@ words_relate(weft_str between);
 bool
 words_part(weft_str between);
 
+// `부산에 본사를 둔`: whose seat a place is
+bool
+words_seat(weft_str between);
+
+bool
+words_have_topic(weft_str between);
+
+// `늘었고 지방은`: whether a clause ends and another topic follows
+bool
+words_turn(weft_str between);
+
 // Whether a noun phrase ends in `between`, so that what is before it does not
 // modify what is behind
 bool

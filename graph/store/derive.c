@@ -142,6 +142,7 @@ add_aliases(deriving* const     x,
   while (row && used < count) {
     items[used++] = (weft_alias){arena_copy(memory, db_text(s, 0)),
                                  arena_copy(memory, db_text(s, 1)),
+                                 {"", 0U},
                                  {"", 0U}};
     TRY(st, db_step(s, &row, x->error));
   }

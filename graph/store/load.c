@@ -72,7 +72,8 @@ load_aliases(loader* const x, const int64_t id, weft_document_info* const info)
     }
     items[info->alias_count++] = (weft_alias){kept(x, db_text(x->aliases, 0)),
                                               kept(x, db_text(x->aliases, 1)),
-                                              kept(x, db_text(x->aliases, 2))};
+                                              kept(x, db_text(x->aliases, 2)),
+                                              {"", 0U}};
     TRY(st, db_step(x->aliases, &row, x->error));
   }
   info->aliases = items;

@@ -168,12 +168,14 @@ put_evidence(weft_store* const    s,
              int64_t* const       number,
              weft_error* const    error)
 {
-  weft_status          st = WEFT_OK;
-  open_document* const o  = &s->current;
+  weft_status          st   = WEFT_OK;
+  open_document* const o    = &s->current;
+  const uint64_t       text = table_hash(e->text);
   for (int64_t i = 0; i < EVIDENCE_KEPT && i < o->pieces; ++i) {
     const kept_evidence* const k = &o->kept[i];
     if (k->span.start == e->span.start && k->span.end == e->span.end &&
-        k->sentence == e->sentence) {
+        k->sentence == e->sentence && k->text == text &&
+        k->size == e->text.size) {
       *number = k->number;
       return st;
     }
@@ -187,7 +189,7 @@ put_evidence(weft_store* const    s,
   db_bind_text(s->add_evidence, 6, e->text);
   TRY(st, db_run(s->add_evidence, error));
   o->kept[o->pieces % EVIDENCE_KEPT] =
-    (kept_evidence){e->span, e->sentence, *number};
+    (kept_evidence){e->span, e->sentence, text, e->text.size, *number};
   ++o->pieces;
   ++s->batch;
   return st;

@@ -17,6 +17,8 @@ enum { EVIDENCE_KEPT = 8 };
 typedef struct {
   weft_span span;
   size_t    sentence;
+  uint64_t  text; // its hash, and its size
+  size_t    size;
   int64_t   number;
 } kept_evidence;
 

@@ -25,7 +25,7 @@ for bad in missing.txt binary.txt program.txt undecodable.txt; do
   weft extract good.txt "$bad" -o out.jsonl
   expect_code 2
   expect_no_file out.jsonl
-  for kind in svg dot html jsonl nt; do
+  for kind in svg dot html jsonl nt neo4j; do
     weft run good.txt "$bad" -o out.$kind
     expect_code 2
     expect_error_line "$bad"
@@ -121,12 +121,18 @@ if [ -w /dev/full ]; then
   weft extract good.txt -o /dev/null
   expect_code 0
   [ -c /dev/null ] || fail '/dev/null was replaced'
+  for kind in nt csv graphml mmd; do
+    ln -s /dev/full full.$kind
+    weft run -q "$WEFT_SOURCE_DIR"/docs/examples/company-news.txt -o full.$kind
+    expect_code 3
+    expect_error_line "full.$kind: cannot write: No space left"
+  done
 fi
 
 # An interrupt leaves nothing behind
 mkfifo pipe
 for signal in HUP TERM; do
-  "$WEFT" run - -o interrupted.svg <pipe 2>err.txt &
+  "$WEFT" run - -o interrupted.neo4j -o interrupted.svg <pipe 2>err.txt &
   pid=$!
   exec 9>pipe
   for _ in {1..100}; do
@@ -138,6 +144,7 @@ for signal in HUP TERM; do
   wait $pid 2>/dev/null
   last="kill -$signal"
   expect_no_file interrupted.svg
+  expect_no_file interrupted.neo4j
 done
 
 # JSON lines

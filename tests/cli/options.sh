@@ -85,7 +85,7 @@ expect_error_line '-o'
 
 weft run empty.txt -o out.gif
 expect_code 2
-expect_error_line '.svg, .html, .png, .pdf, .dot, .jsonl or .nt'
+expect_error_line '.svg, .html, .png, .pdf, .dot, .jsonl, .csv, .nt'
 expect_no_file out.gif
 
 weft run empty.txt -o out.svg --literals somewhere

@@ -15,7 +15,8 @@ for i in 0 1 2 3 4 5; do
     "‘${names[$i]}’에 데이터 1조7,500억개를 썼다." >"docs/$i.txt"
 done
 
-for kind in svg html png pdf dot jsonl nt; do
+for kind in svg html png pdf dot jsonl nt ttl nq trig jsonld csv graphml gexf \
+  gv mmd cypher; do
   weft run --pack "$pack" docs -o out.$kind
   expect_code 0
   expect_file out.$kind
@@ -34,7 +35,7 @@ fi
 grep -q '한빛전자' out.svg || fail 'a name is missing from the picture'
 
 # Threads and order change nothing
-for kind in svg dot jsonl nt; do
+for kind in svg dot jsonl ttl trig jsonld csv gexf mmd cypher; do
   weft run --pack "$pack" -q -j1 docs/{0,1,2,3,4,5}.txt -o one.$kind
   expect_code 0
   [ ! -s err.txt ] || fail '--quiet is not quiet'
@@ -49,6 +50,54 @@ weft run --pack "$pack" docs -o both.svg -o both.nt
 expect_code 0
 expect_same both.svg out.svg
 expect_same both.nt out.nt
+
+# Every export of one graph in one go says the same to those who read it
+mkdir all
+outputs=()
+for kind in jsonl nt ttl nq trig jsonld csv cypher graphml gexf gv mmd; do
+  outputs+=(-o all/graph.$kind)
+done
+weft run --json -q "$WEFT_SOURCE_DIR"/docs/examples/*.txt "${outputs[@]}" \
+  -o all/graph.neo4j
+expect_code 0
+cp out.txt all/counts.json
+mv all/graph.neo4j/* all
+/usr/bin/python3 "$WEFT_TEST_DATA/support/check_export.py" all >check.txt 2>&1 ||
+  fail "$(cat check.txt)"
+
+# A folder for Neo4j comes whole, in the place of an old one
+weft run --pack "$pack" docs -o out.neo4j
+expect_code 0
+expect_file out.neo4j/nodes.csv
+expect_file out.neo4j/relationships.csv
+expect_error 'out.neo4j (nodes.csv): '
+[ "$(ls -A out.neo4j | wc -l)" -eq 2 ] || fail 'other files in the folder'
+cp -r out.neo4j copy.neo4j
+weft run --pack "$pack" docs/0.txt -o out.neo4j/
+expect_code 0
+cmp -s out.neo4j/nodes.csv copy.neo4j/nodes.csv && fail 'the old folder stayed'
+weft run --pack "$pack" docs -o ./out.neo4j//
+expect_same out.neo4j/nodes.csv copy.neo4j/nodes.csv
+expect_same out.neo4j/relationships.csv copy.neo4j/relationships.csv
+ln -s out.neo4j link.neo4j
+weft run --pack "$pack" docs/0.txt -o link.neo4j
+[ -L link.neo4j ] || fail 'the link was replaced'
+cmp -s out.neo4j/nodes.csv copy.neo4j/nodes.csv && fail 'the old folder stayed'
+
+# A folder with anything else in it is somebody's own, and a file is no folder
+echo mine >copy.neo4j/notes.txt
+weft run --pack "$pack" docs/0.txt -o copy.neo4j
+expect_code 2
+expect_error_line 'notes.txt'
+[ "$(ls -A copy.neo4j | wc -l)" -eq 3 ] || fail 'the folder was changed'
+touch file.neo4j
+weft run --pack "$pack" docs/0.txt -o file.neo4j
+expect_code 2
+expect_error_line 'name a folder'
+weft run --pack "$pack" docs/0.txt -o missing/out.neo4j
+expect_code 2
+expect_no_file missing/out.neo4j
+! compgen -G '.*.??????' >/dev/null || fail 'a temporary folder was left behind'
 
 weft run --pack "$pack" docs -o titled.svg --title '제목 & <표제>'
 expect_code 0

@@ -85,7 +85,8 @@ add_alias(weft_graph* const graph, char* const line)
   assert_int_equal(split(line, fields), 3);
   const weft_alias alias = {weft_str_from(fields[1]),
                             weft_str_from(fields[2]),
-                            WEFT_STR("parenthesis")};
+                            WEFT_STR("parenthesis"),
+                            {NULL, 0U}};
   // Each in a document of its own, so that one document may have many
   char doc[256];
   snprintf(doc, sizeof(doc), "%s#%s", fields[0], fields[2]);
@@ -560,7 +561,7 @@ test_many(void** const state)
     snprintf(doc, sizeof(doc), "alias%zu", i);
     snprintf(id, sizeof(id), "Company/C%zu", i);
     const weft_alias alias = {
-      weft_str_from(id), WEFT_STR("everyone"), WEFT_STR("test")};
+      weft_str_from(id), WEFT_STR("everyone"), WEFT_STR("test"), {NULL, 0U}};
     const weft_document_info info = {
       .doc = weft_str_from(doc), .aliases = &alias, .alias_count = 1U};
     assert_int_equal(weft_graph_add_document(graph, &info, NULL), WEFT_OK);

@@ -26,10 +26,24 @@ typedef struct {
   weft_write_func write;  ///< Called with whole lines where it can be
 } weft_writer;
 
-/// Output formats of weft_export()
+/// Output formats of weft_export(); docs/formats.md describes them.
+///
+/// Numbers are frozen: new ones are added at the end.
 typedef enum {
-  WEFT_FORMAT_JSONL    = 0, ///< One JSON object a line, as `extract` prints
-  WEFT_FORMAT_NTRIPLES = 1  ///< RDF N-Triples with reified provenance
+  WEFT_FORMAT_JSONL               = 0,  ///< JSON lines, as `extract` prints
+  WEFT_FORMAT_NTRIPLES            = 1,  ///< RDF, with reified provenance
+  WEFT_FORMAT_TURTLE              = 2,  ///< The triples of N-Triples
+  WEFT_FORMAT_NQUADS              = 3,  ///< RDF, one named graph per document
+  WEFT_FORMAT_TRIG                = 4,  ///< The quads of N-Quads
+  WEFT_FORMAT_JSONLD              = 5,  ///< The triples of N-Triples as JSON
+  WEFT_FORMAT_CSV                 = 6,  ///< One row per support, with a header
+  WEFT_FORMAT_NEO4J_NODES         = 7,  ///< CSV of nodes for neo4j-admin
+  WEFT_FORMAT_NEO4J_RELATIONSHIPS = 8,  ///< CSV of edges for neo4j-admin
+  WEFT_FORMAT_CYPHER              = 9,  ///< Script that may be run again
+  WEFT_FORMAT_GRAPHML             = 10, ///< XML for yEd, Gephi, networkx
+  WEFT_FORMAT_GEXF                = 11, ///< XML for Gephi, networkx
+  WEFT_FORMAT_DOT                 = 12, ///< Plain Graphviz text, not laid out
+  WEFT_FORMAT_MERMAID             = 13  ///< Flowchart of the best facts
 } weft_format;
 
 /// Write one triple as a JSON line with its newline
@@ -51,7 +65,11 @@ weft_jsonl_mention(const weft_writer* writer, const weft_mention* mention);
 
 /// Write a frozen graph.
 ///
-/// The same graph gives the same bytes.  O(n) in the graph's size.
+/// The same graph gives the same bytes.  O(n log n) in the graph's size;
+/// memory beyond the graph's is O(number of supports) at most.
+///
+/// Every format but Mermaid holds every fact.  What a syntax cannot hold, such
+/// as control characters in XML, becomes U+FFFD.
 ///
 /// @return WEFT_OK, WEFT_ERR_BAD_ARG, WEFT_ERR_NO_MEMORY, or whatever the
 ///         writer returned.

@@ -41,6 +41,7 @@ typedef struct {
   weft_value_kind value_kind; ///< What `value` holds
   weft_str        value;      ///< Exact decimal number or ISO date, or empty
   weft_str        unit;       ///< Counter, unit or ISO 4217 code, or empty
+  weft_str        as;         ///< `id` before names were joined, if another
 } weft_end;
 
 /// Where the document says so
@@ -69,6 +70,7 @@ typedef struct {
   weft_str id;     ///< The entity, as in `weft_end`
   weft_str alias;  ///< The other name
   weft_str reason; ///< Why, such as `parenthesis`, `lexicon`, `spacing`
+  weft_str as;     ///< `id` before names were joined, if another
 } weft_alias;
 
 /// What is known of a document, delivered before its triples

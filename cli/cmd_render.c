@@ -1,0 +1,76 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "commands.h"
+
+#include "error.h"
+#include "format.h"
+#include "options.h"
+#include "product.h"
+
+#include <stdio.h>
+
+static void
+print_help(void)
+{
+  puts("Usage: weft render [OPTION]... GRAPH.weft -o OUTPUT\n\n"
+       "Draw a graph file.  The extension of OUTPUT chooses: .svg .html .png\n"
+       ".pdf .dot.");
+  options_print(COMMAND_RENDER);
+}
+
+static int
+check_use(const options* o)
+{
+  if (o->arguments.count != 1U) {
+    return error_usage("render needs one graph file, such as news.weft");
+  }
+  if (!o->outputs.count) {
+    return error_usage("render needs an output, such as -o graph.svg");
+  }
+  if (o->outputs.count > PRODUCT_MAX) {
+    return error_usage("render writes at most %d files at once", PRODUCT_MAX);
+  }
+  for (size_t i = 0U; i < o->outputs.count; ++i) {
+    const output_format* const f = format_of_path(o->outputs.items[i]);
+    if (!f || f->kind != FORMAT_PICTURE) {
+      return error_usage("%s: unknown kind of picture; its name must end in "
+                         ".svg, .html, .png, .pdf or .dot",
+                         o->outputs.items[i]);
+    }
+  }
+  return CLI_DONE;
+}
+
+static int
+run_checked(const options* o)
+{
+  const int use = check_use(o);
+  if (use) {
+    return use;
+  }
+  product    products[PRODUCT_MAX] = {{.format = NULL}};
+  weft_error error                 = WEFT_ERROR_INIT;
+  for (size_t i = 0U; i < o->outputs.count; ++i) {
+    products[i].format = format_of_path(o->outputs.items[i]);
+  }
+  const weft_status st =
+    product_all(products, o->outputs.count, o->arguments.items[0], o, &error);
+  return st ? error_fail(&error) : CLI_DONE;
+}
+
+int
+cmd_render(int argc, char** argv)
+{
+  options o;
+  int     code = options_parse(argc, argv, COMMAND_RENDER, &o);
+  if (!code && o.help) {
+    print_help();
+  } else if (!code && o.version) {
+    code = cmd_version();
+  } else if (!code) {
+    code = run_checked(&o);
+  }
+  options_free(&o);
+  return code;
+}

@@ -1,0 +1,140 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "product.h"
+
+#include "error.h"
+#include "picture.h"
+#include "weft/export.h"
+#include "weft/store.h"
+
+#include <stdio.h>
+
+weft_status
+product_open(product*             p,
+             const output_format* format,
+             const char*          name,
+             weft_error*          error)
+{
+  p->format = format;
+  return format->kind == FORMAT_NEO4J
+           ? folder_open(
+               &p->folder, name, format_neo4j_files, FORMAT_NEO4J_COUNT, error)
+           : output_open(&p->file, name, error);
+}
+
+static weft_status
+export_to(const weft_graph* graph,
+          output*           out,
+          const char*       part,
+          weft_format       format,
+          const options*    o,
+          weft_error*       error)
+{
+  const weft_writer writer = output_writer(out);
+  weft_status       st     = weft_export(graph, format, &writer, error);
+
+  st = output_check(out, st, error);
+  if (!st && !o->quiet && !out->standard) {
+    error_note("%s%s: %ld bytes", out->name, part, ftell(out->file));
+  }
+  return st;
+}
+
+static weft_status
+export_folder(const weft_graph* graph,
+              folder*           f,
+              const options*    o,
+              weft_error*       error)
+{
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; !st && i < f->count; ++i) {
+    char part[64] = "";
+    (void)snprintf(part, sizeof(part), " (%s)", f->files[i]);
+    st = export_to(graph,
+                   &f->outputs[i],
+                   part,
+                   (weft_format)format_neo4j_numbers[i],
+                   o,
+                   error);
+  }
+  return st;
+}
+
+weft_status
+product_make(product*          p,
+             const weft_graph* graph,
+             const options*    o,
+             weft_error*       error)
+{
+  const int number = p->format->number;
+  switch (p->format->kind) {
+    case FORMAT_PICTURE:
+      return picture_draw(graph, o, (weft_picture)number, &p->file, error);
+    case FORMAT_NEO4J:
+      return export_folder(graph, &p->folder, o, error);
+    case FORMAT_EXPORT:
+      break;
+  }
+  return export_to(graph, &p->file, "", (weft_format)number, o, error);
+}
+
+weft_status
+product_commit(product* p, weft_error* error)
+{
+  return p->format->kind == FORMAT_NEO4J ? folder_commit(&p->folder, error)
+                                         : output_commit(&p->file, error);
+}
+
+void
+product_discard(product* p)
+{
+  output_discard(&p->file);
+  folder_discard(&p->folder);
+}
+
+static weft_status
+load(const char* path, const options* o, weft_graph** graph, weft_error* error)
+{
+  weft_store* store = NULL;
+  weft_status st    = weft_store_open(path, WEFT_STORE_READ, &store, error);
+  if (!st) {
+    st = weft_store_load_as_of(store, weft_str_from(o->at), graph, error);
+  }
+  if (!st) {
+    weft_graph_show_inferred(*graph, o->inferred);
+  }
+  weft_store_free(store);
+  return st;
+}
+
+weft_status
+product_all(product*       products,
+            size_t         count,
+            const char*    graph,
+            const options* o,
+            weft_error*    error)
+{
+  weft_graph* loaded = NULL;
+  weft_status st     = WEFT_OK;
+  for (size_t i = 0U; !st && i < count; ++i) {
+    st = product_open(&products[i],
+                      products[i].format,
+                      o->outputs.count ? o->outputs.items[i] : NULL,
+                      error);
+  }
+  if (!st) {
+    st = load(graph, o, &loaded, error);
+  }
+  for (size_t i = 0U; !st && i < count; ++i) {
+    st = product_make(&products[i], loaded, o, error);
+  }
+  for (size_t i = 0U; !st && i < count; ++i) {
+    st = product_commit(&products[i], error);
+  }
+  for (size_t i = 0U; i < count; ++i) {
+    product_discard(&products[i]);
+  }
+  weft_graph_free(loaded);
+  return st;
+}
