@@ -62,7 +62,7 @@ put_conflict(strbuf* b, const weft_graph* graph, const weft_conflict* c)
   strbuf_puts(b, what[c->kind]);
   strbuf_puts(b, c->certain ? "\n" : ", unless time has changed them\n");
   for (size_t i = 0U; i < c->fact_count; ++i) {
-    const weft_fact* const f = weft_graph_fact(graph, c->facts[i]);
+    const weft_fact* const f = c->facts[i];
     strbuf_puts(b, "    ");
     review_fact(b, graph, f);
     strbuf_putc(b, '\n');
@@ -101,7 +101,7 @@ put_conflict_json(strbuf* b, const weft_graph* graph, const weft_conflict* c)
                 kind_name(c->kind),
                 c->certain ? "true" : "false");
   for (size_t i = 0U; i < c->fact_count; ++i) {
-    const weft_fact* const f = weft_graph_fact(graph, c->facts[i]);
+    const weft_fact* const f = c->facts[i];
     strbuf_puts(b, i ? ",{" : "{");
     review_fact_json(b, graph, f);
     strbuf_puts(b, ",\"supports\":[");

@@ -24,11 +24,14 @@ conflicts_add(weft_conflicts* const    list,
               const size_t* const      facts,
               const size_t             count)
 {
-  size_t* const copy = arena_array(&list->memory, count, sizeof(size_t));
+  const weft_fact** const copy =
+    arena_array(&list->memory, count, sizeof(const weft_fact*));
   if (!copy) {
     return WEFT_ERR_NO_MEMORY;
   }
-  memcpy(copy, facts, count * sizeof(size_t));
+  for (size_t i = 0U; i < count; ++i) {
+    copy[i] = conflicts_fact(list->graph, facts[i]);
+  }
   if (list->count == list->capacity) {
     const size_t capacity =
       list->capacity ? list->capacity * 2U : FIRST_CAPACITY;
@@ -44,6 +47,13 @@ conflicts_add(weft_conflicts* const    list,
   return WEFT_OK;
 }
 
+const weft_fact*
+conflicts_fact(const weft_graph* const graph, const size_t index)
+{
+  return &graph->derived.facts[index];
+}
+
+// Facts stand in one array
 static int
 compare_conflicts(const void* const a, const void* const b)
 {
@@ -118,8 +128,8 @@ compare_values(const weft_graph* const graph,
     for (size_t k = i + 1U; k < count; ++k) {
       bool certain = false;
       if (contradict(graph,
-                     weft_graph_fact(graph, start + i),
-                     weft_graph_fact(graph, start + k),
+                     conflicts_fact(graph, start + i),
+                     conflicts_fact(graph, start + k),
                      &certain)) {
         verdicts[i].bad  = true;
         verdicts[k].bad  = true;
@@ -138,12 +148,12 @@ add_values(weft_conflicts* const list, const size_t start, const size_t count)
   verdict     verdicts[VALUES_MAX] = {{false, false}};
   compare_values(list->graph, start, count, verdicts);
   for (size_t i = 0U; i < count; ++i) {
-    const weft_fact* const first = weft_graph_fact(list->graph, start + i);
+    const weft_fact* const first = conflicts_fact(list->graph, start + i);
     size_t                 found[VALUES_MAX];
     size_t                 found_count = 0U;
     bool                   sure        = false;
     for (size_t k = i; verdicts[i].bad && k < count; ++k) {
-      const weft_fact* const other = weft_graph_fact(list->graph, start + k);
+      const weft_fact* const other = conflicts_fact(list->graph, start + k);
       if (verdicts[k].bad && weft_str_equals(first->of, other->of)) {
         found[found_count++] = start + k;
         sure                 = sure || verdicts[k].sure;
@@ -171,11 +181,10 @@ find_values(weft_conflicts* const list)
   const weft_graph* const graph = list->graph;
   const size_t            count = graph->derived.fact_count;
   for (size_t i = 0U; i < count;) {
-    const weft_fact* const          first = weft_graph_fact(graph, i);
+    const weft_fact* const          first = conflicts_fact(graph, i);
     const weft_relation_info* const r     = relation_of(graph, first->relation);
     size_t                          end   = i + 1U;
-    while (end < count &&
-           is_same_question(first, weft_graph_fact(graph, end))) {
+    while (end < count && is_same_question(first, conflicts_fact(graph, end))) {
       ++end;
     }
     if (r && r->functional && end - i > 1U) {
@@ -212,7 +221,7 @@ find_fact(const weft_graph* const graph,
   size_t high = graph->derived.fact_count;
   while (low < high) {
     const size_t           middle = low + (high - low) / 2U;
-    const weft_fact* const f      = weft_graph_fact(graph, middle);
+    const weft_fact* const f      = conflicts_fact(graph, middle);
     if (compare_fact(f, subject, relation, object) < 0) {
       low = middle + 1U;
     } else {
@@ -232,10 +241,10 @@ compare_ends(weft_conflicts* const list,
 {
   weft_status             st    = WEFT_OK;
   const weft_graph* const graph = list->graph;
-  const weft_fact* const  fact  = weft_graph_fact(graph, index);
+  const weft_fact* const  fact  = conflicts_fact(graph, index);
   const size_t            count = graph->derived.fact_count;
   for (size_t i = find_fact(graph, subject, relation, object); i < count; ++i) {
-    const weft_fact* const other = weft_graph_fact(graph, i);
+    const weft_fact* const other = conflicts_fact(graph, i);
     if (compare_fact(other, subject, relation, object)) {
       break;
     }
@@ -269,7 +278,7 @@ find_excluded(weft_conflicts* const           list,
 {
   weft_status             st    = WEFT_OK;
   const weft_graph* const graph = list->graph;
-  const weft_fact* const  fact  = weft_graph_fact(graph, index);
+  const weft_fact* const  fact  = conflicts_fact(graph, index);
   TRY(st,
       compare_ends(list, index, fact->subject, other->name, fact->object.id));
   if (fact->object_entity != SIZE_MAX && (r->symmetric || other->symmetric)) {
@@ -294,7 +303,7 @@ find_disjoint(weft_conflicts* const list)
   }
   for (size_t i = 0U; any && i < graph->derived.fact_count; ++i) {
     const weft_relation_info* const r =
-      relation_of(graph, weft_graph_fact(graph, i)->relation);
+      relation_of(graph, conflicts_fact(graph, i)->relation);
     // Of two relations the one that is declared first does the looking
     for (const weft_relation_info* o = r;
          o && o < schema->relations + schema->relation_count;

@@ -66,7 +66,7 @@ collect_arcs(circling* const c, const weft_relation_info* const r)
   const weft_graph* const graph = c->list->graph;
   c->arc_count                  = 0U;
   for (size_t i = 0U; i < graph->derived.fact_count; ++i) {
-    const weft_fact* const f = weft_graph_fact(graph, i);
+    const weft_fact* const f = conflicts_fact(graph, i);
     const size_t index = table_get(&graph->relations, f->relation, SIZE_MAX);
     if (index == SIZE_MAX || f->object_entity == SIZE_MAX ||
         f->status != WEFT_ACTUAL || f->of.size) {
@@ -159,8 +159,8 @@ add_circle(const circling* const c,
   for (size_t i = 0U; i < count; ++i) {
     for (size_t k = i + 1U; k < count; ++k) {
       const fact_time time = facts_time(graph,
-                                        weft_graph_fact(graph, facts[i]),
-                                        weft_graph_fact(graph, facts[k]));
+                                        conflicts_fact(graph, facts[i]),
+                                        conflicts_fact(graph, facts[k]));
       if (time == TIME_APART) {
         return WEFT_OK;
       }

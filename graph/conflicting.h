@@ -33,6 +33,10 @@ conflicts_add(weft_conflicts*    list,
               const size_t*      facts,
               size_t             count);
 
+// A stated fact
+const weft_fact*
+conflicts_fact(const weft_graph* graph, size_t index);
+
 // How the times of two facts relate (agree.c)
 fact_time
 facts_time(const weft_graph* graph, const weft_fact* a, const weft_fact* b);

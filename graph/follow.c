@@ -48,15 +48,20 @@ collect_edges(const freezing* const f,
 }
 
 static weft_status
-fill_fact(freezing* const f, const infer_fact* const from, weft_fact* const out)
+fill_fact(freezing* const         f,
+          const weft_fact* const  stated,
+          const infer_fact* const from,
+          weft_fact* const        out)
 {
   const weft_entity* const entity = &f->out.entities[from->object];
-  size_t* const            premises =
-    arena_array(&f->out.memory, from->premise_count, sizeof(size_t));
+  const weft_fact** const  premises =
+    arena_array(&f->out.memory, from->premise_count, sizeof(const weft_fact*));
   if (!premises) {
     return WEFT_ERR_NO_MEMORY;
   }
-  memcpy(premises, from->premises, from->premise_count * sizeof(size_t));
+  for (size_t i = 0U; i < from->premise_count; ++i) {
+    premises[i] = &stated[from->premises[i]];
+  }
   *out = (weft_fact){
     .subject       = from->subject,
     .relation      = f->graph->schema.relations[from->relation].name,
@@ -73,6 +78,29 @@ fill_fact(freezing* const f, const infer_fact* const from, weft_fact* const out)
   return WEFT_OK;
 }
 
+// Stated and inferred facts in one order
+static weft_status
+merge(freezing* const f)
+{
+  const size_t            stated = f->out.fact_count;
+  const size_t            count  = stated + f->out.inferred_count;
+  const weft_fact* const  facts  = f->out.facts;
+  const weft_fact** const all =
+    arena_array(&f->out.memory, count, sizeof(const weft_fact*));
+  if (!all) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  size_t a = 0U;
+  size_t b = stated;
+  for (size_t i = 0U; i < count; ++i) {
+    const bool first =
+      b == count || (a < stated && fact_compare(&facts[a], &facts[b]) <= 0);
+    all[i] = first ? &facts[a++] : &facts[b++];
+  }
+  f->out.all_facts = all;
+  return WEFT_OK;
+}
+
 // Put inferred facts behind the stated ones
 static weft_status
 append(freezing* const f, const inference* const found)
@@ -86,12 +114,12 @@ append(freezing* const f, const inference* const found)
   }
   memcpy(facts, f->out.facts, stated * sizeof(weft_fact));
   for (size_t i = 0U; i < found->count; ++i) {
-    TRY(st, fill_fact(f, &found->facts[i], &facts[stated + i]));
+    TRY(st, fill_fact(f, facts, &found->facts[i], &facts[stated + i]));
   }
   qsort(facts + stated, found->count, sizeof(weft_fact), fact_compare);
   f->out.facts          = facts;
   f->out.inferred_count = found->count;
-  return st;
+  return merge(f);
 }
 
 weft_status

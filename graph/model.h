@@ -94,6 +94,7 @@ typedef struct {
   size_t              fact_count;     // stated ones
   size_t              inferred_count; // behind them
   bool                inferred_cut;   // a limit was reached
+  const weft_fact**   all_facts;      // both in one order, if there are some
   uint32_t*           node_group; // of a node: number of its entity, or NO_NODE
   weft_str*           group_ids;  // ids of all entities, also without facts
   size_t              group_count;

@@ -121,8 +121,12 @@ weft_graph_fact_count(const weft_graph* const graph)
 const weft_fact*
 weft_graph_fact(const weft_graph* const graph, const size_t index)
 {
-  return index < weft_graph_fact_count(graph) ? &graph->derived.facts[index]
-                                              : NULL;
+  if (index >= weft_graph_fact_count(graph)) {
+    return NULL;
+  }
+  const derived* const d = &graph->derived;
+  return graph->show_inferred && d->inferred_count ? d->all_facts[index]
+                                                   : &d->facts[index];
 }
 
 size_t

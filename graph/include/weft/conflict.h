@@ -26,10 +26,10 @@ typedef enum {
 
 /// Facts that cannot all be true at one time
 typedef struct {
-  weft_conflict_kind kind;       ///< Why not
-  bool               certain;    ///< False if time may have changed them
-  const size_t*      facts;      ///< Indices of facts; a circle's in its order
-  size_t             fact_count; ///< At least two
+  weft_conflict_kind      kind;       ///< Why not
+  bool                    certain;    ///< False if time may have changed them
+  const weft_fact* const* facts;      ///< Stated; a circle's in its order
+  size_t                  fact_count; ///< At least two
 } weft_conflict;
 
 /// An opaque list of conflicts

@@ -51,22 +51,24 @@ typedef struct {
 /// A fact: subject, relation, object, status, when and of are its identity.
 ///
 /// `object_entity` is SIZE_MAX if the object is a literal.
-typedef struct {
-  size_t              subject;       ///< Index of the subject entity
-  weft_str            relation;      ///< Relation name
-  size_t              object_entity; ///< Index of the object, or SIZE_MAX
-  weft_end            object;        ///< The literal, or the entity's names
-  weft_fact_status    status;        ///< Actual or planned
-  weft_str            when;          ///< ISO date, or empty
-  weft_str            of;            ///< What is counted, or empty
-  int                 confidence;    ///< Combined over the supports
-  const weft_support* supports;      ///< Sorted by document, then place
-  size_t              support_count; ///< At least one, unless inferred
-  bool                inferred;      ///< It follows from its premises
-  const size_t*
-         premises;      ///< Indices of stated facts, in the order of the chain
-  size_t premise_count; ///< 0 if stated
-} weft_fact;
+typedef struct weft_fact weft_fact;
+
+/// The members of a fact
+struct weft_fact {
+  size_t                  subject;       ///< Index of the subject entity
+  weft_str                relation;      ///< Relation name
+  size_t                  object_entity; ///< Index of the object, or SIZE_MAX
+  weft_end                object;        ///< The literal, or the entity's names
+  weft_fact_status        status;        ///< Actual or planned
+  weft_str                when;          ///< ISO date, or empty
+  weft_str                of;            ///< What is counted, or empty
+  int                     confidence;    ///< Combined over the supports
+  const weft_support*     supports;      ///< Sorted by document, then place
+  size_t                  support_count; ///< At least one, unless inferred
+  bool                    inferred;      ///< It follows from its premises
+  const weft_fact* const* premises;      ///< Stated facts, in the chain's order
+  size_t                  premise_count; ///< 0 if stated
+};
 
 /// Why two names are one entity
 typedef enum {
@@ -232,8 +234,7 @@ weft_graph_check_decision(const weft_graph*    graph,
 WEFT_API size_t
 weft_graph_fact_count(const weft_graph* graph);
 
-/// A fact, sorted by subject id, relation, object, status, when, of; O(1).
-/// Inferred ones, if they are shown, stand sorted behind all stated ones.
+/// A fact, sorted by subject id, relation, object, status, when, of; O(1)
 WEFT_API const weft_fact*
 weft_graph_fact(const weft_graph* graph, size_t index);
 
