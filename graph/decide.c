@@ -218,8 +218,11 @@ static weft_status
 fail_ambiguous(const search* const s, weft_error* const error)
 {
   const weft_str* const ids = s->graph->derived.group_ids;
-  const weft_str        a   = ids[s->groups[0]];
-  const weft_str        b   = ids[s->groups[1]];
+  const weft_str        x   = ids[s->groups[0]];
+  const weft_str        y   = ids[s->groups[1]];
+  const bool            up  = weft_str_compare(x, y) < 0;
+  const weft_str        a   = up ? x : y;
+  const weft_str        b   = up ? y : x;
   return weft_error_set(error,
                         WEFT_ERR_BAD_INPUT,
                         NULL,

@@ -110,8 +110,8 @@ compare_facts(const infer_fact* const x, const infer_fact* const y)
   return order ? order : weft_str_compare(x->of, y->of);
 }
 
-// Of equal facts the one with the fewest premises comes first, then the
-// surest; premises are still places among the sorted edges
+// Of equal facts the surest comes first, then the one with the fewest
+// premises; these are still places among the sorted edges
 static int
 compare_found(const void* const a, const void* const b)
 {
@@ -122,10 +122,10 @@ compare_found(const void* const a, const void* const b)
     order = weft_str_compare(x->when, y->when);
   }
   if (!order) {
-    order = compare_numbers(x->premise_count, y->premise_count);
+    order = compare_numbers(y->confidence, x->confidence);
   }
   if (!order) {
-    order = compare_numbers(y->confidence, x->confidence);
+    order = compare_numbers(x->premise_count, y->premise_count);
   }
   for (size_t i = 0U; !order && i < x->premise_count; ++i) {
     order = compare_numbers(x->premises[i], y->premises[i]);

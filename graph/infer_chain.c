@@ -1,8 +1,8 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
-// Chains are found from each subject outwards, level by level: the shortest
-// chain to an object counts, of the shortest the surest.
+// Chains are found from each subject outwards, level by level: the surest
+// chain to an object counts, of equally sure ones the shortest.
 //
 // Facts that lead in a circle contradict themselves (conflict.c lists them),
 // so they are no premises, unless the relation is symmetric.
@@ -232,26 +232,28 @@ compare_visited(const void* const a, const void* const b)
   return compare_places(a, b);
 }
 
-// Whether a level before has reached the place; the levels are sorted each
+// Whether a level before has reached the place at least as surely; the levels
+// are sorted each
 static bool
-is_visited(const chaining* const c,
+is_outdone(const chaining* const c,
            const size_t* const   levels,
            const size_t          level,
            const state* const    s)
 {
   for (size_t i = 0U; i < level; ++i) {
-    if (bsearch(s,
-                c->states + levels[i],
-                levels[i + 1U] - levels[i],
-                sizeof(state),
-                compare_visited)) {
+    const state* const found = bsearch(s,
+                                       c->states + levels[i],
+                                       levels[i + 1U] - levels[i],
+                                       sizeof(state),
+                                       compare_visited);
+    if (found && found->confidence >= s->confidence) {
       return true;
     }
   }
   return false;
 }
 
-// Keep what a level is the first to reach, once
+// Keep what a level reaches surer than those before, once
 static void
 settle(chaining* const c, const size_t* const levels, const size_t level)
 {
@@ -264,7 +266,7 @@ settle(chaining* const c, const size_t* const levels, const size_t level)
   for (size_t i = start; i < c->state_count; ++i) {
     const state s = c->states[i];
     if ((kept == start || compare_places(&c->states[kept - 1U], &s)) &&
-        !is_visited(c, levels, level, &s)) {
+        !is_outdone(c, levels, level, &s)) {
       c->states[kept++] = s;
     }
   }
