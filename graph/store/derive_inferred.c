@@ -73,6 +73,13 @@ read_relations(inferring_file* const w, const bool* const needed)
 
 // Edges
 
+// Most facts have neither date nor anything that is counted
+static weft_str
+copy(inferring_file* const w, const weft_str text)
+{
+  return text.size ? arena_copy(&w->memory, text) : WEFT_STR("");
+}
+
 static weft_status
 add_edge(inferring_file* const w, const db_statement* const s)
 {
@@ -95,8 +102,8 @@ add_edge(inferring_file* const w, const db_statement* const s)
                                      .relation   = w->relation[word],
                                      .object     = (uint32_t)db_int(s, 3),
                                      .status     = (weft_fact_status)db_int(s, 4),
-                                     .when       = arena_copy(&w->memory, db_text(s, 5)),
-                                     .of         = arena_copy(&w->memory, db_text(s, 6)),
+                                     .when       = copy(w, db_text(s, 5)),
+                                     .of         = copy(w, db_text(s, 6)),
                                      .confidence = (uint32_t)db_int(s, 7)};
   if (!e->when.data || !e->of.data) {
     return fail_memory(w);
