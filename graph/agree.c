@@ -234,38 +234,48 @@ literals_differ(const weft_end* const a, const weft_end* const b)
 }
 
 // Whether two entities have a name in common; then they may be one
-static bool
-share_name(const weft_entity* const a, const weft_entity* const b)
+static weft_status
+share_name(const weft_entity* const a,
+           const weft_entity* const b,
+           bool* const              out)
 {
-  strbuf x     = {0};
-  strbuf y     = {0};
-  bool   found = false;
-  for (size_t i = 0U; i <= a->alias_count && !found; ++i) {
+  weft_status st = WEFT_OK;
+  strbuf      x  = {0};
+  strbuf      y  = {0};
+  *out           = false;
+  for (size_t i = 0U; !st && i <= a->alias_count && !*out; ++i) {
     name_key(i ? a->aliases[i - 1U] : a->name, &x);
-    for (size_t k = 0U; k <= b->alias_count && !found; ++k) {
+    st = x.status;
+    for (size_t k = 0U; !st && k <= b->alias_count && !*out; ++k) {
       name_key(k ? b->aliases[k - 1U] : b->name, &y);
-      found = weft_str_equals(strbuf_str(&x), strbuf_str(&y));
+      st   = y.status;
+      *out = !st && weft_str_equals(strbuf_str(&x), strbuf_str(&y));
     }
   }
-  // Without memory nothing is found to contradict
-  found = found || x.status || y.status;
   strbuf_free(&x);
   strbuf_free(&y);
-  return found;
+  return st;
 }
 
-bool
+weft_status
 facts_differ(const weft_graph* const graph,
              const weft_fact* const  a,
-             const weft_fact* const  b)
+             const weft_fact* const  b,
+             bool* const             out)
 {
+  weft_status st     = WEFT_OK;
+  bool        shared = false;
+  *out               = false;
   if ((a->object_entity == SIZE_MAX) != (b->object_entity == SIZE_MAX)) {
-    return false;
+    return st;
   }
   if (a->object_entity == SIZE_MAX) {
-    return literals_differ(&a->object, &b->object);
+    *out = literals_differ(&a->object, &b->object);
+  } else if (a->object_entity != b->object_entity) {
+    st   = share_name(weft_graph_entity(graph, a->object_entity),
+                    weft_graph_entity(graph, b->object_entity),
+                    &shared);
+    *out = !shared;
   }
-  return a->object_entity != b->object_entity &&
-         !share_name(weft_graph_entity(graph, a->object_entity),
-                     weft_graph_entity(graph, b->object_entity));
+  return st;
 }

@@ -95,49 +95,55 @@ is_date(const weft_fact* const fact)
          value_date_form(fact->object.value) != VALUE_TEXT;
 }
 
-// Whether two facts contradict each other; a date is what it is, whenever it
-// is told
-static bool
-contradict(const weft_graph* const graph,
-           const weft_fact* const  a,
-           const weft_fact* const  b,
-           bool* const             certain)
-{
-  if (!is_comparable(a, b) || !facts_differ(graph, a, b) ||
-      facts_share_sentence(a, b)) {
-    return false;
-  }
-  const fact_time time = facts_time(graph, a, b);
-  *certain = time == TIME_SAME || (time == TIME_UNKNOWN && is_date(a));
-  return time != TIME_APART;
-}
-
 // What the comparison of a run of facts found of each
 typedef struct {
   bool bad;  // it contradicts another
   bool sure; // certainly
 } verdict;
 
-static void
+// Find whether two facts contradict each other; a date is what it is, whenever
+// it is told
+static weft_status
+contradict(const weft_graph* const graph,
+           const weft_fact* const  a,
+           const weft_fact* const  b,
+           verdict* const          out)
+{
+  weft_status st = WEFT_OK;
+  *out           = (verdict){false, false};
+  if (is_comparable(a, b)) {
+    TRY(st, facts_differ(graph, a, b, &out->bad));
+  }
+  if (out->bad) {
+    const fact_time time = facts_time(graph, a, b);
+    out->bad             = time != TIME_APART && !facts_share_sentence(a, b);
+    out->sure = time == TIME_SAME || (time == TIME_UNKNOWN && is_date(a));
+  }
+  return st;
+}
+
+static weft_status
 compare_values(const weft_graph* const graph,
                const size_t            start,
                const size_t            count,
                verdict* const          verdicts)
 {
+  weft_status st = WEFT_OK;
   for (size_t i = 0U; i < count; ++i) {
     for (size_t k = i + 1U; k < count; ++k) {
-      bool certain = false;
-      if (contradict(graph,
+      verdict pair;
+      TRY(st,
+          contradict(graph,
                      conflicts_fact(graph, start + i),
                      conflicts_fact(graph, start + k),
-                     &certain)) {
-        verdicts[i].bad  = true;
-        verdicts[k].bad  = true;
-        verdicts[i].sure = verdicts[i].sure || certain;
-        verdicts[k].sure = verdicts[k].sure || certain;
+                     &pair));
+      if (pair.bad) {
+        verdicts[i] = (verdict){true, verdicts[i].sure || pair.sure};
+        verdicts[k] = (verdict){true, verdicts[k].sure || pair.sure};
       }
     }
   }
+  return st;
 }
 
 // Add the conflicts among the facts of a run: one for each `of`
@@ -146,7 +152,7 @@ add_values(weft_conflicts* const list, const size_t start, const size_t count)
 {
   weft_status st                   = WEFT_OK;
   verdict     verdicts[VALUES_MAX] = {{false, false}};
-  compare_values(list->graph, start, count, verdicts);
+  TRY(st, compare_values(list->graph, start, count, verdicts));
   for (size_t i = 0U; i < count; ++i) {
     const weft_fact* const first = conflicts_fact(list->graph, start + i);
     size_t                 found[VALUES_MAX];

@@ -46,8 +46,11 @@ bool
 facts_share_sentence(const weft_fact* a, const weft_fact* b);
 
 // Whether the objects are values that cannot both be
-bool
-facts_differ(const weft_graph* graph, const weft_fact* a, const weft_fact* b);
+weft_status
+facts_differ(const weft_graph* graph,
+             const weft_fact*  a,
+             const weft_fact*  b,
+             bool*             out);
 
 // Circles of transitive relations (conflict_circle.c)
 weft_status
