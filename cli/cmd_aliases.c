@@ -235,6 +235,9 @@ decide(const deciding* d, weft_decision_kind kind, weft_error* error)
   if (!st) {
     st = weft_graph_check_decision(d->graph, &decision, error);
   }
+  if (!st) { // what was decided before
+    st = weft_store_forget(d->store, decision.a, decision.b, NULL, error);
+  }
   return st ? st : weft_store_decide(d->store, &decision, error);
 }
 

@@ -103,6 +103,9 @@ load(const char* path, const options* o, weft_graph** graph, weft_error* error)
   }
   if (!st) {
     weft_graph_show_inferred(*graph, o->inferred);
+    if (o->inferred && weft_graph_inferred_is_cut(*graph)) {
+      error_note("%s: so much follows that some is left out", path);
+    }
   }
   weft_store_free(store);
   return st;

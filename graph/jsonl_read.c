@@ -89,7 +89,8 @@ begin_record(record* const r)
   r->has_object             = false;
   r->is_mention             = false;
   r->is_decision            = false;
-  memset(&r->decision, 0, sizeof(r->decision));
+  r->decision               = (weft_decision){.kind = WEFT_SPLIT};
+  r->has_kind               = false;
 }
 
 weft_status
@@ -196,7 +197,7 @@ pass_triple(record* const r)
 static weft_status
 pass_decision(record* const r)
 {
-  if (!r->decision.a.size || !r->decision.b.size) {
+  if (!r->has_kind || !r->decision.a.size || !r->decision.b.size) {
     return fail(
       r, WEFT_ERR_BAD_INPUT, "a decision needs \"kind\", \"a\" and \"b\"");
   }
@@ -379,6 +380,7 @@ put_decision(record* const r, const weft_str v)
   } else if (is_key(r, "b")) {
     r->decision.b = v;
   } else if (is_key(r, "kind")) {
+    r->has_kind      = true;
     r->decision.kind = WEFT_SPLIT;
     if (weft_str_equals(v, WEFT_STR("join"))) {
       r->decision.kind = WEFT_JOIN;

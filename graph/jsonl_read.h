@@ -45,6 +45,7 @@ typedef struct {
   bool               has_object;
   bool               is_mention;
   bool               is_decision;
+  bool               has_kind; // of the decision
   weft_decision      decision;
   bool               of_object; // the via that is read is the object's
   record_part        parts[RECORD_DEPTH_MAX];

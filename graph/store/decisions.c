@@ -45,11 +45,6 @@ weft_store_decide(weft_store* const          s,
   TRY(st, store_begin(s, error));
   const weft_decision d = decision_sorted(decision);
   TRY(st,
-      run(s,
-          "DELETE FROM decision WHERE kind <> ?1 AND a = ?2 AND b = ?3",
-          &d,
-          error));
-  TRY(st,
       run(s, "INSERT OR IGNORE INTO decision VALUES(?1, ?2, ?3)", &d, error));
   ++s->batch;
   return st;

@@ -202,6 +202,11 @@ derive_needed(inferring_file* const w, const bool* const needed)
   TRY(st, read_relations(w, needed));
   TRY(st, read_edges(w));
   TRY(st, infer(&w->x->graph->schema, w->edges, w->count, &w->found));
+  if (w->found.cut) {
+    TRY(st,
+        db_exec(
+          w->x->d, "INSERT INTO meta VALUES('inferred', 'cut')", w->x->error));
+  }
   return write_facts(w);
 }
 
@@ -215,7 +220,8 @@ derive_inferred(deriving* const x)
   if (!needed) {
     return fail_memory(&w);
   }
-  if (infer_needs(schema, needed)) {
+  st = db_exec(x->d, "DELETE FROM meta WHERE name = 'inferred'", x->error);
+  if (!st && infer_needs(schema, needed)) {
     st = derive_needed(&w, needed);
   }
   free(needed);

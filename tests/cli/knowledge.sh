@@ -77,6 +77,9 @@ weft export g.weft --format nt
 weft aliases join g.weft 큰별 한별
 weft aliases g.weft
 expect_out 'decided'
+weft aliases split g.weft 한별 큰별
+weft aliases g.weft
+! grep -q '! join' out.txt || fail 'the opposite decision stays'
 weft aliases forget g.weft 큰별 Organization/한별
 expect_code 0
 

@@ -28,7 +28,7 @@
 
 #include <cmocka.h>
 
-enum { ORDERS = 12, FILE_ORDER = 1 };
+enum { ORDERS = 12, FILE_ORDER = 1, RANDOM_GRAPHS = 64 };
 
 // Schema
 
@@ -488,40 +488,66 @@ shuffle(size_t* const order, const size_t count, uint32_t* const state)
   }
 }
 
-// Returns whether the case holds in every order
+// Check that a graph is the same in every order of arrival, through JSON lines
+// and through a file
+static void
+check_orders(const graph_lines* const l,
+             const char* const        expected,
+             const bool               file)
+{
+  size_t   order[LINES_MAX] = {0U};
+  uint32_t state            = 1U;
+  for (size_t i = 0U; i < l->count; ++i) {
+    order[i] = i;
+  }
+  for (size_t i = 0U; i < ORDERS; ++i) {
+    weft_graph* const g    = build(l, order);
+    char* const       text = dump(g);
+    assert_string_equal(text, expected);
+    if (!limit_of(l)[0]) {
+      check_lines(g, text);
+    }
+    if (file && i == FILE_ORDER) {
+      check_file(l, order, text);
+    }
+    free(text);
+    weft_graph_free(g);
+    shuffle(order, l->count, &state);
+  }
+}
+
+// The graph of lines in their own order, as text
+static char*
+dump_lines(const graph_lines* const l)
+{
+  size_t order[LINES_MAX] = {0U};
+  for (size_t i = 0U; i < l->count; ++i) {
+    order[i] = i;
+  }
+  weft_graph* const g    = build(l, order);
+  char* const       text = dump(g);
+  weft_graph_free(g);
+  return text;
+}
+
+// Returns whether the case holds
 static bool
 run_case(const test_case* const c)
 {
   graph_lines lines;
-  size_t      order[LINES_MAX];
-  uint32_t    state = 1U;
-  bool        good  = true;
   lines_read(&lines, c->input);
-  for (size_t i = 0U; i < lines.count; ++i) {
-    order[i] = i;
-  }
-  for (size_t i = 0U; good && i < ORDERS; ++i) {
-    weft_graph* const g    = build(&lines, order);
-    char* const       text = dump(g);
-    good                   = !strcmp(text, c->expected);
-    if (!good) {
-      print_error("==== %s\n%s\n----\n", c->title, c->input);
-      for (const char* at = text; *at; at += strnlen(at, 512U)) {
-        print_error("%.512s", at);
-      }
-      print_error("\n");
-    } else {
-      if (!limit_of(&lines)[0]) {
-        check_lines(g, text);
-      }
-      if (i == FILE_ORDER) {
-        check_file(&lines, order, text);
-      }
+  char* const text = dump_lines(&lines);
+  const bool  good = !strcmp(text, c->expected);
+  if (good) {
+    check_orders(&lines, text, true);
+  } else {
+    print_error("==== %s\n%s\n----\n", c->title, c->input);
+    for (const char* at = text; *at; at += strnlen(at, 512U)) {
+      print_error("%.512s", at);
     }
-    free(text);
-    weft_graph_free(g);
-    shuffle(order, lines.count, &state);
+    print_error("\n");
   }
+  free(text);
   lines_free(&lines);
   return good;
 }
@@ -542,6 +568,111 @@ test_cases(void** const state)
   assert_int_equal(failed, 0);
   assert_true(count >= 30U);
   case_close(&file);
+}
+
+// Graphs that nobody thought of: few names, so that much meets
+
+static uint32_t
+draw(uint32_t* const state, const uint32_t below)
+{
+  *state = *state * 1664525U + 1013904223U;
+  return (*state >> 10U) % below;
+}
+
+static void
+put_random_name(strbuf* const b, uint32_t* const state)
+{
+  static const char* const of_types[] = {
+    "Organization", "Company", "School", "Place", "Person"};
+  static const char* const names[] = {
+    "누리", "Nu Ri", "nu-ri", "한별", "HB", "hb", "새별", "SB"};
+  strbuf_puts(b, of_types[draw(state, draw(state, 2U) ? 2U : 5U)]);
+  strbuf_putc(b, '/');
+  strbuf_puts(b, names[draw(state, 8U)]);
+}
+
+static void
+put_random_fact(strbuf* const b, uint32_t* const state, const size_t place)
+{
+  static const char* const of_facts[] = {"develops",
+                                         "made_by",
+                                         "part_of",
+                                         "part_of",
+                                         "has_part",
+                                         "same_as",
+                                         "kin_of",
+                                         "stranger_of",
+                                         "owns",
+                                         "sells",
+                                         "led_by",
+                                         "size"};
+  static const char* const options[]  = {"",
+                                         "",
+                                         "",
+                                         " | when=2020",
+                                         " | when=2020-05",
+                                         " | when=2021",
+                                         " | planned"};
+  const uint32_t           relation   = draw(state, 12U);
+  strbuf_printf(b, "d%u@%zu | ", (unsigned)draw(state, 4U), 20U * place);
+  put_random_name(b, state);
+  strbuf_printf(b, " | %s | ", of_facts[relation]);
+  if (relation == 11U) {
+    const unsigned value = draw(state, 3U);
+    strbuf_printf(b, "lit Quantity/%u개 = %u 개", value, value);
+  } else {
+    put_random_name(b, state);
+  }
+  strbuf_printf(b,
+                " | c=%u%s\n",
+                500U + (unsigned)draw(state, 500U),
+                options[draw(state, 7U)]);
+}
+
+static void
+put_random_line(strbuf* const b, uint32_t* const state, const size_t place)
+{
+  const uint32_t kind = draw(state, 12U);
+  if (kind < 9U) {
+    put_random_fact(b, state, place);
+    return;
+  }
+  if (kind == 9U) {
+    strbuf_printf(b, "alias d%u | ", (unsigned)draw(state, 4U));
+    put_random_name(b, state);
+    strbuf_puts(b, draw(state, 2U) ? " | HB\n" : " | 새 별\n");
+    return;
+  }
+  strbuf one = {0};
+  strbuf two = {0};
+  put_random_name(&one, state);
+  put_random_name(&two, state);
+  if (strcmp(one.data, two.data) != 0) {
+    strbuf_printf(
+      b, "%s %s | %s\n", kind == 10U ? "split" : "join", one.data, two.data);
+  }
+  strbuf_free(&one);
+  strbuf_free(&two);
+}
+
+static void
+test_random(void** const state)
+{
+  (void)state;
+  uint32_t seed = 7U;
+  for (size_t i = 0U; i < RANDOM_GRAPHS; ++i) {
+    strbuf text = {0};
+    for (size_t k = 0U; k < 5U + i % 50U; ++k) {
+      put_random_line(&text, &seed, k);
+    }
+    graph_lines lines;
+    lines_read(&lines, text.data);
+    char* const expected = dump_lines(&lines);
+    check_orders(&lines, expected, i % 8U == 7U);
+    free(expected);
+    lines_free(&lines);
+    strbuf_free(&text);
+  }
 }
 
 // Decisions
@@ -624,7 +755,7 @@ test_bad_decisions(void** const state)
   weft_graph_free(g);
 }
 
-// A decision in a file replaces its opposite, and is forgotten
+// Decisions in a file are a set, until they are forgotten
 static void
 test_store_decisions(void** const state)
 {
@@ -645,12 +776,12 @@ test_store_decisions(void** const state)
   assert_int_equal(weft_store_decide(s, &split, NULL), WEFT_OK);
   assert_int_equal(weft_store_decide(s, &split, NULL), WEFT_OK);
   assert_int_equal(weft_store_load(s, &g, NULL), WEFT_OK);
-  assert_int_equal(weft_graph_decision_count(g), 1);
+  assert_int_equal(weft_graph_decision_count(g), 2);
   assert_int_equal(weft_graph_decision(g, 0U)->made.kind, WEFT_SPLIT);
   assert_false(weft_graph_decision(g, 0U)->holds);
   weft_graph_free(g);
   assert_int_equal(weft_store_forget(s, join.a, join.b, &count, NULL), WEFT_OK);
-  assert_int_equal(count, 1);
+  assert_int_equal(count, 2);
   assert_int_equal(weft_store_forget(s, join.a, join.b, &count, NULL), WEFT_OK);
   assert_int_equal(count, 0);
   assert_int_equal(weft_store_close(s, NULL), WEFT_OK);
@@ -791,6 +922,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_cases),
+    cmocka_unit_test(test_random),
     cmocka_unit_test(test_find_name),
     cmocka_unit_test(test_bad_decisions),
     cmocka_unit_test(test_store_decisions),

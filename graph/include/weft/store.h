@@ -107,7 +107,8 @@ weft_store_remove(weft_store* store, weft_str doc, weft_error* error);
 
 /// Keep a decision of the user; see weft_graph_decide().
 ///
-/// The opposite decision about the same two names is forgotten.
+/// To change one's mind, call weft_store_forget() first: of two opposite
+/// decisions about the same names the split counts.
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_decide(weft_store*          store,
                   const weft_decision* decision,
