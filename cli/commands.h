@@ -10,7 +10,13 @@
 #define WEFT_RENDER_WORKER_FLAG "--render-worker"
 
 int
+cmd_aliases(int argc, char** argv);
+
+int
 cmd_build(int argc, char** argv);
+
+int
+cmd_conflicts(int argc, char** argv);
 
 int
 cmd_diff(int argc, char** argv);

@@ -25,7 +25,10 @@ enum {
   COMMAND_MERGE   = 4096,
   COMMAND_TEXT    = 15, // those that read documents
   COMMAND_ANSWER  = COMMAND_QUERY | COMMAND_SHOW,
-  COMMAND_ALL     = 0xFFFFF
+  // A graph file under review
+  COMMAND_ALIASES   = 1 << 16,
+  COMMAND_CONFLICTS = 1 << 17,
+  COMMAND_ALL       = 0xFFFFF
 };
 
 // Arguments in the order in which they were given, borrowed from argv
@@ -45,6 +48,7 @@ typedef struct {
   const char* lang;
   const char* labels;
   const char* date;
+  const char* at;
   const char* encoding;
   const char* title;
   const char* layout;
@@ -63,6 +67,7 @@ typedef struct {
   bool        evidence;
   bool        path;
   bool        text;
+  bool        inferred;
   bool        help;
   bool        version;
 } options;
