@@ -10,7 +10,13 @@
 #define WEFT_RENDER_WORKER_FLAG "--render-worker"
 
 int
+cmd_aliases(int argc, char** argv);
+
+int
 cmd_build(int argc, char** argv);
+
+int
+cmd_conflicts(int argc, char** argv);
 
 int
 cmd_diff(int argc, char** argv);
@@ -28,6 +34,9 @@ int
 cmd_merge(int argc, char** argv);
 
 int
+cmd_query(int argc, char** argv);
+
+int
 cmd_render(int argc, char** argv);
 
 int
@@ -38,6 +47,9 @@ cmd_run(int argc, char** argv);
 
 int
 cmd_stats(int argc, char** argv);
+
+int
+cmd_show(int argc, char** argv);
 
 // Print the version on standard output
 int

@@ -11,6 +11,8 @@
 enum { MEMBER_SIZE_MAX = 10 };
 
 static const weft_str members[MEMBER_COUNT] = {
+  [MEMBER_A]          = WEFT_STR_INIT("a"),
+  [MEMBER_B]          = WEFT_STR_INIT("b"),
   [MEMBER_AS]         = WEFT_STR_INIT("as"),
   [MEMBER_ID]         = WEFT_STR_INIT("id"),
   [MEMBER_OF]         = WEFT_STR_INIT("of"),
@@ -18,6 +20,7 @@ static const weft_str members[MEMBER_COUNT] = {
   [MEMBER_END]        = WEFT_STR_INIT("end"),
   [MEMBER_VIA]        = WEFT_STR_INIT("via"),
   [MEMBER_DATE]       = WEFT_STR_INIT("date"),
+  [MEMBER_KIND]       = WEFT_STR_INIT("kind"),
   [MEMBER_NAME]       = WEFT_STR_INIT("name"),
   [MEMBER_RULE]       = WEFT_STR_INIT("rule"),
   [MEMBER_TEXT]       = WEFT_STR_INIT("text"),
@@ -36,6 +39,7 @@ static const weft_str members[MEMBER_COUNT] = {
   [MEMBER_ALIASES]    = WEFT_STR_INIT("aliases"),
   [MEMBER_MENTION]    = WEFT_STR_INIT("mention"),
   [MEMBER_SUBJECT]    = WEFT_STR_INIT("subject"),
+  [MEMBER_DECISION]   = WEFT_STR_INIT("decision"),
   [MEMBER_DOCUMENT]   = WEFT_STR_INIT("document"),
   [MEMBER_EVIDENCE]   = WEFT_STR_INIT("evidence"),
   [MEMBER_RELATION]   = WEFT_STR_INIT("relation"),
@@ -45,15 +49,15 @@ static const weft_str members[MEMBER_COUNT] = {
 
 // The first member with a name of so many bytes or more
 static const unsigned char first_of_size[MEMBER_SIZE_MAX + 2] = {
-  MEMBER_AS,
-  MEMBER_AS,
+  MEMBER_A,
+  MEMBER_A,
   MEMBER_AS,
   MEMBER_DOC,
   MEMBER_DATE,
   MEMBER_ALIAS,
   MEMBER_OBJECT,
   MEMBER_ALIASES,
-  MEMBER_DOCUMENT,
+  MEMBER_DECISION,
   MEMBER_CONFIDENCE,
   MEMBER_CONFIDENCE,
   MEMBER_COUNT,
@@ -87,6 +91,10 @@ part_of_top(record* const r)
   if (r->key == MEMBER_DOCUMENT) {
     r->has_document = true;
     return PART_DOCUMENT;
+  }
+  if (r->key == MEMBER_DECISION) {
+    r->is_decision = true;
+    return PART_DECISION;
   }
   if (r->key == MEMBER_MENTION) {
     r->is_mention = true;
@@ -129,6 +137,9 @@ begin_record(record* const r)
   r->has_subject            = false;
   r->has_object             = false;
   r->is_mention             = false;
+  r->is_decision            = false;
+  r->decision               = (weft_decision){.kind = WEFT_SPLIT};
+  r->has_kind               = false;
 }
 
 weft_status
@@ -232,6 +243,17 @@ pass_triple(record* const r)
   return r->sink->triple ? r->sink->triple(r->sink->handle, t) : st;
 }
 
+static weft_status
+pass_decision(record* const r)
+{
+  if (!r->has_kind || !r->decision.a.size || !r->decision.b.size) {
+    return fail(
+      r, WEFT_ERR_BAD_INPUT, "a decision needs \"kind\", \"a\" and \"b\"");
+  }
+  return r->sink->decision ? r->sink->decision(r->sink->handle, &r->decision)
+                           : WEFT_OK;
+}
+
 weft_status
 record_shut(record* const r)
 {
@@ -241,6 +263,9 @@ record_shut(record* const r)
   }
   if (r->depth || r->is_mention) {
     return WEFT_OK;
+  }
+  if (r->is_decision) {
+    return pass_decision(r);
   }
   if (!r->triple.doc.data) {
     return fail(
@@ -405,6 +430,27 @@ put_alias(record* const r, const weft_str v)
   }
 }
 
+static weft_status
+put_decision(record* const r, const weft_str v)
+{
+  if (r->key == MEMBER_A) {
+    r->decision.a = v;
+  } else if (r->key == MEMBER_B) {
+    r->decision.b = v;
+  } else if (r->key == MEMBER_KIND) {
+    r->has_kind      = true;
+    r->decision.kind = WEFT_SPLIT;
+    if (weft_str_equals(v, WEFT_STR("join"))) {
+      r->decision.kind = WEFT_JOIN;
+    } else if (!weft_str_equals(v, WEFT_STR("split"))) {
+      return fail(r,
+                  WEFT_ERR_BAD_INPUT,
+                  "\"kind\" of a decision must be \"split\" or \"join\"");
+    }
+  }
+  return WEFT_OK;
+}
+
 weft_status
 record_value(record* const r, const weft_str value, const bool number)
 {
@@ -437,6 +483,8 @@ record_value(record* const r, const weft_str value, const bool number)
     case PART_ALIAS:
       put_alias(r, v);
       return WEFT_OK;
+    case PART_DECISION:
+      return put_decision(r, v);
     default:
       return WEFT_OK;
   }

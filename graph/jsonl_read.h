@@ -24,12 +24,15 @@ typedef enum {
   PART_DOCUMENT,
   PART_ALIAS_LIST,
   PART_ALIAS,
+  PART_DECISION,
   PART_OTHER // skipped with all that is in it
 } record_part;
 
 // Members that mean something, by the size of their names
 typedef enum {
   MEMBER_OTHER,
+  MEMBER_A, // of a decision
+  MEMBER_B,
   MEMBER_AS,
   MEMBER_ID,
   MEMBER_OF,
@@ -37,6 +40,7 @@ typedef enum {
   MEMBER_END,
   MEMBER_VIA,
   MEMBER_DATE,
+  MEMBER_KIND,
   MEMBER_NAME,
   MEMBER_RULE,
   MEMBER_TEXT,
@@ -55,6 +59,7 @@ typedef enum {
   MEMBER_ALIASES,
   MEMBER_MENTION,
   MEMBER_SUBJECT,
+  MEMBER_DECISION,
   MEMBER_DOCUMENT,
   MEMBER_EVIDENCE,
   MEMBER_RELATION,
@@ -79,6 +84,9 @@ typedef struct {
   bool               has_subject;
   bool               has_object;
   bool               is_mention;
+  bool               is_decision;
+  bool               has_kind; // of the decision
+  weft_decision      decision;
   bool               of_object; // the via that is read is the object's
   record_part        parts[RECORD_DEPTH_MAX];
   size_t             depth;

@@ -124,6 +124,7 @@ put_relation(declarer* const                 x,
   TRY(st, put_flag(x, "transitive", r->transitive));
   TRY(st, put_text(x, "inverse", r->inverse));
   TRY(st, put_list(x, "disjoint", r->disjoint, r->disjoint_count));
+  TRY(st, put_list(x, "rivals", r->rivals, r->rival_count));
   TRY(st, put_text(x, "iri", r->iri));
   return put_labels(x, r->labels, r->label_count);
 }
@@ -315,6 +316,7 @@ read_relation(reader* const x, weft_relation_info* const r)
   TRY(
     st,
     read_list(x, kind, r->name, "disjoint", &r->disjoint, &r->disjoint_count));
+  TRY(st, read_list(x, kind, r->name, "rivals", &r->rivals, &r->rival_count));
   TRY(st, read_text(x, kind, r->name, "iri", &r->iri));
   return read_labels(x, kind, r->name, &r->labels, &r->label_count);
 }

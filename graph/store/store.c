@@ -7,6 +7,8 @@
 
 #include "store/tables.h"
 
+#include "name.h"
+
 #include "try.h"
 
 #include <errno.h>
@@ -144,6 +146,7 @@ open_file(weft_store* const s, weft_error* const error)
   }
   TRY(st, tables_open(s->d, s->path, s->mode == WEFT_STORE_CREATE, error));
   TRY(st, db_exec(s->d, writes ? writing : reading, error));
+  TRY(st, db_define(s->d, "name_key", name_key, error));
   TRY(st, read_state(s, error));
   if (writes) {
     TRY(st, prepare_documents(s, error));
@@ -321,12 +324,13 @@ weft_store_count(weft_store* const        s,
                  weft_store_counts* const out,
                  weft_error* const        error)
 {
-  static const char* const sql[] = {"SELECT count(*) FROM document",
-                                    "SELECT count(*) FROM support",
-                                    "SELECT count(*) FROM entity",
-                                    "SELECT count(*) FROM fact"};
-  int64_t                  n[4]  = {0};
-  weft_status              st    = WEFT_OK;
+  static const char* const sql[] = {
+    "SELECT count(*) FROM document",
+    "SELECT count(*) FROM support",
+    "SELECT count(*) FROM entity",
+    "SELECT count(*) FROM fact WHERE inferred = 0"};
+  int64_t     n[4] = {0};
+  weft_status st   = WEFT_OK;
   WEFT_REQUIRE(s && out);
   for (size_t i = 0U; i < 4U; ++i) {
     TRY(st, db_read_int(s->d, sql[i], 0, &n[i], error));

@@ -80,4 +80,8 @@ store_write_schema(db* d, const weft_schema* schema, weft_error* error);
 weft_status
 store_read_schema(db* d, arena* memory, weft_schema* out, weft_error* error);
 
+// Add the decisions of the file to a graph (decisions.c)
+weft_status
+store_read_decisions(db* d, weft_graph* graph, weft_error* error);
+
 #endif // WEFT_GRAPH_STORE_STORE_H

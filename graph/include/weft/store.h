@@ -105,11 +105,36 @@ weft_store_add_triple(weft_store*        store,
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_remove(weft_store* store, weft_str doc, weft_error* error);
 
+/// Keep a decision of the user; see weft_graph_decide().
+///
+/// To change one's mind, call weft_store_forget() first: of two opposite
+/// decisions about the same names the split counts.
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_decide(weft_store*          store,
+                  const weft_decision* decision,
+                  weft_error*          error);
+
+/// Forget what was decided about two names, in any order; `forgotten` (may be
+/// NULL) receives how many decisions that were.
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_forget(weft_store* store,
+                  weft_str    a,
+                  weft_str    b,
+                  size_t*     forgotten,
+                  weft_error* error);
+
 /// Read everything into a frozen graph, which weft_graph_free() frees.
 ///
 /// O(n log n) time, O(n) memory.
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_load(weft_store* store, weft_graph** out, weft_error* error);
+
+/// The same, as of a date; see weft_graph_as_of()
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_load_as_of(weft_store*  store,
+                      weft_str     date,
+                      weft_graph** out,
+                      weft_error*  error);
 
 /// Count what the store holds; O(n) in its documents and triples
 WEFT_API WEFT_NODISCARD weft_status
