@@ -125,6 +125,15 @@ weft export g.weft --format nt
 weft export g.weft --format nt --inferred
 expect_out 'Inference'
 grep -c premise out.txt | grep -qx 2 || fail 'not two premises'
+if command -v rapper >/dev/null; then
+  for kind in nt:ntriples ttl:turtle trig:trig; do
+    weft export g.weft --format "${kind%:*}" --inferred -o inferred."${kind%:*}"
+    rapper -q -i "${kind#*:}" inferred."${kind%:*}" -o ntriples |
+      sort -u >"${kind%:*}".triples || fail "no ${kind#*:}"
+  done
+  expect_same nt.triples ttl.triples
+  expect_same nt.triples trig.triples
+fi
 weft export g.weft --format jsonl --inferred
 cp out.txt inferred.jsonl
 weft export g.weft --format jsonl
