@@ -77,11 +77,13 @@ rank_strings(freezing* const     f,
              uint32_t** const    rank,
              weft_str** const    by_rank)
 {
-  ranked* const order = freezing_array(f, set->count, sizeof(ranked));
+  // Large and of no use later, so not in the arena
+  ranked* const order = calloc((size_t)set->count + 1U, sizeof(ranked));
   *rank               = freezing_array(f, set->count, sizeof(uint32_t));
   weft_str* const sorted =
     by_rank ? freezing_array(f, set->count, sizeof(weft_str)) : NULL;
   if (!order || !*rank || (by_rank && !sorted)) {
+    free(order);
     return WEFT_ERR_NO_MEMORY;
   }
   for (uint32_t i = 0U; i < set->count; ++i) {
@@ -94,6 +96,7 @@ rank_strings(freezing* const     f,
       sorted[i] = order[i].string;
     }
   }
+  free(order);
   if (by_rank) {
     *by_rank = sorted;
   }

@@ -7,6 +7,7 @@
 
 #include "formats.h"
 
+#include "jsonl.h"
 #include "listing.h"
 #include "value.h"
 
@@ -64,8 +65,8 @@ put_via(strbuf* const b, const weft_end* const end)
   }
 }
 
-static void
-put_end(strbuf* const b, const weft_end* const end)
+void
+jsonl_put_end(strbuf* const b, const weft_end* const end)
 {
   strbuf_putc(b, '{');
   if (!end->literal) {
@@ -92,10 +93,10 @@ put_triple(strbuf* const b, const weft_triple* const t)
 {
   put_member(b, "{\"doc\":", t->doc);
   strbuf_puts(b, ",\"subject\":");
-  put_end(b, &t->subject);
+  jsonl_put_end(b, &t->subject);
   put_member(b, ",\"relation\":", t->relation);
   strbuf_puts(b, ",\"object\":");
-  put_end(b, &t->object);
+  jsonl_put_end(b, &t->object);
   strbuf_puts(b, ",\"status\":");
   strbuf_puts(b, t->status == WEFT_PLANNED ? "\"planned\"" : "\"actual\"");
   if (t->when.size) {

@@ -45,8 +45,8 @@ static const fold_range fold_ranges[] = {
   {0xFF21U, 0xFF3AU, FOLD_SHIFT, 0x20U}, // full width
 };
 
-static uint32_t
-fold(const uint32_t code)
+uint32_t
+name_fold(const uint32_t code)
 {
   if (code < 0x80U) {
     return (code >= 'A' && code <= 'Z') ? code + 0x20U : code;
@@ -138,7 +138,7 @@ name_key(const weft_str name, strbuf* const out)
     if (separated && is_digit(before) && is_digit(code)) {
       strbuf_putc(out, '-');
     }
-    strbuf_put_code(out, fold(code));
+    strbuf_put_code(out, name_fold(code));
     before    = code;
     separated = false;
   }

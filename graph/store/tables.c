@@ -60,7 +60,10 @@ static const char observed_tables[] =
   "  PRIMARY KEY(document, number)) WITHOUT ROWID;"
   "CREATE TABLE decision("
   "  kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL,"
-  "  PRIMARY KEY(kind, a, b)) WITHOUT ROWID;";
+  "  PRIMARY KEY(kind, a, b)) WITHOUT ROWID;"
+  "CREATE TABLE clash("
+  "  doc TEXT NOT NULL, date TEXT NOT NULL, sha256 TEXT NOT NULL,"
+  "  file TEXT NOT NULL, PRIMARY KEY(doc, date, sha256)) WITHOUT ROWID;";
 
 // What follows from it
 static const char derived_tables[] =

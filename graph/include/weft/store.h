@@ -140,6 +140,29 @@ weft_store_load_as_of(weft_store*  store,
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_count(weft_store* store, weft_store_counts* out, weft_error* error);
 
+/// A document of a file, borrowed until the callback returns
+typedef struct {
+  weft_str doc;     ///< Identifier
+  weft_str date;    ///< ISO date of publication, or empty
+  weft_str title;   ///< Headline, or empty
+  weft_str sha256;  ///< 64 hexadecimal digits of the content, or empty
+  size_t   bytes;   ///< Size of the original input
+  size_t   triples; ///< Supports that it holds
+} weft_store_document;
+
+/// Receives a document; a status other than WEFT_OK stops the listing
+typedef weft_status (
+  *weft_store_document_func)(void* handle, const weft_store_document* document);
+
+/// List the documents in the order of their identifiers.
+///
+/// O(n) in documents and triples; memory does not grow with their number.
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_documents(weft_store*              store,
+                     weft_store_document_func function,
+                     void*                    handle,
+                     weft_error*              error);
+
 #ifdef __cplusplus
 }
 #endif
