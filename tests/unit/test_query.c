@@ -492,7 +492,14 @@ test_cases(void** const state)
 
 // Random questions against brute force
 
-enum { FACTS = 40, ENTITIES = 7, VALUES = 4, PATTERNS = 3, ROUNDS = 400 };
+enum {
+  FACTS    = 40,
+  ENTITIES = 7,
+  VALUES   = 4,
+  PATTERNS = 3,
+  STORES   = 3,
+  ROUNDS   = 130
+};
 
 typedef struct {
   int subject;
@@ -779,10 +786,10 @@ test_random(void** const state)
 {
   (void)state;
   uint64_t seed = 7U;
-  for (int round = 0; round < ROUNDS / 40; ++round) {
+  for (int store_index = 0; store_index < STORES; ++store_index) {
     random_fact       facts[FACTS];
     weft_store* const store = make_random_store(&seed, facts);
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < ROUNDS; ++i) {
       check_random(store, facts, &seed);
     }
     weft_store_free(store);
@@ -830,7 +837,7 @@ test_noise(void** const state)
   char              lines[] = "a@0 | Company/A | develops | Model/M";
   weft_store* const store   = make_store(lines);
   uint64_t          seed    = 3U;
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 1500; ++round) {
     char         text[24];
     weft_query*  query = NULL;
     weft_error   error = WEFT_ERROR_INIT;
