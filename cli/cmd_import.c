@@ -35,6 +35,13 @@ put_triple(void* handle, const weft_triple* triple)
 }
 
 static weft_status
+put_decision(void* handle, const weft_decision* decision)
+{
+  const importing* const i = (const importing*)handle;
+  return weft_store_decide(i->store, decision, i->error);
+}
+
+static weft_status
 read_file(void* handle, char* data, size_t size, size_t* got)
 {
   FILE* const file = (FILE*)handle;
@@ -58,7 +65,10 @@ import_file(importing* i, const char* path, weft_error* error)
   }
   const weft_reader reader = {
     file, read_file, standard ? "standard input" : path};
-  const weft_sink sink = {i, put_document, NULL, put_triple};
+  const weft_sink sink = {.handle   = i,
+                          .document = put_document,
+                          .triple   = put_triple,
+                          .decision = put_decision};
   weft_status     st   = weft_import_jsonl(&reader, &sink, error);
   if (st == WEFT_ERR_IO && error->status != st) {
     (void)weft_error_set(

@@ -20,9 +20,15 @@ enum {
   COMMAND_RENDER  = 64,
   COMMAND_QUERY   = 128,
   COMMAND_SHOW    = 256,
+  COMMAND_STATS   = 1024,
+  COMMAND_DIFF    = 2048,
+  COMMAND_MERGE   = 4096,
   COMMAND_TEXT    = 15, // those that read documents
   COMMAND_ANSWER  = COMMAND_QUERY | COMMAND_SHOW,
-  COMMAND_ALL     = 127 | COMMAND_ANSWER
+  // A graph file under review
+  COMMAND_ALIASES   = 1 << 16,
+  COMMAND_CONFLICTS = 1 << 17,
+  COMMAND_ALL       = 0xFFFFF
 };
 
 // Arguments in the order in which they were given, borrowed from argv
@@ -42,6 +48,7 @@ typedef struct {
   const char* lang;
   const char* labels;
   const char* date;
+  const char* at;
   const char* encoding;
   const char* title;
   const char* layout;
@@ -55,10 +62,12 @@ typedef struct {
   bool        quiet;
   bool        verbose;
   bool        mentions;
+  bool        documents;
   bool        csv;
   bool        evidence;
   bool        path;
   bool        text;
+  bool        inferred;
   bool        help;
   bool        version;
 } options;

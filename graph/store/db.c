@@ -28,6 +28,9 @@ struct db_statement {
 static const char*
 remedy(const int code)
 {
+  if (code == SQLITE_IOERR_WRITE) {
+    return "free space or write elsewhere";
+  }
   switch (code & 0xFF) {
     case SQLITE_FULL:
       return "free space or write elsewhere";

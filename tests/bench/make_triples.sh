@@ -2,54 +2,64 @@
 # Copyright 2026 The weft authors
 # SPDX-License-Identifier: MIT
 
-# make_triples.sh DOCUMENTS TRIPLES NAMES
+# make_triples.sh DOCUMENTS TRIPLES NAMES [SEED]
 #
-# Prints JSON lines: so many documents with so many triples each, between
-# entities that have one of so many names for each type.  The same numbers give
-# the same lines.
+# Prints documents as JSON lines, each with so many triples between so many
+# names of three types.  The same arguments give the same bytes.
 set -euo pipefail
 
-LC_ALL=C awk -v documents="$1" -v triples="$2" -v names="$3" '
-  function next_number(most) {
-    # Park and Miller: exact in the numbers of awk
-    seed = (seed * 16807) % 2147483647
-    return seed % most
-  }
-  function entity(type, word) {
-    name = word next_number(names)
-    return sprintf("\"id\":\"%s/%s\",\"name\":\"%s\",\"type\":\"%s\"",
-                   type, name, name, type)
-  }
-  BEGIN {
-    seed = 1
-    split("develops partner_of subsidiary_of count employee_of", relation, " ")
-    for (d = 0; d < documents; ++d) {
-      doc = sprintf("d%07d.txt", d)
-      printf "{\"doc\":\"%s\",\"document\":{\"date\":\"2026-01-02\",", doc
-      printf "\"title\":\"제목\",\"sha256\":\"%064x\",\"bytes\":2000,", d
-      print "\"aliases\":[]}}"
-      for (k = 0; k < triples; ++k) {
-        at = k * 120
-        r = 1 + next_number(5)
-        subject = r == 5 ? entity("Person", "사람") \
-                         : entity("Organization", "기관")
-        who = name
-        if (r == 4) {
-          n = k * 7 + d % 100
-          name = n "명"
-          object = sprintf("\"name\":\"%s\",\"type\":\"Quantity\"," \
-                           "\"value\":%d,\"unit\":\"명\"", name, n)
-        } else {
-          object = r == 1 ? entity("Product", "제품") \
-                          : entity("Organization", "기관")
-        }
-        printf "{\"doc\":\"%s\",\"subject\":{%s},", doc, subject
-        printf "\"relation\":\"%s\",\"object\":{%s},", relation[r], object
-        printf "\"status\":\"actual\",\"confidence\":%d,", 800 + k
-        printf "\"rule\":\"ko-news/%s\",\"evidence\":", relation[r]
-        printf "{\"sentence\":%d,\"start\":%d,\"end\":%d,", k, at, at + 100
-        printf "\"text\":\"%s는 지난해 새로운 사업을 위해 %s와 함께 ", who, name
-        print "무엇을 했다고 밝혔다.\"}}"
-      }
+awk -v documents="$1" -v triples="$2" -v names="$3" -v seed="${4:-1}" '
+function pick(n) {
+  state = (state * 16807) % 2147483647
+  return state % n
+}
+function end(name, type, at) {
+  return sprintf("{\"id\":\"%s/%s\",\"name\":\"%s\",\"type\":\"%s\"," \
+    "\"start\":%d,\"end\":%d}", type, name, name, type, at, at + 20)
+}
+BEGIN {
+  state = seed
+  split("develops subsidiary_of partner_of count employee_of", relation)
+  split("Organization Organization Organization Organization Person", from)
+  split("Product Organization Organization Quantity Organization", to)
+  word["Organization"] = "회사"
+  word["Product"] = "제품"
+  word["Person"] = "사람"
+  for (d = 0; d < documents; ++d) {
+    doc = sprintf("d%07d.txt", d)
+    aliases = ""
+    if (!pick(4)) {
+      n = pick(names)
+      aliases = sprintf("{\"id\":\"Organization/회사%d\",\"alias\":" \
+        "\"별칭%d\",\"reason\":\"parenthesis\"}", n, n)
     }
-  }'
+    printf "{\"doc\":\"%s\",\"document\":{\"date\":\"2026-%02d-%02d\"," \
+      "\"title\":\"제목 %d\",\"sha256\":\"%064x\",\"bytes\":%d," \
+      "\"aliases\":[%s]}}\n", doc, d % 12 + 1, d % 28 + 1, d, d,
+      triples * 120, aliases
+    for (k = 0; k < triples; ++k) {
+      r = pick(5) + 1
+      at = k * 120
+      subject = word[from[r]] pick(names)
+      if (to[r] == "Quantity") {
+        n = k * 7 + d % 100
+        other = n "명"
+        object = sprintf("{\"name\":\"%s\",\"type\":\"Quantity\"," \
+          "\"start\":%d,\"end\":%d,\"value\":%d,\"unit\":\"명\"}",
+          other, at + 30, at + 40, n)
+      } else {
+        other = word[to[r]] pick(names)
+        object = end(other, to[r], at + 30)
+      }
+      extra = pick(10) ? "" : "\"when\":\"2025-0" (1 + pick(9)) "\","
+      printf "{\"doc\":\"%s\",\"subject\":%s,\"relation\":\"%s\"," \
+        "\"object\":%s,\"status\":\"%s\",%s\"confidence\":%d," \
+        "\"rule\":\"ko-news/%s.made\",\"evidence\":{\"sentence\":%d," \
+        "\"start\":%d,\"end\":%d,\"text\":\"%s는 지난해 새로운 사업을 위해" \
+        " %s와 함께 무엇을 했다고 밝혔다.\"}}\n",
+        doc, end(subject, from[r], at), relation[r], object,
+        pick(20) ? "actual" : "planned", extra, 700 + pick(300),
+        relation[r], k, at, at + 100, subject, other
+    }
+  }
+}'
