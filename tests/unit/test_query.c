@@ -58,6 +58,7 @@ static const weft_relation_info relations[] = {
    .label_count = 1},
   {.name = WEFT_STR_INIT("partner_of"), .symmetric = true},
   {.name = WEFT_STR_INIT("invests_in")},
+  {.name = WEFT_STR_INIT("part_of"), .transitive = true},
   {.name = WEFT_STR_INIT("r1"), .symmetric = true},
 };
 
