@@ -94,7 +94,9 @@ describe_document(walk* const                     w,
     TRY(st, rdf_put_some(&w->out, iri, RDF_DCT "title", info->title));
     TRY(st, rdf_put_date(&w->out, iri, RDF_DCT "date", info->date));
     TRY(st, rdf_put_some(&w->out, iri, RDF_WEFT "sha256", info->sha256));
-    TRY(st, rdf_put_number(&w->out, iri, RDF_WEFT "bytes", info->bytes));
+    if (info->bytes) { // 0 is that of a document that nobody described
+      TRY(st, rdf_put_number(&w->out, iri, RDF_WEFT "bytes", info->bytes));
+    }
   }
   return st;
 }

@@ -237,6 +237,7 @@ typedef struct {
   size_t                 size;   // of the chunk
   size_t                 at;     // next byte of it
   nt_scan                scan;   // of what serd has been given
+  bool                   ended;  // the reader has given all
   weft_status            status; // of the first failure
   strbuf                 subject;
   strbuf                 object;
@@ -277,6 +278,7 @@ give(void* const  buffer,
     in->status =
       in->reader->read(in->reader->handle, in->chunk, CHUNK_SIZE, &in->size);
     if (in->status || !in->size) {
+      in->ended = true;
       return 0U;
     }
   }
@@ -391,11 +393,21 @@ read_all(input* const in)
 {
   serd_reader_set_strict(in->serd, true);
   serd_reader_set_error_sink(in->serd, take_error, in);
-  const SerdStatus serd = serd_reader_read_source(
+  (void)serd_reader_read_source(
     in->serd, give, has_failed, in, (const uint8_t*)"", 1U);
-  if (!in->status && serd > SERD_FAILURE) {
-    (void)fail_at(
-      in, in->scan.line, 0U, "the input ends within a statement; is it whole?");
+  // serd stops without a word at some faults
+  if (!in->status && !in->ended) {
+    const bool within = in->scan.inside;
+    (void)fail_at(in,
+                  within ? in->scan.row : in->scan.line,
+                  0U,
+                  "no N-Triples here; a line is <subject> <predicate> "
+                  "<object> or \"literal\", and a dot");
+  } else if (!in->status && in->scan.inside) {
+    (void)fail_at(in,
+                  in->scan.row,
+                  0U,
+                  "the input ends within this statement; is it whole?");
   }
   return in->status;
 }
