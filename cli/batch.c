@@ -102,7 +102,8 @@ receive_triple(void* handle, const weft_triple* triple)
 weft_sink
 batch_sink(batch* b)
 {
-  return (weft_sink){b, receive_document, NULL, receive_triple};
+  return (weft_sink){
+    .handle = b, .document = receive_document, .triple = receive_triple};
 }
 
 weft_status

@@ -67,7 +67,7 @@ lines_sink(void* result)
 {
   lines* const l = (lines*)result;
   return (weft_sink){
-    l, put_document, l->mentions ? put_mention : NULL, put_triple};
+    l, put_document, l->mentions ? put_mention : NULL, put_triple, NULL};
 }
 
 static weft_status

@@ -36,6 +36,13 @@ put_triple(void* handle, const weft_triple* triple)
 }
 
 static weft_status
+put_decision(void* handle, const weft_decision* decision)
+{
+  const importing* const i = (const importing*)handle;
+  return weft_store_decide(i->store, decision, i->error);
+}
+
+static weft_status
 read_file(void* handle, char* data, size_t size, size_t* got)
 {
   FILE* const file = (FILE*)handle;
@@ -71,7 +78,10 @@ import_lines(importing*         i,
              const weft_reader* reader,
              weft_error*        error)
 {
-  const weft_sink sink = {i, put_document, NULL, put_triple};
+  const weft_sink sink = {.handle   = i,
+                          .document = put_document,
+                          .triple   = put_triple,
+                          .decision = put_decision};
   return kind == LINES_RDF
            ? weft_import_ntriples(reader, i->schema, &sink, error)
            : weft_import_jsonl(reader, &sink, error);

@@ -251,7 +251,7 @@ nothing_begin(void* handle)
 static weft_sink
 nothing_sink(void* result)
 {
-  return (weft_sink){result, NULL, NULL, NULL};
+  return (weft_sink){.handle = result};
 }
 
 static weft_status

@@ -10,7 +10,16 @@
 #define WEFT_RENDER_WORKER_FLAG "--render-worker"
 
 int
+cmd_aliases(int argc, char** argv);
+
+int
 cmd_build(int argc, char** argv);
+
+int
+cmd_conflicts(int argc, char** argv);
+
+int
+cmd_diff(int argc, char** argv);
 
 int
 cmd_export(int argc, char** argv);
@@ -22,6 +31,12 @@ int
 cmd_import(int argc, char** argv);
 
 int
+cmd_merge(int argc, char** argv);
+
+int
+cmd_query(int argc, char** argv);
+
+int
 cmd_render(int argc, char** argv);
 
 int
@@ -29,6 +44,12 @@ cmd_rules(int argc, char** argv);
 
 int
 cmd_run(int argc, char** argv);
+
+int
+cmd_stats(int argc, char** argv);
+
+int
+cmd_show(int argc, char** argv);
 
 // Print the version on standard output
 int

@@ -27,6 +27,13 @@ static const command commands[] = {
   {"import", cmd_import, "triples to a graph file"},
   {"render", cmd_render, "a graph file to a picture"},
   {"export", cmd_export, "a graph file to another format"},
+  {"diff", cmd_diff, "what two graph files do not have in common"},
+  {"merge", cmd_merge, "many graph files into one"},
+  {"stats", cmd_stats, "what a graph file holds and how it hangs together"},
+  {"query", cmd_query, "ask a graph file: patterns, paths, words"},
+  {"show", cmd_show, "what a graph file knows of a name"},
+  {"aliases", cmd_aliases, "names of entities, why they are joined; decide"},
+  {"conflicts", cmd_conflicts, "contradictions in a graph file"},
   {"rules", cmd_rules, "check, test and list rule packs"},
   {"help", cmd_help, "print help for a command"},
 };

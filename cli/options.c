@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_MAX_JOBS = 256, OPTION_MAX_COUNT = 32, SUGGEST_MAX_SIZE = 32 };
+enum { OPTION_MAX_JOBS = 256, OPTION_MAX_COUNT = 64, SUGGEST_MAX_SIZE = 32 };
 
 typedef enum {
   OPTION_FLAG,   // bool
@@ -19,6 +19,7 @@ typedef enum {
   OPTION_LIST,   // option_list
   OPTION_DATE,   // const char*, an ISO 8601 date
   OPTION_JOBS,   // size_t
+  OPTION_COUNT,  // size_t, above 0
   OPTION_SECONDS // double
 } option_kind;
 
@@ -40,7 +41,8 @@ static const option_spec specs[] = {
   {"output", "file to write; the extension says what (run: repeatable)",
    "FILE", {NULL}, MEMBER(outputs), OPTION_LIST,
    COMMAND_RUN | COMMAND_EXTRACT | COMMAND_BUILD | COMMAND_IMPORT |
-     COMMAND_EXPORT | COMMAND_RENDER, 'o'},
+     COMMAND_EXPORT | COMMAND_RENDER | COMMAND_MERGE | COMMAND_ANSWER,
+   'o'},
   {"remove", "take a document out of the graph; repeatable",
    "DOC", {NULL}, MEMBER(removals), OPTION_LIST, COMMAND_BUILD, 0},
   {"format", "jsonl csv nt ttl nq trig jsonld graphml gexf dot mermaid cypher"
@@ -50,8 +52,15 @@ static const option_spec specs[] = {
    "NAME", {NULL}, MEMBER(format), OPTION_TEXT, COMMAND_IMPORT, 0},
   {"graph", "keep what is found in this graph file, with what it held",
    "FILE", {NULL}, MEMBER(graph), OPTION_TEXT, COMMAND_RUN, 0},
+  {"inferred", "add the facts that follow from stated ones, marked as such",
+   NULL, {NULL}, MEMBER(inferred), OPTION_FLAG, COMMAND_EXPORT, 0},
+  {"at", "the graph as of a date, such as 2026-01-31",
+   "DATE", {NULL}, MEMBER(at), OPTION_DATE,
+   COMMAND_EXPORT | COMMAND_RENDER | COMMAND_CONFLICTS, 0},
   {"mentions", "print the entities found as well",
    NULL, {NULL}, MEMBER(mentions), OPTION_FLAG, COMMAND_EXTRACT, 0},
+  {"documents", "list the documents instead",
+   NULL, {NULL}, MEMBER(documents), OPTION_FLAG, COMMAND_STATS, 0},
   {"title", "title of the picture",
    "TEXT", {NULL}, MEMBER(title), OPTION_TEXT, COMMAND_RUN | COMMAND_RENDER, 0},
   {"layout", "Graphviz engine: dot, neato, fdp, sfdp, twopi or circo",
@@ -61,16 +70,32 @@ static const option_spec specs[] = {
    "WHERE", {"inside", "nodes", "hide", NULL},
    MEMBER(literals), OPTION_TEXT, COMMAND_RUN | COMMAND_RENDER, 0},
   {"time-limit", "seconds for one layout before a plainer one is tried",
-   "SECONDS", {NULL}, MEMBER(time_limit), OPTION_SECONDS, COMMAND_RUN | COMMAND_RENDER, 0},
+   "SECONDS", {NULL}, MEMBER(time_limit), OPTION_SECONDS,
+   COMMAND_RUN | COMMAND_RENDER, 0},
+  {"format", "how rows are written: table, csv or json",
+   "NAME", {"table", "csv", "json", NULL}, MEMBER(format), OPTION_TEXT,
+   COMMAND_QUERY, 0},
+  {"csv", "the same as --format csv",
+   NULL, {NULL}, MEMBER(csv), OPTION_FLAG, COMMAND_QUERY, 0},
+  {"limit", "most rows, or facts of an entity",
+   "N", {NULL}, MEMBER(limit), OPTION_COUNT, COMMAND_ANSWER, 0},
+  {"evidence", "print the sentences that state each fact",
+   NULL, {NULL}, MEMBER(evidence), OPTION_FLAG, COMMAND_ANSWER, 0},
+  {"path", "find the shortest paths between two names",
+   NULL, {NULL}, MEMBER(path), OPTION_FLAG, COMMAND_QUERY, 0},
+  {"max", "longest path, in steps (default: 6)",
+   "N", {NULL}, MEMBER(max), OPTION_COUNT, COMMAND_QUERY, 0},
+  {"text", "find sentences that hold all of the words",
+   NULL, {NULL}, MEMBER(text), OPTION_FLAG, COMMAND_QUERY, 0},
   {"pack", "rule pack by name or folder; repeatable (default: ko-news)",
    "NAME|DIR", {NULL}, MEMBER(packs), OPTION_LIST,
    COMMAND_TEXT | COMMAND_IMPORT, 0},
   {"lang", "language of the documents: ko or en",
    "LANG", {"ko", "en", NULL}, MEMBER(lang), OPTION_TEXT,
    COMMAND_TEXT | COMMAND_IMPORT, 0},
-  {"labels", "language of labels in pictures: ko or en",
+  {"labels", "language of labels in pictures and answers: ko or en",
    "LANG", {"ko", "en", NULL}, MEMBER(labels), OPTION_TEXT,
-   COMMAND_TEXT | COMMAND_RENDER, 0},
+   COMMAND_TEXT | COMMAND_RENDER | COMMAND_ANSWER, 0},
   {"date", "publication date of the documents, such as 2026-01-31",
    "DATE", {NULL}, MEMBER(date), OPTION_DATE, COMMAND_TEXT, 0},
   {"encoding", "encoding of the documents, such as EUC-KR",
@@ -242,6 +267,20 @@ set_jobs(const char* value, size_t* out)
 }
 
 static int
+set_count(const option_spec* spec, const char* value, size_t* out)
+{
+  char* end                 = NULL;
+  errno                     = 0;
+  const unsigned long count = strtoul(value, &end, 10);
+  if (value[0] < '0' || value[0] > '9' || *end || errno || !count) {
+    return error_usage(
+      "--%s cannot be '%s'; it is a number above 0", spec->name, value);
+  }
+  *out = count;
+  return CLI_DONE;
+}
+
+static int
 set_seconds(const option_spec* spec, const char* value, double* out)
 {
   char*        end     = NULL;
@@ -270,6 +309,8 @@ set_value(options* o, const option_spec* spec, const char* value)
       return CLI_DONE;
     case OPTION_JOBS:
       return set_jobs(value, (size_t*)(void*)member);
+    case OPTION_COUNT:
+      return set_count(spec, value, (size_t*)(void*)member);
     case OPTION_SECONDS:
       return set_seconds(spec, value, (double*)(void*)member);
     case OPTION_DATE:

@@ -17,9 +17,18 @@ enum {
   COMMAND_BUILD   = 8,
   COMMAND_IMPORT  = 16,
   COMMAND_EXPORT  = 32,
-  COMMAND_TEXT    = 15, // those that read documents
   COMMAND_RENDER  = 64,
-  COMMAND_ALL     = 127
+  COMMAND_QUERY   = 128,
+  COMMAND_SHOW    = 256,
+  COMMAND_STATS   = 1024,
+  COMMAND_DIFF    = 2048,
+  COMMAND_MERGE   = 4096,
+  COMMAND_TEXT    = 15, // those that read documents
+  COMMAND_ANSWER  = COMMAND_QUERY | COMMAND_SHOW,
+  // A graph file under review
+  COMMAND_ALIASES   = 1 << 16,
+  COMMAND_CONFLICTS = 1 << 17,
+  COMMAND_ALL       = 0xFFFFF
 };
 
 // Arguments in the order in which they were given, borrowed from argv
@@ -39,17 +48,26 @@ typedef struct {
   const char* lang;
   const char* labels;
   const char* date;
+  const char* at;
   const char* encoding;
   const char* title;
   const char* layout;
   const char* literals;
   double      time_limit;
   size_t      jobs;
+  size_t      limit;
+  size_t      max;
   bool        strict;
   bool        json;
   bool        quiet;
   bool        verbose;
   bool        mentions;
+  bool        documents;
+  bool        csv;
+  bool        evidence;
+  bool        path;
+  bool        text;
+  bool        inferred;
   bool        help;
   bool        version;
 } options;

@@ -94,12 +94,18 @@ product_discard(product* p)
 }
 
 static weft_status
-load(const char* path, weft_graph** graph, weft_error* error)
+load(const char* path, const options* o, weft_graph** graph, weft_error* error)
 {
   weft_store* store = NULL;
   weft_status st    = weft_store_open(path, WEFT_STORE_READ, &store, error);
   if (!st) {
-    st = weft_store_load(store, graph, error);
+    st = weft_store_load_as_of(store, weft_str_from(o->at), graph, error);
+  }
+  if (!st) {
+    weft_graph_show_inferred(*graph, o->inferred);
+    if (o->inferred && weft_graph_inferred_is_cut(*graph)) {
+      error_note("%s: so much follows that some is left out", path);
+    }
   }
   weft_store_free(store);
   return st;
@@ -121,7 +127,7 @@ product_all(product*       products,
                       error);
   }
   if (!st) {
-    st = load(graph, &loaded, error);
+    st = load(graph, o, &loaded, error);
   }
   for (size_t i = 0U; !st && i < count; ++i) {
     st = product_make(&products[i], loaded, o, error);

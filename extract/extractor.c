@@ -41,7 +41,8 @@ weft_extractor_new(const weft_rules* rules,
       calloc(rules->plan_first[RULE_WORDS + 1] / 64U + 1U, sizeof(uint64_t));
     if (x->run.ready && hits_new(&x->run.hits, &rules->literals) &&
         hits_new(&x->run.bare_hits, &rules->literals) &&
-        hits_new(&x->run.inside, &rules->literals) && x->run.clauses &&
+        hits_new(&x->run.inside, &rules->literals) &&
+        sieve_text_new(&x->run.sieve, &rules->sieves) && x->run.clauses &&
         x->fired && !regex_scratch_new(&x->run.scratch)) {
       *out = x;
       return WEFT_OK;
@@ -65,6 +66,7 @@ weft_extractor_free(weft_extractor* extractor)
     free(run->ready);
     free(run->candidates.items);
     hits_free(&run->hits);
+    sieve_text_free(&run->sieve);
     hits_free(&run->bare_hits);
     match_free(run);
     hits_free(&run->inside);

@@ -90,7 +90,10 @@ put_edge(output* const o, const size_t index)
   strbuf_puts(b, " -> ");
   property_put_object(b, fact, index);
   put_attributes(b, fact->relation, edge_fields, edge.fields, EDGE_FIELDS);
-  strbuf_puts(b, fact->status == WEFT_PLANNED ? ", style=dashed];\n" : "];\n");
+  strbuf_puts(b,
+              fact->inferred                 ? ", style=dotted];\n"
+              : fact->status == WEFT_PLANNED ? ", style=dashed];\n"
+                                             : "];\n");
   return page_turn(&o->page);
 }
 

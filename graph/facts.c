@@ -295,8 +295,8 @@ compare_objects(const weft_end* const a, const weft_end* const b)
   return order ? order : a->literal - b->literal;
 }
 
-static int
-compare_made(const void* const a, const void* const b)
+int
+fact_compare(const void* const a, const void* const b)
 {
   const weft_fact* const x     = a;
   const weft_fact* const y     = b;
@@ -317,18 +317,15 @@ compare_made(const void* const a, const void* const b)
 }
 
 // Entities that no fact needs are dropped; the others keep their order
-static weft_status
-drop_unused(freezing* const f)
+static void
+drop_unused(freezing* const f, uint32_t* const moved)
 {
-  const size_t    count = f->out.entity_count;
-  uint32_t* const moved = freezing_array(f, count, sizeof(uint32_t));
-  if (!moved) {
-    return WEFT_ERR_NO_MEMORY;
-  }
-  size_t kept = 0U;
+  const size_t count = f->out.entity_count;
+  size_t       kept  = 0U;
   for (size_t i = 0U; i < count; ++i) {
-    moved[i] = (uint32_t)kept;
+    moved[i] = NO_NODE;
     if (f->out.entities[i].support_count) {
+      moved[i]                = (uint32_t)kept;
       f->out.entities[kept++] = f->out.entities[i];
     }
   }
@@ -340,11 +337,10 @@ drop_unused(freezing* const f)
       fact->object_entity = moved[fact->object_entity];
     }
   }
-  return WEFT_OK;
 }
 
 weft_status
-facts_build(freezing* const f)
+facts_build(freezing* const f, uint32_t* const moved)
 {
   row_set     b  = {.f = f};
   weft_status st = rows_fill(&b);
@@ -352,10 +348,10 @@ facts_build(freezing* const f)
     st = fill_facts(&b);
   }
   if (!st) {
-    st = drop_unused(f);
+    drop_unused(f, moved);
   }
   if (!st && f->out.fact_count) {
-    qsort(f->out.facts, f->out.fact_count, sizeof(weft_fact), compare_made);
+    qsort(f->out.facts, f->out.fact_count, sizeof(weft_fact), fact_compare);
   }
   rows_dispose(&b);
   return st;

@@ -34,6 +34,14 @@ is_better(const freezing* const f, const uint32_t a, const uint32_t b)
   return size != than ? size > than : f->string_rank[x] < f->string_rank[y];
 }
 
+// Whether a place may give its group a name
+static bool
+may_name(const freezing* const f, const uint32_t root, const uint32_t place)
+{
+  return !f->native[root] ||
+         f->nodes[place]->type == f->nodes[f->type_holder[root]]->type;
+}
+
 static weft_str
 join_id(arena* const a, const weft_str type, const weft_str form)
 {
@@ -87,10 +95,13 @@ name_groups(freezing* const f,
 {
   weft_status st = WEFT_OK;
   *count         = 0U;
-  // A root comes before its members, because it is the first of them
+  for (uint32_t i = 0U; i < f->node_count; ++i) {
+    best[i] = NO_NODE;
+  }
   for (uint32_t i = 0U; i < f->node_count; ++i) {
     const uint32_t root = identity_root(f, i);
-    if (root == i || is_better(f, i, best[root])) {
+    if (may_name(f, root, i) &&
+        (best[root] == NO_NODE || is_better(f, i, best[root]))) {
       best[root] = i;
     }
   }
@@ -104,20 +115,37 @@ name_groups(freezing* const f,
   return st;
 }
 
+// Keep the ids of two groups apart that a user has split: what documents say
+// of their own types is unique.  Whether that changes anything.
+static bool
+name_natively(const freezing* const f, const uint32_t a, const uint32_t b)
+{
+  const uint32_t x      = identity_root(f, a);
+  const uint32_t y      = identity_root(f, b);
+  const bool     change = x != y && (!f->native[x] || !f->native[y]);
+  f->native[x]          = f->native[x] || x != y;
+  f->native[y]          = f->native[y] || x != y;
+  return change;
+}
+
 // Entities are one if type and canonical name are: an alias may have given
 // two groups one id
 static bool
-unite_equal_ids(freezing* const    f,
-                const group* const groups,
-                const size_t       count)
+unite_equal_ids(freezing* const       f,
+                const uint32_t* const best,
+                const group* const    groups,
+                const size_t          count)
 {
-  bool united = false;
+  bool changed = false;
   for (size_t i = 1U; i < count; ++i) {
+    const uint32_t a = best[groups[i - 1U].root];
+    const uint32_t b = best[groups[i].root];
     if (weft_str_equals(groups[i].id, groups[i - 1U].id)) {
-      united |= identity_unite(f, groups[i].root, groups[i - 1U].root);
+      const joined why = {a, b, 0U, identity_kind(f, a, b)};
+      changed |= identity_unite(f, &why) || name_natively(f, a, b);
     }
   }
-  return united;
+  return changed;
 }
 
 static weft_status
@@ -214,7 +242,7 @@ forms_choose(freezing* const f)
   // Each repetition has fewer groups, so this ends
   do {
     TRY(st, name_groups(f, best, groups, &count));
-  } while (unite_equal_ids(f, groups, count));
+  } while (unite_equal_ids(f, best, groups, count));
   TRY(st, make_entities(f, groups, count));
   return add_aliases(f);
 }

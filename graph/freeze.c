@@ -77,11 +77,13 @@ rank_strings(freezing* const     f,
              uint32_t** const    rank,
              weft_str** const    by_rank)
 {
-  ranked* const order = freezing_array(f, set->count, sizeof(ranked));
+  // Large and of no use later, so not in the arena
+  ranked* const order = calloc((size_t)set->count + 1U, sizeof(ranked));
   *rank               = freezing_array(f, set->count, sizeof(uint32_t));
   weft_str* const sorted =
     by_rank ? freezing_array(f, set->count, sizeof(weft_str)) : NULL;
   if (!order || !*rank || (by_rank && !sorted)) {
+    free(order);
     return WEFT_ERR_NO_MEMORY;
   }
   for (uint32_t i = 0U; i < set->count; ++i) {
@@ -94,6 +96,7 @@ rank_strings(freezing* const     f,
       sorted[i] = order[i].string;
     }
   }
+  free(order);
   if (by_rank) {
     *by_rank = sorted;
   }
@@ -214,22 +217,16 @@ copy_aliases(freezing* const           f,
   return WEFT_OK;
 }
 
-// Before facts_build() drops the entities that only aliases mention
 static weft_status
-copy_documents(freezing* const f)
+copy_documents(freezing* const f, const weft_str* const ids)
 {
-  weft_status             st    = WEFT_OK;
-  const weft_graph* const graph = f->graph;
-  const size_t            count = graph->document_count;
-  weft_str* const         ids =
-    freezing_array(f, f->out.entity_count, sizeof(weft_str));
+  weft_status               st    = WEFT_OK;
+  const weft_graph* const   graph = f->graph;
+  const size_t              count = graph->document_count;
   weft_document_info* const out =
     arena_array(&f->out.memory, count, sizeof(weft_document_info));
-  if (!ids || !out) {
+  if (!out) {
     return WEFT_ERR_NO_MEMORY;
-  }
-  for (size_t i = 0U; i < f->out.entity_count; ++i) {
-    ids[i] = f->out.entities[i].id;
   }
   for (size_t i = 0U; i < count; ++i) {
     out[i] = graph->documents[i].info;
@@ -254,14 +251,45 @@ freezing_entities(freezing* const f)
   return forms_choose(f);
 }
 
+// What names mean, also those of entities that facts_build() will drop
+static weft_status
+keep_names(freezing* const f)
+{
+  const size_t nodes = f->graph->node_count;
+  f->out.group_count = f->out.entity_count;
+  f->out.group_ids =
+    arena_array(&f->out.memory, f->out.group_count, sizeof(weft_str));
+  f->out.node_group = arena_array(&f->out.memory, nodes, sizeof(uint32_t));
+  if (!f->out.group_ids || !f->out.node_group) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < f->out.group_count; ++i) {
+    f->out.group_ids[i] = f->out.entities[i].id;
+  }
+  for (size_t i = 0U; i < nodes; ++i) {
+    const uint32_t place = f->node_place[i];
+    f->out.node_group[i] = place == NO_NODE ? NO_NODE : f->entity[place];
+  }
+  return WEFT_OK;
+}
+
 static weft_status
 derive(freezing* const f)
 {
   weft_status st = WEFT_OK;
   TRY(st, collect_seen(f));
   TRY(st, freezing_entities(f));
-  TRY(st, copy_documents(f));
-  return facts_build(f);
+  TRY(st, keep_names(f));
+  uint32_t* const moved =
+    freezing_array(f, f->out.entity_count, sizeof(uint32_t));
+  if (!moved) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  TRY(st, copy_documents(f, f->out.group_ids));
+  TRY(st, facts_build(f, moved));
+  TRY(st, as_of_documents(f));
+  TRY(st, follow_facts(f));
+  return reasons_explain(f, f->out.group_ids, moved);
 }
 
 weft_status

@@ -23,6 +23,14 @@ typedef struct {
   uint32_t count; // of ends that do so
 } seen_name;
 
+// Why two places are one entity
+typedef struct {
+  uint32_t       a;   // place; it claims the alias if there is one
+  uint32_t       b;   // place; it is named so
+  uint32_t       key; // rank of the alias's key
+  weft_join_kind kind;
+} joined;
+
 typedef struct {
   const weft_graph* graph;
   const seen_name*  seen;
@@ -38,7 +46,16 @@ typedef struct {
   uint32_t*         parent;      // union-find over places
   uint32_t*         type_holder; // of a root: the place with the group's type
   uint32_t*         weight;      // of a place: supports that name it
-  uint32_t*         entity;      // of a place: index in out.entities
+  joined*           joins;       // one for each pair of groups that became one
+  size_t            join_count;
+  uint64_t*         splits; // pairs of places that a user keeps apart
+  size_t            split_count;
+  bool*             bound;  // of a root: whether a split concerns it
+  bool*             native; // of a root: named by one of its own type only
+  uint64_t*         named;  // key and place of each node, sorted
+  uint64_t*         claims; // key and place of each declared alias, sorted
+  size_t            claim_count;
+  uint32_t*         entity; // of a place: index in out.entities
 } freezing;
 
 // An array of `count` zeroed items in the scratch arena
@@ -67,6 +84,10 @@ pair_low(uint64_t pair)
   return (uint32_t)pair;
 }
 
+// End of the run of pairs that have the first number of the one at `start`
+size_t
+run_end(const uint64_t* pairs, size_t count, size_t start);
+
 // Identity (identity.c): which places are one entity
 
 weft_status
@@ -74,11 +95,28 @@ identity_join(freezing* f);
 
 // The root of a place's group: the group's first place
 uint32_t
-identity_root(freezing* f, uint32_t place);
+identity_root(const freezing* f, uint32_t place);
 
-// Join two groups unless their types forbid it; whether anything was joined
+// Whether two roots may be one: neither types nor a user keep them apart
 bool
-identity_unite(freezing* f, uint32_t a, uint32_t b);
+identity_compatible(const freezing* f, uint32_t a, uint32_t b);
+
+// Join two groups if they may be; whether anything was joined.  Places are
+// those that give the reason.
+bool
+identity_unite(freezing* f, const joined* why);
+
+// The kind of join of two places whose names have one key
+weft_join_kind
+identity_kind(const freezing* f, uint32_t a, uint32_t b);
+
+// Join by declared aliases (alias.c)
+weft_status
+identity_join_aliases(freezing* f);
+
+// The place that a decision means, or NO_NODE
+uint32_t
+identity_place(const freezing* f, weft_str id);
 
 // The first steps together, from `graph` and `seen`: all entities are in
 // `out`, also those that no fact needs
@@ -90,9 +128,40 @@ freezing_entities(freezing* f);
 weft_status
 forms_choose(freezing* f);
 
-// Facts (facts.c): the facts; entities without any are dropped
+// Reasons (reasons.c): joins, shared aliases and decisions for readers
+
+// `ids` are the entities' ids, before those without facts are dropped;
+// `moved` says where the entities are now
+weft_status
+reasons_explain(freezing* f, const weft_str* ids, const uint32_t* moved);
+
+// The joins alone
+weft_status
+reasons_joins(freezing* f, const uint32_t* moved);
+
+// Facts (facts.c): the facts; entities without any are dropped.  `moved` has
+// room for all entities; it gets their new places, or NO_NODE.
 
 weft_status
-facts_build(freezing* f);
+facts_build(freezing* f, uint32_t* moved);
+
+// The order of facts
+int
+fact_compare(const void* a, const void* b);
+
+// A graph as of a date (as_of.c)
+
+// Whether a support is of a later date
+bool
+as_of_drops(const weft_graph* graph, const observed* seen);
+
+// Leave out later documents that state nothing up to then and name nobody
+weft_status
+as_of_documents(freezing* f);
+
+// Facts that follow (follow.c), behind the stated ones
+
+weft_status
+follow_facts(freezing* f);
 
 #endif // WEFT_GRAPH_FREEZING_H

@@ -144,6 +144,7 @@ weft_graph_free(weft_graph* const graph)
   table_free(&graph->node_index);
   table_free(&graph->support_index);
   table_free(&graph->document_index);
+  table_free(&graph->decision_index);
   intern_free(&graph->strings);
   intern_free(&graph->keys);
   intern_free(&graph->texts);
@@ -151,6 +152,7 @@ weft_graph_free(weft_graph* const graph)
   free(graph->nodes);
   free(graph->supports);
   free(graph->documents);
+  free(graph->decisions);
   arena_free(&graph->derived.memory);
   arena_free(&graph->memory);
   free(graph);

@@ -185,7 +185,11 @@ put_edge_graphics(output* const o, const weft_fact* const fact)
   put_attribute(o, "key", EDGE_GRAPHICS);
   xml_open(o->xml, "y:PolyLineEdge");
   xml_open(o->xml, "y:LineStyle");
-  put_attribute(o, "type", fact->status == WEFT_PLANNED ? "dashed" : "line");
+  put_attribute(o,
+                "type",
+                fact->inferred                 ? "dotted"
+                : fact->status == WEFT_PLANNED ? "dashed"
+                                               : "line");
   xml_close(o->xml);
   xml_open(o->xml, "y:Arrows");
   put_attribute(o, "source", "none");

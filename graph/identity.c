@@ -3,13 +3,12 @@
 
 // Identity: which names are one entity.
 //
-// First by name: within one name key, equal types join, and a type joins the
-// one most specific type below it that is there.  If two types below it must
-// stay apart (a company and a river), it joins neither.
+// First by decisions of the user.  Then by name: within one name key, equal
+// types join, and a type joins the one most specific type below it that is
+// there.  If two types below it must stay apart (a company and a river), it
+// joins neither.  Last by declared aliases (alias.c).
 //
-// Then by declared aliases, in rounds: an alias joins the entity that claims
-// it with the entity that is named so, if each is the only one of a
-// compatible type for the other.  Shared aliases thus join nothing.
+// What a user has split is never joined, by whatever chain.
 
 #include "freezing.h"
 
@@ -17,29 +16,16 @@
 
 #include <stdlib.h>
 
-// Aliases of aliases are followed this far
-#define ROUNDS_MAX 16U
-
-// A key that more pairs than this compete for is too ambiguous to join
-#define PAIRS_MAX ((size_t)1U << 16U)
-
 typedef struct {
-  uint64_t* named; // key and place of each node, sorted
-  size_t    named_count;
-  uint64_t* claims; // key and place of each declared alias, sorted
-  size_t    claim_count;
-  uint64_t* joins; // proposals of a round: claimant and named root
-  size_t    join_count;
   uint64_t* work;   // room for any bucket
-  uint32_t* owners; // room for the named roots of a key
-  uint32_t* rivals; // compatible claimants for each of owners
-  uint32_t* takers; // room for the claiming roots of a key
-} joining;
+  uint32_t* heads;  // a place of each group of a bucket
+  bool*     topped; // whether a head has another type below it
+} naming;
 
 // Groups
 
 uint32_t
-identity_root(freezing* const f, uint32_t place)
+identity_root(const freezing* const f, uint32_t place)
 {
   while (f->parent[place] != place) {
     f->parent[place] = f->parent[f->parent[place]];
@@ -66,19 +52,35 @@ is_below(const freezing* const f, const node* const a, const node* const b)
 }
 
 static bool
-is_compatible(const freezing* const f, const uint32_t a, const uint32_t b)
+is_split(const freezing* const f, const uint32_t a, const uint32_t b)
 {
-  const node* const x = type_of(f, a);
-  const node* const y = type_of(f, b);
-  return is_below(f, x, y) || is_below(f, y, x);
+  if (!f->split_count || !f->bound[a] || !f->bound[b]) {
+    return false;
+  }
+  for (size_t i = 0U; i < f->split_count; ++i) {
+    const uint32_t x = identity_root(f, pair_high(f->splits[i]));
+    const uint32_t y = identity_root(f, pair_low(f->splits[i]));
+    if ((x == a && y == b) || (x == b && y == a)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool
-identity_unite(freezing* const f, const uint32_t a, const uint32_t b)
+identity_compatible(const freezing* const f, const uint32_t a, const uint32_t b)
 {
-  const uint32_t x = identity_root(f, a);
-  const uint32_t y = identity_root(f, b);
-  if (x == y || !is_compatible(f, x, y)) {
+  const node* const x = type_of(f, a);
+  const node* const y = type_of(f, b);
+  return (is_below(f, x, y) || is_below(f, y, x)) && !is_split(f, a, b);
+}
+
+bool
+identity_unite(freezing* const f, const joined* const why)
+{
+  const uint32_t x = identity_root(f, why->a);
+  const uint32_t y = identity_root(f, why->b);
+  if (x == y || !identity_compatible(f, x, y)) {
     return false;
   }
   const uint32_t first  = x < y ? x : y;
@@ -86,33 +88,113 @@ identity_unite(freezing* const f, const uint32_t a, const uint32_t b)
   if (is_below(f, type_of(f, second), type_of(f, first))) {
     f->type_holder[first] = f->type_holder[second];
   }
-  f->parent[second] = first;
+  f->parent[second]         = first;
+  f->bound[first]           = f->bound[first] || f->bound[second];
+  f->native[first]          = f->native[first] || f->native[second];
+  f->joins[f->join_count++] = *why;
   return true;
+}
+
+weft_join_kind
+identity_kind(const freezing* const f, const uint32_t a, const uint32_t b)
+{
+  return f->nodes[a]->type == f->nodes[b]->type ? WEFT_JOIN_NAME
+                                                : WEFT_JOIN_TYPE;
+}
+
+// Joining by decision
+
+uint32_t
+identity_place(const freezing* const f, const weft_str id)
+{
+  const size_t number = table_get(&f->graph->node_index, id, SIZE_MAX);
+  return number == SIZE_MAX ? NO_NODE : f->node_place[number];
+}
+
+// Store the pairs of places that decisions of a kind name, sorted
+static size_t
+collect_decisions(const freezing* const    f,
+                  const weft_decision_kind kind,
+                  uint64_t* const          pairs)
+{
+  size_t count = 0U;
+  for (size_t i = 0U; i < f->graph->decision_count; ++i) {
+    const weft_decision* const d = &f->graph->decisions[i].made;
+    const uint32_t             a = identity_place(f, d->a);
+    const uint32_t             b = identity_place(f, d->b);
+    if (d->kind == kind && a != NO_NODE && b != NO_NODE && a != b) {
+      pairs[count++] = a < b ? pack_pair(a, b) : pack_pair(b, a);
+    }
+  }
+  return sort_unique(pairs, count);
+}
+
+static weft_status
+join_decided(freezing* const f)
+{
+  const size_t    most  = f->graph->decision_count;
+  uint64_t* const pairs = freezing_array(f, most, sizeof(uint64_t));
+  f->splits             = freezing_array(f, most, sizeof(uint64_t));
+  if (!pairs || !f->splits) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  f->split_count = collect_decisions(f, WEFT_SPLIT, f->splits);
+  for (size_t i = 0U; i < f->split_count; ++i) {
+    f->bound[pair_high(f->splits[i])] = true;
+    f->bound[pair_low(f->splits[i])]  = true;
+  }
+  const size_t count = collect_decisions(f, WEFT_JOIN, pairs);
+  for (size_t i = 0U; i < count; ++i) {
+    const joined why = {
+      pair_high(pairs[i]), pair_low(pairs[i]), 0U, WEFT_JOIN_DECISION};
+    identity_unite(f, &why);
+  }
+  return WEFT_OK;
 }
 
 // Joining by name
 
-// Join equal types; stores a place of each declared type, returns how many
+static bool
+join_one_of(freezing* const       f,
+            const uint64_t* const places,
+            const size_t          count,
+            const uint32_t        place)
+{
+  for (size_t i = count; i-- > 0U;) {
+    const joined why = {pair_low(places[i]), place, 0U, WEFT_JOIN_NAME};
+    if (identity_root(f, why.a) == identity_root(f, place) ||
+        identity_unite(f, &why)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Join equal types; stores a place of each group of a declared type, returns
+// how many
 static size_t
 join_equal_types(freezing* const       f,
-                 joining* const        j,
+                 naming* const         n,
                  const uint64_t* const bucket,
                  const size_t          count)
 {
   for (size_t i = 0U; i < count; ++i) {
     const uint32_t place = pair_low(bucket[i]);
     const uint32_t type  = f->string_rank[f->nodes[place]->type];
-    j->work[i]           = pack_pair(type, place);
+    n->work[i]           = pack_pair(type, place);
   }
-  sort_unique(j->work, count);
+  sort_unique(n->work, count);
 
   size_t heads = 0U;
+  size_t start = 0U; // of the run of one type
   for (size_t i = 0U; i < count; ++i) {
-    const uint32_t place = pair_low(j->work[i]);
-    if (i && pair_high(j->work[i]) == pair_high(j->work[i - 1U])) {
-      identity_unite(f, pair_low(j->work[i - 1U]), place);
-    } else if (f->nodes[place]->schema != NO_TYPE) {
-      j->owners[heads++] = place;
+    const uint32_t place = pair_low(n->work[i]);
+    if (pair_high(n->work[i]) != pair_high(n->work[start])) {
+      start = i;
+    }
+    if (!join_one_of(f, n->work + start, i - start, place) &&
+        f->nodes[place]->schema != NO_TYPE) {
+      n->heads[heads++] = place;
     }
   }
   return heads;
@@ -121,20 +203,20 @@ join_equal_types(freezing* const       f,
 // The one most specific type below `top`, or NO_NODE if none or many
 static uint32_t
 find_leaf(const freezing* const f,
-          const joining* const  j,
+          const naming* const   n,
           const size_t          heads,
           const size_t          top)
 {
   uint32_t leaf = NO_NODE;
   for (size_t i = 0U; i < heads; ++i) {
     const bool below =
-      i != top && !j->rivals[i] &&
-      is_below(f, f->nodes[j->owners[i]], f->nodes[j->owners[top]]);
+      i != top && !n->topped[i] &&
+      is_below(f, f->nodes[n->heads[i]], f->nodes[n->heads[top]]);
     if (below && leaf != NO_NODE) {
       return NO_NODE;
     }
     if (below) {
-      leaf = j->owners[i];
+      leaf = n->heads[i];
     }
   }
   return leaf;
@@ -142,32 +224,31 @@ find_leaf(const freezing* const f,
 
 static void
 join_bucket(freezing* const       f,
-            joining* const        j,
+            naming* const         n,
             const uint64_t* const bucket,
             const size_t          count)
 {
   if (count < 2U) {
     return;
   }
-  const size_t heads = join_equal_types(f, j, bucket, count);
-  // Mark what has another type below it
+  const size_t heads = join_equal_types(f, n, bucket, count);
   for (size_t i = 0U; i < heads; ++i) {
-    j->rivals[i] = 0U;
-    for (size_t k = 0U; k < heads && !j->rivals[i]; ++k) {
-      j->rivals[i] =
-        k != i && is_below(f, f->nodes[j->owners[k]], f->nodes[j->owners[i]]);
+    n->topped[i] = false;
+    for (size_t k = 0U; k < heads && !n->topped[i]; ++k) {
+      n->topped[i] =
+        k != i && is_below(f, f->nodes[n->heads[k]], f->nodes[n->heads[i]]);
     }
   }
   for (size_t i = 0U; i < heads; ++i) {
-    const uint32_t leaf = find_leaf(f, j, heads, i);
+    const uint32_t leaf = find_leaf(f, n, heads, i);
     if (leaf != NO_NODE) {
-      identity_unite(f, j->owners[i], leaf);
+      const joined why = {n->heads[i], leaf, 0U, WEFT_JOIN_TYPE};
+      identity_unite(f, &why);
     }
   }
 }
 
-// End of the run of pairs that have the key of the one at `start`
-static size_t
+size_t
 run_end(const uint64_t* const pairs, const size_t count, const size_t start)
 {
   size_t end = start + 1U;
@@ -177,178 +258,55 @@ run_end(const uint64_t* const pairs, const size_t count, const size_t start)
   return end;
 }
 
-static void
-join_names(freezing* const f, joining* const j)
+static weft_status
+join_names(freezing* const f)
 {
-  for (size_t i = 0U; i < j->named_count;) {
-    const size_t end = run_end(j->named, j->named_count, i);
-    join_bucket(f, j, j->named + i, end - i);
+  const size_t count = f->node_count;
+  naming       n     = {freezing_array(f, count, sizeof(uint64_t)),
+                        freezing_array(f, count, sizeof(uint32_t)),
+                        freezing_array(f, count, sizeof(bool))};
+  if (!n.work || !n.heads || !n.topped) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < count;) {
+    const size_t end = run_end(f->named, count, i);
+    join_bucket(f, &n, f->named + i, end - i);
     i = end;
   }
-}
-
-// Joining by alias
-
-// Store the distinct roots of a run, sorted
-static size_t
-collect_roots(freezing* const       f,
-              joining* const        j,
-              const uint64_t* const run,
-              const size_t          count,
-              uint32_t* const       out)
-{
-  for (size_t i = 0U; i < count; ++i) {
-    j->work[i] = identity_root(f, pair_low(run[i]));
-  }
-  const size_t distinct = sort_unique(j->work, count);
-  for (size_t i = 0U; i < distinct; ++i) {
-    out[i] = pair_low(j->work[i]);
-  }
-  return distinct;
-}
-
-// Take those that are named so themselves out of the claimants
-static size_t
-drop_owners(joining* const j, const size_t owners, const size_t takers)
-{
-  size_t kept = 0U;
-  size_t at   = 0U;
-  for (size_t i = 0U; i < takers; ++i) {
-    while (at < owners && j->owners[at] < j->takers[i]) {
-      ++at;
-    }
-    if (at == owners || j->owners[at] != j->takers[i]) {
-      j->takers[kept++] = j->takers[i];
-    }
-  }
-  return kept;
-}
-
-// Propose the joins of one key
-static void
-propose(const freezing* const f,
-        joining* const        j,
-        const size_t          owners,
-        const size_t          takers)
-{
-  for (size_t i = 0U; i < owners; ++i) {
-    j->rivals[i] = 0U;
-    for (size_t k = 0U; k < takers; ++k) {
-      j->rivals[i] += is_compatible(f, j->owners[i], j->takers[k]);
-    }
-  }
-  for (size_t k = 0U; k < takers; ++k) {
-    size_t matches = 0U;
-    size_t match   = 0U;
-    for (size_t i = 0U; i < owners; ++i) {
-      if (is_compatible(f, j->owners[i], j->takers[k])) {
-        ++matches;
-        match = i;
-      }
-    }
-    if (matches == 1U && j->rivals[match] == 1U) {
-      j->joins[j->join_count++] = pack_pair(j->takers[k], j->owners[match]);
-    }
-  }
-}
-
-// Whether a round joined anything.  All its proposals rest on one state.
-static bool
-join_aliases(freezing* const f, joining* const j)
-{
-  j->join_count = 0U;
-  size_t named  = 0U;
-  for (size_t i = 0U; i < j->claim_count;) {
-    const size_t   end = run_end(j->claims, j->claim_count, i);
-    const uint32_t key = pair_high(j->claims[i]);
-    while (named < j->named_count && pair_high(j->named[named]) < key) {
-      ++named;
-    }
-    if (named < j->named_count && pair_high(j->named[named]) == key) {
-      const size_t named_end = run_end(j->named, j->named_count, named);
-      const size_t owners =
-        collect_roots(f, j, j->named + named, named_end - named, j->owners);
-      const size_t all = collect_roots(f, j, j->claims + i, end - i, j->takers);
-      const size_t takers = drop_owners(j, owners, all);
-      if (takers && owners <= PAIRS_MAX / takers) {
-        propose(f, j, owners, takers);
-      }
-    }
-    i = end;
-  }
-  bool joined = false;
-  for (size_t i = 0U; i < j->join_count; ++i) {
-    joined |= identity_unite(f, pair_high(j->joins[i]), pair_low(j->joins[i]));
-  }
-  return joined;
+  return WEFT_OK;
 }
 
 // Preparation
 
-static size_t
-count_claims(const weft_graph* const graph)
-{
-  size_t count = 0U;
-  for (size_t i = 0U; i < graph->document_count; ++i) {
-    count += graph->documents[i].info.alias_count;
-  }
-  return count;
-}
-
-static void
-collect_claims(const freezing* const f, joining* const j)
-{
-  const weft_graph* const graph = f->graph;
-  for (size_t i = 0U; i < graph->document_count; ++i) {
-    const document* const d = &graph->documents[i];
-    for (size_t k = 0U; k < d->info.alias_count; ++k) {
-      const claim* const c = &d->claims[k];
-      if (c->alias != INTERN_EMPTY) {
-        j->claims[j->claim_count++] =
-          pack_pair(f->key_rank[c->key], f->node_place[c->node]);
-      }
-    }
-  }
-  j->claim_count = sort_unique(j->claims, j->claim_count);
-}
-
 static weft_status
-prepare(freezing* const f, joining* const j)
+prepare(freezing* const f)
 {
-  const size_t nodes  = f->node_count;
-  const size_t claims = count_claims(f->graph);
-  const size_t most   = nodes > claims ? nodes : claims;
-  f->parent           = freezing_array(f, nodes, sizeof(uint32_t));
-  f->type_holder      = freezing_array(f, nodes, sizeof(uint32_t));
-  j->named            = freezing_array(f, nodes, sizeof(uint64_t));
-  j->claims           = freezing_array(f, claims, sizeof(uint64_t));
-  j->joins            = freezing_array(f, claims, sizeof(uint64_t));
-  j->work             = freezing_array(f, most, sizeof(uint64_t));
-  j->owners           = freezing_array(f, nodes, sizeof(uint32_t));
-  j->rivals           = freezing_array(f, nodes, sizeof(uint32_t));
-  j->takers           = freezing_array(f, claims, sizeof(uint32_t));
-  if (!f->parent || !f->type_holder || !j->named || !j->claims || !j->joins ||
-      !j->work || !j->owners || !j->rivals || !j->takers) {
+  const size_t nodes = f->node_count;
+  f->parent          = freezing_array(f, nodes, sizeof(uint32_t));
+  f->type_holder     = freezing_array(f, nodes, sizeof(uint32_t));
+  f->named           = freezing_array(f, nodes, sizeof(uint64_t));
+  f->joins           = freezing_array(f, nodes, sizeof(joined));
+  f->bound           = freezing_array(f, nodes, sizeof(bool));
+  f->native          = freezing_array(f, nodes, sizeof(bool));
+  if (!f->parent || !f->type_holder || !f->named || !f->joins || !f->bound ||
+      !f->native) {
     return WEFT_ERR_NO_MEMORY;
   }
   for (uint32_t i = 0U; i < nodes; ++i) {
     f->parent[i]      = i;
     f->type_holder[i] = i;
-    j->named[i]       = pack_pair(f->key_rank[f->nodes[i]->key], i);
+    f->named[i]       = pack_pair(f->key_rank[f->nodes[i]->key], i);
   }
-  j->named_count = sort_unique(j->named, nodes);
-  collect_claims(f, j);
+  sort_unique(f->named, nodes);
   return WEFT_OK;
 }
 
 weft_status
 identity_join(freezing* const f)
 {
-  joining     j  = {0};
   weft_status st = WEFT_OK;
-  TRY(st, prepare(f, &j));
-  join_names(f, &j);
-  for (size_t i = 0U; i < ROUNDS_MAX && join_aliases(f, &j); ++i) {
-  }
-  return st;
+  TRY(st, prepare(f));
+  TRY(st, join_decided(f));
+  TRY(st, join_names(f));
+  return identity_join_aliases(f);
 }

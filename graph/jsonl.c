@@ -7,6 +7,7 @@
 
 #include "formats.h"
 
+#include "jsonl.h"
 #include "listing.h"
 #include "value.h"
 
@@ -64,8 +65,8 @@ put_via(strbuf* const b, const weft_end* const end)
   }
 }
 
-static void
-put_end(strbuf* const b, const weft_end* const end)
+void
+jsonl_put_end(strbuf* const b, const weft_end* const end)
 {
   strbuf_putc(b, '{');
   if (!end->literal) {
@@ -92,10 +93,10 @@ put_triple(strbuf* const b, const weft_triple* const t)
 {
   put_member(b, "{\"doc\":", t->doc);
   strbuf_puts(b, ",\"subject\":");
-  put_end(b, &t->subject);
+  jsonl_put_end(b, &t->subject);
   put_member(b, ",\"relation\":", t->relation);
   strbuf_puts(b, ",\"object\":");
-  put_end(b, &t->object);
+  jsonl_put_end(b, &t->object);
   strbuf_puts(b, ",\"status\":");
   strbuf_puts(b, t->status == WEFT_PLANNED ? "\"planned\"" : "\"actual\"");
   if (t->when.size) {
@@ -151,6 +152,16 @@ put_mention(strbuf* const b, const weft_mention* const m)
   strbuf_puts(b, "}}\n");
 }
 
+static void
+put_decision(strbuf* const b, const weft_decision* const d)
+{
+  strbuf_puts(b, "{\"decision\":{\"kind\":");
+  strbuf_puts(b, d->kind == WEFT_SPLIT ? "\"split\"" : "\"join\"");
+  put_member(b, ",\"a\":", d->a);
+  put_member(b, ",\"b\":", d->b);
+  strbuf_puts(b, "}}\n");
+}
+
 // Pass on the line unless it could not be made; free it either way
 static weft_status
 finish(const weft_writer* const writer, strbuf* const b)
@@ -191,6 +202,27 @@ weft_jsonl_mention(const weft_writer* const  writer,
   strbuf b = {0};
   put_mention(&b, mention);
   return finish(writer, &b);
+}
+
+weft_status
+weft_jsonl_decision(const weft_writer* const   writer,
+                    const weft_decision* const decision)
+{
+  WEFT_REQUIRE(writer && writer->write && decision);
+  strbuf b = {0};
+  put_decision(&b, decision);
+  return finish(writer, &b);
+}
+
+// Decisions are about names as documents have them
+static weft_status
+write_decisions(const weft_graph* const graph, const weft_writer* const writer)
+{
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; i < weft_graph_decision_count(graph); ++i) {
+    TRY(st, weft_jsonl_decision(writer, &weft_graph_decision(graph, i)->made));
+  }
+  return st;
 }
 
 // A whole graph; the triples of a document follow its header
@@ -239,7 +271,10 @@ export_jsonl(const weft_graph* const graph, const weft_writer* const writer)
   if (!lines) {
     return WEFT_ERR_NO_MEMORY;
   }
-  const weft_status st = write_lines(graph, writer, lines, count);
+  weft_status st = write_decisions(graph, writer);
+  if (!st) {
+    st = write_lines(graph, writer, lines, count);
+  }
   free(lines);
   return st;
 }

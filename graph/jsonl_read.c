@@ -8,6 +8,61 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { MEMBER_SIZE_MAX = 10 };
+
+static const weft_str members[MEMBER_COUNT] = {
+  [MEMBER_A]          = WEFT_STR_INIT("a"),
+  [MEMBER_B]          = WEFT_STR_INIT("b"),
+  [MEMBER_AS]         = WEFT_STR_INIT("as"),
+  [MEMBER_ID]         = WEFT_STR_INIT("id"),
+  [MEMBER_OF]         = WEFT_STR_INIT("of"),
+  [MEMBER_DOC]        = WEFT_STR_INIT("doc"),
+  [MEMBER_END]        = WEFT_STR_INIT("end"),
+  [MEMBER_VIA]        = WEFT_STR_INIT("via"),
+  [MEMBER_DATE]       = WEFT_STR_INIT("date"),
+  [MEMBER_KIND]       = WEFT_STR_INIT("kind"),
+  [MEMBER_NAME]       = WEFT_STR_INIT("name"),
+  [MEMBER_RULE]       = WEFT_STR_INIT("rule"),
+  [MEMBER_TEXT]       = WEFT_STR_INIT("text"),
+  [MEMBER_TYPE]       = WEFT_STR_INIT("type"),
+  [MEMBER_UNIT]       = WEFT_STR_INIT("unit"),
+  [MEMBER_WHEN]       = WEFT_STR_INIT("when"),
+  [MEMBER_ALIAS]      = WEFT_STR_INIT("alias"),
+  [MEMBER_BYTES]      = WEFT_STR_INIT("bytes"),
+  [MEMBER_START]      = WEFT_STR_INIT("start"),
+  [MEMBER_TITLE]      = WEFT_STR_INIT("title"),
+  [MEMBER_VALUE]      = WEFT_STR_INIT("value"),
+  [MEMBER_OBJECT]     = WEFT_STR_INIT("object"),
+  [MEMBER_REASON]     = WEFT_STR_INIT("reason"),
+  [MEMBER_SHA256]     = WEFT_STR_INIT("sha256"),
+  [MEMBER_STATUS]     = WEFT_STR_INIT("status"),
+  [MEMBER_ALIASES]    = WEFT_STR_INIT("aliases"),
+  [MEMBER_MENTION]    = WEFT_STR_INIT("mention"),
+  [MEMBER_SUBJECT]    = WEFT_STR_INIT("subject"),
+  [MEMBER_DECISION]   = WEFT_STR_INIT("decision"),
+  [MEMBER_DOCUMENT]   = WEFT_STR_INIT("document"),
+  [MEMBER_EVIDENCE]   = WEFT_STR_INIT("evidence"),
+  [MEMBER_RELATION]   = WEFT_STR_INIT("relation"),
+  [MEMBER_SENTENCE]   = WEFT_STR_INIT("sentence"),
+  [MEMBER_CONFIDENCE] = WEFT_STR_INIT("confidence"),
+};
+
+// The first member with a name of so many bytes or more
+static const unsigned char first_of_size[MEMBER_SIZE_MAX + 2] = {
+  MEMBER_A,
+  MEMBER_A,
+  MEMBER_AS,
+  MEMBER_DOC,
+  MEMBER_DATE,
+  MEMBER_ALIAS,
+  MEMBER_OBJECT,
+  MEMBER_ALIASES,
+  MEMBER_DECISION,
+  MEMBER_CONFIDENCE,
+  MEMBER_CONFIDENCE,
+  MEMBER_COUNT,
+};
+
 static weft_status
 fail(const record* const r, const weft_status st, const char* const message)
 {
@@ -20,33 +75,31 @@ fail_memory(const record* const r)
   return fail(r, WEFT_ERR_NO_MEMORY, "out of memory");
 }
 
-static bool
-is_key(const record* const r, const char* const name)
-{
-  return weft_str_equals(r->key, weft_str_from(name));
-}
-
 // Parts
 
 static record_part
 part_of_top(record* const r)
 {
-  if (is_key(r, "subject")) {
+  if (r->key == MEMBER_SUBJECT) {
     r->has_subject = true;
     return PART_SUBJECT;
   }
-  if (is_key(r, "object")) {
+  if (r->key == MEMBER_OBJECT) {
     r->has_object = true;
     return PART_OBJECT;
   }
-  if (is_key(r, "document")) {
+  if (r->key == MEMBER_DOCUMENT) {
     r->has_document = true;
     return PART_DOCUMENT;
   }
-  if (is_key(r, "mention")) {
+  if (r->key == MEMBER_DECISION) {
+    r->is_decision = true;
+    return PART_DECISION;
+  }
+  if (r->key == MEMBER_MENTION) {
     r->is_mention = true;
   }
-  return is_key(r, "evidence") ? PART_EVIDENCE : PART_OTHER;
+  return r->key == MEMBER_EVIDENCE ? PART_EVIDENCE : PART_OTHER;
 }
 
 static record_part
@@ -58,11 +111,11 @@ next_part(record* const r, const bool list)
     case PART_SUBJECT:
     case PART_OBJECT:
       r->of_object = r->parts[r->depth - 1U] == PART_OBJECT;
-      return list && is_key(r, "via") ? PART_VIA_LIST : PART_OTHER;
+      return list && r->key == MEMBER_VIA ? PART_VIA_LIST : PART_OTHER;
     case PART_VIA_LIST:
       return list ? PART_OTHER : PART_VIA;
     case PART_DOCUMENT:
-      return list && is_key(r, "aliases") ? PART_ALIAS_LIST : PART_OTHER;
+      return list && r->key == MEMBER_ALIASES ? PART_ALIAS_LIST : PART_OTHER;
     case PART_ALIAS_LIST:
       return list ? PART_OTHER : PART_ALIAS;
     default:
@@ -84,6 +137,9 @@ begin_record(record* const r)
   r->has_subject            = false;
   r->has_object             = false;
   r->is_mention             = false;
+  r->is_decision            = false;
+  r->decision               = (weft_decision){.kind = WEFT_SPLIT};
+  r->has_kind               = false;
 }
 
 weft_status
@@ -187,6 +243,17 @@ pass_triple(record* const r)
   return r->sink->triple ? r->sink->triple(r->sink->handle, t) : st;
 }
 
+static weft_status
+pass_decision(record* const r)
+{
+  if (!r->has_kind || !r->decision.a.size || !r->decision.b.size) {
+    return fail(
+      r, WEFT_ERR_BAD_INPUT, "a decision needs \"kind\", \"a\" and \"b\"");
+  }
+  return r->sink->decision ? r->sink->decision(r->sink->handle, &r->decision)
+                           : WEFT_OK;
+}
+
 weft_status
 record_shut(record* const r)
 {
@@ -196,6 +263,9 @@ record_shut(record* const r)
   }
   if (r->depth || r->is_mention) {
     return WEFT_OK;
+  }
+  if (r->is_decision) {
+    return pass_decision(r);
   }
   if (!r->triple.doc.data) {
     return fail(
@@ -208,11 +278,20 @@ record_shut(record* const r)
   return pass_triple(r);
 }
 
-weft_status
+void
 record_key(record* const r, const weft_str key)
 {
-  r->key = arena_copy(&r->memory, key);
-  return r->key.data ? WEFT_OK : fail_memory(r);
+  r->key = MEMBER_OTHER;
+  if (key.size > MEMBER_SIZE_MAX) {
+    return;
+  }
+  for (size_t i = first_of_size[key.size]; i < first_of_size[key.size + 1U];
+       ++i) {
+    if (!memcmp(members[i].data, key.data, key.size)) {
+      r->key = (record_member)i;
+      return;
+    }
+  }
 }
 
 // Values
@@ -238,24 +317,24 @@ put_end(record* const   r,
         const weft_str  v,
         const bool      number)
 {
-  if (is_key(r, "id")) {
+  if (r->key == MEMBER_ID) {
     end->id      = v;
     end->literal = false;
-  } else if (is_key(r, "as")) {
+  } else if (r->key == MEMBER_AS) {
     end->as = v;
-  } else if (is_key(r, "name")) {
+  } else if (r->key == MEMBER_NAME) {
     end->name = v;
-  } else if (is_key(r, "type")) {
+  } else if (r->key == MEMBER_TYPE) {
     end->type = v;
-  } else if (is_key(r, "unit")) {
+  } else if (r->key == MEMBER_UNIT) {
     end->unit = v;
-  } else if (is_key(r, "value")) {
+  } else if (r->key == MEMBER_VALUE) {
     end->value      = v;
     end->value_kind = number ? WEFT_VALUE_NUMBER : WEFT_VALUE_TEXT;
-  } else if (is_key(r, "start")) {
+  } else if (r->key == MEMBER_START) {
     end->has_span = true;
     return read_size(r, v, &end->span.start);
-  } else if (is_key(r, "end")) {
+  } else if (r->key == MEMBER_END) {
     return read_size(r, v, &end->span.end);
   }
   return WEFT_OK;
@@ -265,9 +344,9 @@ static weft_status
 put_via(record* const r, weft_end* const end, const weft_str v)
 {
   end->has_via = true;
-  return is_key(r, "start") ? read_size(r, v, &end->via.start)
-         : is_key(r, "end") ? read_size(r, v, &end->via.end)
-                            : WEFT_OK;
+  return r->key == MEMBER_START ? read_size(r, v, &end->via.start)
+         : r->key == MEMBER_END ? read_size(r, v, &end->via.end)
+                                : WEFT_OK;
 }
 
 static weft_status
@@ -286,19 +365,19 @@ static weft_status
 put_top(record* const r, const weft_str v)
 {
   weft_triple* const t = &r->triple;
-  if (is_key(r, "doc")) {
+  if (r->key == MEMBER_DOC) {
     t->doc = v;
-  } else if (is_key(r, "relation")) {
+  } else if (r->key == MEMBER_RELATION) {
     t->relation = v;
-  } else if (is_key(r, "when")) {
+  } else if (r->key == MEMBER_WHEN) {
     t->when = v;
-  } else if (is_key(r, "of")) {
+  } else if (r->key == MEMBER_OF) {
     t->of = v;
-  } else if (is_key(r, "rule")) {
+  } else if (r->key == MEMBER_RULE) {
     t->rule = v;
-  } else if (is_key(r, "status")) {
+  } else if (r->key == MEMBER_STATUS) {
     return put_status(r, v);
-  } else if (is_key(r, "confidence")) {
+  } else if (r->key == MEMBER_CONFIDENCE) {
     size_t            sure = 0U;
     const weft_status st   = read_size(r, v, &sure);
     t->confidence          = sure <= 1000U ? (int)sure : -1;
@@ -311,27 +390,27 @@ static weft_status
 put_evidence(record* const r, const weft_str v)
 {
   weft_evidence* const e = &r->triple.evidence;
-  if (is_key(r, "text")) {
+  if (r->key == MEMBER_TEXT) {
     e->text = v;
     return WEFT_OK;
   }
-  return is_key(r, "sentence") ? read_size(r, v, &e->sentence)
-         : is_key(r, "start")  ? read_size(r, v, &e->span.start)
-         : is_key(r, "end")    ? read_size(r, v, &e->span.end)
-                               : WEFT_OK;
+  return r->key == MEMBER_SENTENCE ? read_size(r, v, &e->sentence)
+         : r->key == MEMBER_START  ? read_size(r, v, &e->span.start)
+         : r->key == MEMBER_END    ? read_size(r, v, &e->span.end)
+                                   : WEFT_OK;
 }
 
 static weft_status
 put_document(record* const r, const weft_str v)
 {
   weft_document_info* const d = &r->document;
-  if (is_key(r, "date")) {
+  if (r->key == MEMBER_DATE) {
     d->date = v;
-  } else if (is_key(r, "title")) {
+  } else if (r->key == MEMBER_TITLE) {
     d->title = v;
-  } else if (is_key(r, "sha256")) {
+  } else if (r->key == MEMBER_SHA256) {
     d->sha256 = v;
-  } else if (is_key(r, "bytes")) {
+  } else if (r->key == MEMBER_BYTES) {
     return read_size(r, v, &d->bytes);
   }
   return WEFT_OK;
@@ -340,15 +419,36 @@ put_document(record* const r, const weft_str v)
 static void
 put_alias(record* const r, const weft_str v)
 {
-  if (is_key(r, "id")) {
+  if (r->key == MEMBER_ID) {
     r->alias.id = v;
-  } else if (is_key(r, "as")) {
+  } else if (r->key == MEMBER_AS) {
     r->alias.as = v;
-  } else if (is_key(r, "alias")) {
+  } else if (r->key == MEMBER_ALIAS) {
     r->alias.alias = v;
-  } else if (is_key(r, "reason")) {
+  } else if (r->key == MEMBER_REASON) {
     r->alias.reason = v;
   }
+}
+
+static weft_status
+put_decision(record* const r, const weft_str v)
+{
+  if (r->key == MEMBER_A) {
+    r->decision.a = v;
+  } else if (r->key == MEMBER_B) {
+    r->decision.b = v;
+  } else if (r->key == MEMBER_KIND) {
+    r->has_kind      = true;
+    r->decision.kind = WEFT_SPLIT;
+    if (weft_str_equals(v, WEFT_STR("join"))) {
+      r->decision.kind = WEFT_JOIN;
+    } else if (!weft_str_equals(v, WEFT_STR("split"))) {
+      return fail(r,
+                  WEFT_ERR_BAD_INPUT,
+                  "\"kind\" of a decision must be \"split\" or \"join\"");
+    }
+  }
+  return WEFT_OK;
 }
 
 weft_status
@@ -383,6 +483,8 @@ record_value(record* const r, const weft_str value, const bool number)
     case PART_ALIAS:
       put_alias(r, v);
       return WEFT_OK;
+    case PART_DECISION:
+      return put_decision(r, v);
     default:
       return WEFT_OK;
   }

@@ -24,8 +24,49 @@ typedef enum {
   PART_DOCUMENT,
   PART_ALIAS_LIST,
   PART_ALIAS,
+  PART_DECISION,
   PART_OTHER // skipped with all that is in it
 } record_part;
+
+// Members that mean something, by the size of their names
+typedef enum {
+  MEMBER_OTHER,
+  MEMBER_A, // of a decision
+  MEMBER_B,
+  MEMBER_AS,
+  MEMBER_ID,
+  MEMBER_OF,
+  MEMBER_DOC,
+  MEMBER_END,
+  MEMBER_VIA,
+  MEMBER_DATE,
+  MEMBER_KIND,
+  MEMBER_NAME,
+  MEMBER_RULE,
+  MEMBER_TEXT,
+  MEMBER_TYPE,
+  MEMBER_UNIT,
+  MEMBER_WHEN,
+  MEMBER_ALIAS,
+  MEMBER_BYTES,
+  MEMBER_START,
+  MEMBER_TITLE,
+  MEMBER_VALUE,
+  MEMBER_OBJECT,
+  MEMBER_REASON,
+  MEMBER_SHA256,
+  MEMBER_STATUS,
+  MEMBER_ALIASES,
+  MEMBER_MENTION,
+  MEMBER_SUBJECT,
+  MEMBER_DECISION,
+  MEMBER_DOCUMENT,
+  MEMBER_EVIDENCE,
+  MEMBER_RELATION,
+  MEMBER_SENTENCE,
+  MEMBER_CONFIDENCE,
+  MEMBER_COUNT
+} record_member;
 
 enum { RECORD_DEPTH_MAX = 32 };
 
@@ -43,14 +84,17 @@ typedef struct {
   bool               has_subject;
   bool               has_object;
   bool               is_mention;
+  bool               is_decision;
+  bool               has_kind; // of the decision
+  weft_decision      decision;
   bool               of_object; // the via that is read is the object's
   record_part        parts[RECORD_DEPTH_MAX];
   size_t             depth;
-  weft_str           key;
+  record_member      key;
   weft_error*        error;
 } record;
 
-// Each returns WEFT_OK, or a status with the error's message set
+// Each status is WEFT_OK, or the error's message is set
 
 // `{` and `[`
 weft_status
@@ -60,7 +104,7 @@ record_open(record* r, bool list);
 weft_status
 record_shut(record* r);
 
-weft_status
+void
 record_key(record* r, weft_str key);
 
 // A string, or a number as it is written

@@ -65,7 +65,8 @@ static int
 on_key(void* const handle, const unsigned char* const text, const size_t size)
 {
   reading* const r = handle;
-  return after(r, record_key(&r->record, (weft_str){(const char*)text, size}));
+  record_key(&r->record, (weft_str){(const char*)text, size});
+  return 1;
 }
 
 static int
@@ -98,13 +99,19 @@ typedef struct {
 static void
 go_on(place* const p, const char* const data, const size_t size)
 {
-  for (size_t i = 0U; i < size; ++i) {
-    if (data[i] == '\n') {
-      ++p->line;
-      p->column = 1U;
-    } else if (((unsigned char)data[i] & 0xC0U) != 0x80U) {
-      ++p->column;
+  const char* const end  = data + size;
+  const char*       from = data;
+  for (;;) {
+    const char* const line = memchr(from, '\n', (size_t)(end - from));
+    if (!line) {
+      break;
     }
+    ++p->line;
+    p->column = 1U;
+    from      = line + 1;
+  }
+  for (; from < end; ++from) {
+    p->column += ((unsigned char)*from & 0xC0U) != 0x80U;
   }
 }
 
@@ -131,6 +138,9 @@ fail(const weft_reader* const reader,
                           p->line,
                           p->column,
                           "no JSON here; give lines as `weft extract` prints");
+  }
+  if (error && error->status == r->status && error->file[0]) {
+    return r->status; // not the lines are at fault but where they go
   }
   if (error && error->status == r->status) {
     char message[sizeof(error->message)];

@@ -75,7 +75,7 @@ put_code(strbuf* const b, const uint32_t code)
 
 // A label in quotes, cut to a size that can be read; never empty
 static void
-put_label(strbuf* const b, const weft_str text)
+put_words(strbuf* const b, const weft_str text, const char* const more)
 {
   size_t count = 0U;
   size_t i     = 0U;
@@ -84,7 +84,14 @@ put_label(strbuf* const b, const weft_str text)
     put_code(b, utf8_next(text, i, &i));
   }
   strbuf_puts(b, !text.size ? " " : i < text.size ? "…" : "");
+  strbuf_puts(b, more);
   strbuf_putc(b, '"');
+}
+
+static void
+put_label(strbuf* const b, const weft_str text)
+{
+  put_words(b, text, "");
 }
 
 static size_t
@@ -153,8 +160,9 @@ make_record(output* const o, const weft_fact* const fact, const size_t index)
   strbuf_clear(b);
   strbuf_puts(b, "  ");
   put_entity(o, fact->subject);
-  strbuf_puts(b, fact->status == WEFT_PLANNED ? " -.->|" : " -->|");
-  put_label(b, fact->relation);
+  const bool dotted = fact->status == WEFT_PLANNED || fact->inferred;
+  strbuf_puts(b, dotted ? " -.->|" : " -->|");
+  put_words(b, fact->relation, fact->inferred ? " (inferred)" : "");
   strbuf_puts(b, "| ");
   if (fact->object_entity == SIZE_MAX) {
     property_put_literal(b, index);

@@ -77,6 +77,12 @@ typedef struct {
   const claim*       claims; // one for each alias
 } document;
 
+// A decision of the user; `key` is what makes it the same as another
+typedef struct {
+  weft_decision made;
+  weft_str      key;
+} decided;
+
 // Everything computed by a freeze
 typedef struct {
   arena               memory;
@@ -85,7 +91,19 @@ typedef struct {
   weft_entity*        entities;
   size_t              entity_count;
   weft_fact*          facts;
-  size_t              fact_count;
+  size_t              fact_count;     // stated ones
+  size_t              inferred_count; // behind them
+  bool                inferred_cut;   // a limit was reached
+  const weft_fact**   all_facts;      // both in one order, if there are some
+  uint32_t*           node_group; // of a node: number of its entity, or NO_NODE
+  weft_str*           group_ids;  // ids of all entities, also without facts
+  size_t              group_count;
+  weft_join*          joins;
+  size_t              join_count;
+  weft_shared_alias*  shared;
+  size_t              shared_count;
+  weft_decided*       decisions;
+  size_t              decision_count;
   weft_triple*        rest; // supports of no fact: see facts.c
   size_t              rest_count;
 } derived;
@@ -112,7 +130,13 @@ struct weft_graph {
   size_t      document_count;
   size_t      document_capacity;
   table       document_index; // doc to index in documents
+  decided*    decisions;
+  size_t      decision_count;
+  size_t      decision_capacity;
+  table       decision_index; // decided.key to index in decisions
   derived     derived;
+  bool        show_inferred;
+  weft_str    as_of; // date, or empty
   bool        frozen;
 };
 

@@ -45,8 +45,8 @@ static const fold_range fold_ranges[] = {
   {0xFF21U, 0xFF3AU, FOLD_SHIFT, 0x20U}, // full width
 };
 
-static uint32_t
-fold(const uint32_t code)
+uint32_t
+name_fold(const uint32_t code)
 {
   if (code < 0x80U) {
     return (code >= 'A' && code <= 'Z') ? code + 0x20U : code;
@@ -100,6 +100,29 @@ is_digit(const uint32_t code)
   return code >= '0' && code <= '9';
 }
 
+// The code point at `at`, or the Hangul syllable that conjoining letters spell
+// there (Unicode Standard, section 3.12); stores the offset behind it
+static uint32_t
+next_code(const weft_str name, const size_t at, size_t* const next)
+{
+  uint32_t code = utf8_next(name, at, next);
+  if (code < 0x1100U || code > 0xD7A3U) {
+    return code;
+  }
+  size_t   behind = *next;
+  uint32_t letter = behind < name.size ? utf8_next(name, behind, &behind) : 0U;
+  if (code <= 0x1112U && letter >= 0x1161U && letter <= 0x1175U) {
+    code   = 0xAC00U + ((code - 0x1100U) * 21U + (letter - 0x1161U)) * 28U;
+    *next  = behind;
+    letter = behind < name.size ? utf8_next(name, behind, &behind) : 0U;
+  }
+  if (utf8_final(code) == 0 && letter >= 0x11A8U && letter <= 0x11C2U) {
+    code += letter - 0x11A7U;
+    *next = behind;
+  }
+  return code;
+}
+
 void
 name_key(const weft_str name, strbuf* const out)
 {
@@ -107,7 +130,7 @@ name_key(const weft_str name, strbuf* const out)
   uint32_t before    = 0U; // last code that was not left out
   bool     separated = false;
   for (size_t i = 0U; i < name.size;) {
-    const uint32_t code = utf8_next(name, i, &i);
+    const uint32_t code = next_code(name, i, &i);
     if (is_separator(code)) {
       separated = true;
       continue;
@@ -115,7 +138,7 @@ name_key(const weft_str name, strbuf* const out)
     if (separated && is_digit(before) && is_digit(code)) {
       strbuf_putc(out, '-');
     }
-    strbuf_put_code(out, fold(code));
+    strbuf_put_code(out, name_fold(code));
     before    = code;
     separated = false;
   }

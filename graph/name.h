@@ -17,4 +17,8 @@
 void
 name_key(weft_str name, strbuf* out);
 
+// The lower case of a letter, and any other character itself
+uint32_t
+name_fold(uint32_t code);
+
 #endif // WEFT_GRAPH_NAME_H

@@ -149,7 +149,7 @@ properties_literal(properties* const    p,
 const weft_support*
 property_best_support(const weft_fact* const fact)
 {
-  const weft_support* best = &fact->supports[0];
+  const weft_support* best = fact->support_count ? fact->supports : NULL;
   for (size_t i = 1U; i < fact->support_count; ++i) {
     if (fact->supports[i].confidence > best->confidence) {
       best = &fact->supports[i];
@@ -197,10 +197,9 @@ put_others(properties* const         p,
 }
 
 static void
-fill_edge(properties* const         p,
-          const weft_fact* const    f,
-          const weft_support* const best,
-          property_edge* const      out)
+fill_edge(properties* const      p,
+          const weft_fact* const f,
+          property_edge* const   out)
 {
   const bool planned = f->status == WEFT_PLANNED;
 
@@ -211,12 +210,41 @@ fill_edge(properties* const         p,
   out->fields[EDGE_OF]     = some(f->of);
   out->fields[EDGE_CONFIDENCE] = number(p, 0U, (size_t)f->confidence);
   out->fields[EDGE_SUPPORTS]   = number(p, 1U, f->support_count);
-  out->fields[EDGE_DOC]        = always(best->doc);
-  out->fields[EDGE_RULE]       = some(best->rule);
-  out->fields[EDGE_START]      = number(p, 2U, best->evidence.span.start);
-  out->fields[EDGE_END]        = number(p, 3U, best->evidence.span.end);
-  out->fields[EDGE_EVIDENCE]   = some(best->evidence.text);
-  out->fields[EDGE_OTHERS]     = some(strbuf_str(&p->list));
+}
+
+static void
+fill_support(properties* const         p,
+             const weft_support* const best,
+             property_edge* const      out)
+{
+  out->fields[EDGE_DOC]      = always(best->doc);
+  out->fields[EDGE_RULE]     = some(best->rule);
+  out->fields[EDGE_START]    = number(p, 2U, best->evidence.span.start);
+  out->fields[EDGE_END]      = number(p, 3U, best->evidence.span.end);
+  out->fields[EDGE_EVIDENCE] = some(best->evidence.text);
+  out->fields[EDGE_OTHERS]   = some(strbuf_str(&p->list));
+}
+
+// An inferred fact has no support: its premises are the evidence
+static weft_status
+fill_premises(properties* const      p,
+              const weft_fact* const f,
+              property_edge* const   out)
+{
+  strbuf* const b = &p->list;
+  strbuf_clear(b);
+  for (size_t i = 0U; i < f->premise_count; ++i) {
+    const weft_fact* const from = f->premises[i];
+    strbuf_puts(b, i ? "; " : "");
+    strbuf_append(b, weft_graph_entity(p->graph, from->subject)->name);
+    strbuf_putc(b, ' ');
+    strbuf_append(b, from->relation);
+    strbuf_putc(b, ' ');
+    strbuf_append(b, from->object.name);
+  }
+  out->fields[EDGE_RULE]     = WEFT_STR("inferred");
+  out->fields[EDGE_EVIDENCE] = some(strbuf_str(b));
+  return b->status;
 }
 
 weft_status
@@ -227,14 +255,18 @@ properties_edge(properties* const    p,
   const weft_fact* const    f    = weft_graph_fact(p->graph, fact);
   const weft_support* const best = property_best_support(f);
   weft_status               st   = fact_id_set(&p->id, p->graph, f);
+  *out                           = (property_edge){.from = {NULL, 0U}};
   if (!st) {
-    st = put_others(p, f, best);
+    st = best ? put_others(p, f, best) : fill_premises(p, f, out);
   }
   out->from = always(weft_graph_entity(p->graph, f->subject)->id);
   out->to   = f->object_entity == SIZE_MAX
                 ? fact_id_str(&p->id)
                 : always(weft_graph_entity(p->graph, f->object_entity)->id);
-  fill_edge(p, f, best, out);
+  fill_edge(p, f, out);
+  if (best) {
+    fill_support(p, best, out);
+  }
   return st;
 }
 

@@ -4,6 +4,8 @@
 // The graph as a property graph: entities and literals are nodes, facts are
 // edges.
 //
+// An inferred fact has the rule `inferred`, and its premises for evidence.
+//
 // A literal is a node of its own for each fact, never shared.  Of the supports
 // of a fact the most confident one, the first of these, has fields of its own;
 // the others are one JSON array.
@@ -94,7 +96,7 @@ properties_edge(properties* p, size_t fact, property_edge* out);
 void
 properties_dispose(properties* p);
 
-// The support that stands for the fact
+// The support that stands for the fact; NULL if it is inferred
 const weft_support*
 property_best_support(const weft_fact* fact);
 

@@ -247,6 +247,25 @@ describe_ends(walk* const               w,
   return describe_end(w, &object, &s->object, fact->object.name);
 }
 
+// An inferred fact says so and names its premises
+static weft_status
+describe_inference(walk* const w, const weft_fact* const fact)
+{
+  weft_status st  = WEFT_OK;
+  strbuf      own = {0};
+  strbuf_append(&own, strbuf_str(&w->out.statement));
+  st =
+    own.status ? own.status : rdf_put_type(&w->out, &own, RDF_WEFT "Inference");
+  for (size_t i = 0U; !st && i < fact->premise_count; ++i) {
+    st = rdf_make_statement(&w->out, fact->premises[i]);
+    st = st ? st
+            : rdf_put_iri(
+                &w->out, &own, WEFT_STR(RDF_WEFT "premise"), &w->out.statement);
+  }
+  strbuf_free(&own);
+  return st;
+}
+
 // The support whose IRI is made, of a statement that is made
 static weft_status
 describe_support(walk* const               w,
@@ -290,6 +309,9 @@ describe_fact(walk* const w, const weft_fact* const fact)
   TRY(st, rdf_make_ends(&w->out, fact));
   TRY(st, rdf_make_statement(&w->out, fact));
   TRY(st, describe_statement(w, fact));
+  if (fact->inferred) {
+    return describe_inference(w, fact);
+  }
   if (w->named) {
     return st;
   }
@@ -316,8 +338,11 @@ write_entities(walk* const w)
     while (end < count && weft_graph_fact(w->out.graph, end)->subject == i) {
       ++end;
     }
-    for (size_t k = first; !w->named && k < end; ++k) {
+    for (size_t k = first; k < end; ++k) {
       const weft_fact* const fact = weft_graph_fact(w->out.graph, k);
+      if (w->named && !fact->inferred) {
+        continue; // stands in the graphs of its documents
+      }
       TRY(st, rdf_make_ends(&w->out, fact));
       TRY(st, write_direct(w, fact));
     }

@@ -74,6 +74,13 @@ check_statement(const rdf_import* const m, const uint32_t term)
            : WEFT_OK;
 }
 
+// A fact that follows from others will follow again
+static bool
+is_inferred(const rdf_import* const m, const uint32_t statement)
+{
+  return rdf_set_has(&m->set, statement, TERM_TYPE, TERM_INFERENCE);
+}
+
 // The direct triple of a statement says nothing more
 static void
 mark_told(rdf_import* const m, const uint32_t statement)
@@ -150,7 +157,9 @@ find_places(rdf_import* const m)
     if (m->kinds[term] == NODE_STATEMENT) {
       TRY(st, check_statement(m, (uint32_t)term));
       mark_told(m, (uint32_t)term);
-      TRY(st, add_places(m, &capacity, (uint32_t)term));
+      if (!is_inferred(m, (uint32_t)term)) {
+        TRY(st, add_places(m, &capacity, (uint32_t)term));
+      }
     }
   }
   return st;
@@ -465,7 +474,7 @@ weft_import_ntriples(const weft_reader* const reader,
                      const weft_sink* const   sink,
                      weft_error* const        error)
 {
-  static const weft_sink nowhere = {NULL, NULL, NULL, NULL};
+  static const weft_sink nowhere = {.handle = NULL};
 
   WEFT_REQUIRE(reader && reader->read && sink);
   rdf_import  m  = {.file  = reader->name ? reader->name : "input",

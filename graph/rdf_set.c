@@ -26,6 +26,7 @@ static const char* const terms[TERM_COUNT] = {
   [TERM_DATE]           = RDF_DCT "date",
   [TERM_DOCUMENT_CLASS] = RDF_WEFT "Document",
   [TERM_SUPPORT_CLASS]  = RDF_WEFT "Support",
+  [TERM_INFERENCE]      = RDF_WEFT "Inference",
   [TERM_SHA256]         = RDF_WEFT "sha256",
   [TERM_BYTES]          = RDF_WEFT "bytes",
   [TERM_STATUS]         = RDF_WEFT "status",

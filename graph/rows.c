@@ -190,6 +190,9 @@ rows_fill(row_set* const b)
   }
   for (size_t i = 0U; i < graph->support_count; ++i) {
     row new = {0};
+    if (as_of_drops(graph, graph->supports[i])) {
+      continue;
+    }
     TRY(st, fill_row(b, graph->supports[i], &new));
     // What a join has turned into a loop states nothing any more
     if (new.literal || new.subject != new.object) {

@@ -126,6 +126,7 @@ copy_relation(arena* const a, weft_relation_info* const relation)
   TRY(st, copy_strings(a, &relation->domain, relation->domain_count));
   TRY(st, copy_strings(a, &relation->range, relation->range_count));
   TRY(st, copy_strings(a, &relation->disjoint, relation->disjoint_count));
+  TRY(st, copy_strings(a, &relation->rivals, relation->rival_count));
   return copy_labels(a, &relation->labels, relation->label_count);
 }
 

@@ -14,8 +14,13 @@
 static inline bool
 token_starts(const token* t, const char* prefix)
 {
-  const size_t size = strlen(prefix);
-  return t->size >= size && !memcmp(t->text, prefix, size);
+  // Mostly the first syllables differ already
+  for (size_t i = 0U; prefix[i]; ++i) {
+    if (i >= t->size || t->text[i] != prefix[i]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 // Whether it begins with one of `count` prefixes

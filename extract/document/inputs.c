@@ -61,6 +61,12 @@ inputs_name(const weft_str name)
   return out;
 }
 
+char*
+weft_compose(const weft_str text)
+{
+  return inputs_name(text);
+}
+
 static void
 entry_free(input_entry* const entry)
 {

@@ -25,15 +25,13 @@ syllable_first(const void* items,
                size_t      stride,
                uint32_t    syllable)
 {
-  size_t low  = 0U;
-  size_t high = count;
-  while (low < high) {
-    const size_t middle = low + (high - low) / 2U;
-    if (syllable_key((const char*)items + middle * stride) < syllable) {
-      low = middle + 1U;
-    } else {
-      high = middle;
-    }
+  // No branch but the loop's: processors guess badly here
+  size_t low = 0U;
+  for (size_t left = count; left;) {
+    const size_t      half   = left - left / 2U;
+    const char* const middle = (const char*)items + (low + half - 1U) * stride;
+    low += syllable_key(middle) < syllable ? half : 0U;
+    left /= 2U;
   }
   return low;
 }

@@ -178,9 +178,16 @@ analysis_split(analysis* a, size_t sentence)
     const trie_pair pair = trie_read_pair(body, w[i].start);
     w[i].heads[0]        = (uint16_t)trie_head(pair.codes[0], 0U);
     w[i].heads[1]        = (uint16_t)trie_head(pair.codes[0], pair.codes[1]);
+    w[i].known           = vocabulary_prefetch(a->vocabulary,
+                                     analysis_slice(a, w[i].start, w[i].end));
+  }
+  for (size_t i = 0U; i < count; ++i) {
+    const uint32_t hash = w[i].known; // until now
     TRY(st,
-        vocabulary_index(
-          a->vocabulary, analysis_slice(a, w[i].start, w[i].end), &w[i].known));
+        vocabulary_index(a->vocabulary,
+                         analysis_slice(a, w[i].start, w[i].end),
+                         hash,
+                         &w[i].known));
   }
   memset(a->familiar + first, 0, count);
   a->first_words[sentence]      = first;

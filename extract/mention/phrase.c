@@ -162,26 +162,12 @@ joined_by_dot(const analysis* a, size_t index)
 static bool
 is_kin(const analysis* a, const mention* m)
 {
-  static const char* const nouns[] = {"자회사",
-                                      "계열사",
-                                      "소속사",
-                                      "모회사",
-                                      "관계사",
-                                      "경쟁사",
-                                      "운영사",
-                                      "개발사",
-                                      "제조사",
-                                      "제작사",
-                                      "배급사",
-                                      "유통사",
-                                      "모기업",
-                                      "본사",
-                                      "창업자",
-                                      "창업주",
-                                      "창립자",
-                                      "설립자",
-                                      "멤버"};
-  const weft_str           text    = analysis_slice(a, m->start, m->end);
+  static const char* const nouns[] = {
+    "자회사", "계열사", "소속사", "모회사", "관계사", "경쟁사",
+    "운영사", "개발사", "제조사", "제작사", "배급사", "유통사",
+    "모기업", "본사",   "창업자", "창업주", "창립자", "설립자",
+    "시공사", "시행사", "공급사", "주관사", "협력사", "멤버"};
+  const weft_str text = analysis_slice(a, m->start, m->end);
   for (size_t i = 0U; i < sizeof(nouns) / sizeof(nouns[0]); ++i) {
     if (str_ends(text, (weft_str){nouns[i], strlen(nouns[i])})) {
       return true;

@@ -67,11 +67,22 @@ grow(vocabulary* v)
   return WEFT_OK;
 }
 
-weft_status
-vocabulary_index(vocabulary* v, weft_str text, uint32_t* index)
+uint32_t
+vocabulary_prefetch(const vocabulary* v, weft_str text)
 {
-  weft_status    st   = WEFT_OK;
   const uint32_t hash = hash_of(text);
+#ifdef __GNUC__
+  if (v->slot_count) {
+    __builtin_prefetch(&v->slots[hash & (v->slot_count - 1U)]);
+  }
+#endif
+  return hash;
+}
+
+weft_status
+vocabulary_index(vocabulary* v, weft_str text, uint32_t hash, uint32_t* index)
+{
+  weft_status st = WEFT_OK;
   TRY(st, grow(v));
   size_t at = hash & (v->slot_count - 1U);
   for (; v->slots[at]; at = (at + 1U) & (v->slot_count - 1U)) {
@@ -100,7 +111,7 @@ vocabulary_parse(vocabulary*       v,
                  verb*             out)
 {
   uint32_t index = 0U;
-  if (vocabulary_index(v, text, &index)) {
+  if (vocabulary_index(v, text, hash_of(text), &index)) {
     return verb_parse(verbs, text, out);
   }
   known_word* const known = &v->items[index];

@@ -20,6 +20,7 @@ typedef struct {
   uint8_t  ends;       // it may end as names or class nouns do
   uint8_t  modifies;   // it may stand in the phrase of a class noun
   uint8_t  fresh;      // no list knows it
+  uint8_t  common;     // no name is made of it
   bool     has_stem;   // `stem` is known
   uint8_t  predicates; // it is a predicate
   uint32_t stem;       // of an active predicate, or UINT32_MAX
@@ -36,9 +37,14 @@ typedef struct {
   size_t      slot_count;
 } vocabulary;
 
-// Index of a word, added if new.  WEFT_OK or WEFT_ERR_NO_MEMORY.
+// Ask the processor to fetch what a search for a word will look at; returns the
+// word's hash
+uint32_t
+vocabulary_prefetch(const vocabulary* v, weft_str text);
+
+// Index of a word with its hash, added if new.  WEFT_OK or WEFT_ERR_NO_MEMORY.
 weft_status
-vocabulary_index(vocabulary* v, weft_str text, uint32_t* index);
+vocabulary_index(vocabulary* v, weft_str text, uint32_t hash, uint32_t* index);
 
 // Parse a word as verb_parse does
 bool

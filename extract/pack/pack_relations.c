@@ -178,6 +178,7 @@ declare_relation(pack_build* const b, const pack_place place)
                                       "functional",
                                       "transitive",
                                       "disjoint",
+                                      "rivals",
                                       "description"};
 
   weft_status st = WEFT_OK;
@@ -209,13 +210,14 @@ declare_relation(pack_build* const b, const pack_place place)
   return pack_read_labels(b, place, &info->labels, &info->label_count);
 }
 
-// Set inverse and disjoint ones, once all relations of the pack are known
+// Set inverse, disjoint and rival ones, once all relations of the pack are known
 static weft_status
 link_relation(pack_build* const b, const pack_place place)
 {
   weft_status      st       = WEFT_OK;
   const pack_place inverse  = pack_member(place, "inverse");
   const pack_place disjoint = pack_member(place, "disjoint");
+  const pack_place rivals   = pack_member(place, "rivals");
   weft_str         name;
   TRY(st, pack_declared_name(b, place.node, &name));
   pack_relation* const relation = find_relation(b, name);
@@ -238,15 +240,22 @@ link_relation(pack_build* const b, const pack_place place)
       info->inverse = other;
     }
   }
-  if (!disjoint.node) {
-    return WEFT_OK;
+  if (disjoint.node) {
+    TRY(st,
+        read_names(b,
+                   disjoint,
+                   "a relation in \"disjoint\"",
+                   check_relation_name,
+                   &info->disjoint,
+                   &info->disjoint_count));
   }
-  return read_names(b,
-                    disjoint,
-                    "a relation in \"disjoint\"",
-                    check_relation_name,
-                    &info->disjoint,
-                    &info->disjoint_count);
+  return rivals.node ? read_names(b,
+                                  rivals,
+                                  "a relation in \"rivals\"",
+                                  check_relation_name,
+                                  &info->rivals,
+                                  &info->rival_count)
+                     : st;
 }
 
 weft_status

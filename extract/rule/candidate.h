@@ -65,7 +65,10 @@ typedef struct {
   const weft_rules* rules;
   analysis*         analysis;
   regex_scratch*    scratch;
-  uint64_t*         ready; // bits of patterns that may match
+  sieve_text        sieve;         // the masked sentence `sieved`
+  const mask*       sieved;        // or NULL
+  uint64_t          sieved_serial; // … as it was then
+  uint64_t*         ready;         // bits of patterns that may match
   mask              mask;
   mask              bare; // mask with one mention left in plain text
   clause_list*      clauses;

@@ -138,8 +138,8 @@ is_predicate(weft_str text)
   return false;
 }
 
-bool
-common_is_word(const analysis* a, weft_str text)
+static bool
+is_word(const analysis* a, weft_str text)
 {
   verb v;
   if (trie_get(&a->rules->names, text) != TRIE_NONE) {
@@ -150,4 +150,19 @@ common_is_word(const analysis* a, weft_str text)
   return (wide && (is_predicate(text) || is_derived(a, text))) ||
          verb_parse(&a->rules->verbs, text, &v) ||
          (wide && common_is_compound(a, text));
+}
+
+bool
+common_is_word(const analysis* a, weft_str text)
+{
+  uint32_t          index = 0U;
+  vocabulary* const v     = a->vocabulary;
+  if (vocabulary_index(v, text, vocabulary_prefetch(v, text), &index)) {
+    return is_word(a, text); // memory is short
+  }
+  if (v->items[index].common == ANSWER_UNKNOWN) {
+    const bool common      = is_word(a, text);
+    v->items[index].common = common ? ANSWER_YES : ANSWER_NO;
+  }
+  return v->items[index].common == ANSWER_YES;
 }

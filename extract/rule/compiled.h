@@ -10,10 +10,10 @@
 #include "korean/verb.h"
 #include "mention/trie.h"
 #include "pack/pack.h"
-#include "rule/anchor.h"
 #include "rule/gate.h"
 #include "rule/prefilter.h"
 #include "rule/regex.h"
+#include "rule/sieve.h"
 #include "table.h"
 #include "weft/extract.h"
 
@@ -74,7 +74,7 @@ typedef struct {
   size_t        slot_count;
   prefilter_set literals;    // one of these must be present; empty: no demand
   prefilter_demands demands; // all that must be present, mentions included
-  anchor            near;    // a mention that any match must hold
+  sieve             sieve;   // where it may match
 } pattern;
 
 // Role of a frame's argument; the closed set of the rule language
@@ -335,6 +335,7 @@ struct weft_rules {
   uint8_t       open_types[TYPES_MAX]; // of names of the last resort, as listed
   size_t        open_count;
   prefilter     literals;
+  sieve_book    sieves;
   plan_entry*   plan; // by kind, then in the order of the rules
   size_t        plan_first[RULE_WORDS + 2]; // first entry of each kind
   gate          gates[RULE_WORDS + 1];      // entries of each kind by a demand

@@ -54,6 +54,7 @@ is_no_noun(weft_str text, weft_span s)
                                       "가장",
                                       "규모",
                                       "별로",
+                                      "가운데",
                                       "이상"};
   static const char* const nouns[] = {
     "섬", "집", "책", "개", "차", "표", "램", "칩", "폰"};

@@ -358,6 +358,11 @@ excludes(const weft_relation_info* r, weft_str other)
       return true;
     }
   }
+  for (size_t i = 0U; i < r->rival_count; ++i) {
+    if (weft_str_equals(r->rivals[i], other)) {
+      return true;
+    }
+  }
   return false;
 }
 

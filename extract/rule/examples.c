@@ -61,7 +61,7 @@ gather(weft_extractor* x, weft_str text, harvest* h, weft_error* error)
 {
   weft_status    st       = WEFT_OK;
   weft_document* document = NULL;
-  weft_sink      sink     = {h, NULL, NULL, NULL};
+  weft_sink      sink     = {.handle = h};
   const bool     mentions =
     h->rule->kind == RULE_SUFFIX || h->rule->kind == RULE_NAME ||
     h->rule->kind == RULE_REFER || h->rule->kind == RULE_SHORT ||

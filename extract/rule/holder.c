@@ -115,7 +115,7 @@ is_first(const rule_run* run, const mask* mk, size_t i)
 }
 
 // Whether a name marked so may own what stands behind it; a place without
-// particle only if no name stands before: `베트남 관광객도 9%`
+// particle only if no name stands before: `베트남 판매도 9%`
 static bool
 owns(const rule_run*  run,
      const mask_unit* u,

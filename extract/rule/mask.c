@@ -314,8 +314,9 @@ mask_make(mask* m, const analysis* a, size_t index, size_t skip, bool lists)
   size_t                     at   = s->span.start;
   strbuf_clear(&m->text);
   m->unit_count = 0U;
-  m->present    = 0U;
-  m->listed     = false;
+  ++m->serial;
+  m->present = 0U;
+  m->listed  = false;
   // Folding never makes a character longer than three bytes
   TRY(st, reserve_origin(m, (s->span.end - s->span.start) * 3U + 8U));
   for (size_t i = a->ranges[index]; i < stop;) {

@@ -30,6 +30,7 @@ typedef struct {
   size_t    origin_capacity;
   mask_unit units[MASK_UNITS_MAX];
   size_t    unit_count;
+  uint64_t  serial;  // another one for each sentence
   type_set  present; // types of all units
   bool      listed;  // some unit is a list
 } mask;

@@ -5,6 +5,7 @@
 
 #include "rule/candidate.h"
 #include "rule/name_check.h"
+#include "rule/search.h"
 #include "rule/slot.h"
 
 #include "try.h"
@@ -373,53 +374,6 @@ next_start(const match* m)
   return next;
 }
 
-// The first unit from number `i` and byte `offset` that the pattern demands
-static size_t
-next_near(const mask* mk, const pattern* p, size_t i, size_t offset)
-{
-  while (i < mk->unit_count &&
-         (mk->units[i].at < offset ||
-          !anchor_has(&p->near, mk->text.data + mk->units[i].at))) {
-    ++i;
-  }
-  return i;
-}
-
-// The first match from `offset`.  A pattern that demands a mention is only
-// tried where a match could reach one.
-static regex_result
-search(rule_run*      run,
-       const mask*    mk,
-       const pattern* p,
-       size_t         offset,
-       regex_range    groups[REGEX_GROUPS_MAX])
-{
-  const weft_str text  = strbuf_str(&mk->text);
-  const size_t   reach = p->near.reach;
-  if (!p->near.known) {
-    return regex_search(p->re, run->scratch, text, offset, groups);
-  }
-  for (size_t i = next_near(mk, p, 0U, offset); i < mk->unit_count;) {
-    size_t last = mk->units[i].at;
-    size_t from = last - offset > reach ? last - reach : offset;
-    while (from < last && ((unsigned char)text.data[from] & 0xC0U) == 0x80U) {
-      ++from;
-    }
-    // Take the mentions in as long as the places where matches start overlap
-    i = next_near(mk, p, i + 1U, offset);
-    while (i < mk->unit_count && mk->units[i].at - last <= reach) {
-      last = mk->units[i].at;
-      i    = next_near(mk, p, i + 1U, offset);
-    }
-    const regex_result result =
-      regex_search_within(p->re, run->scratch, text, from, last, groups);
-    if (result != REGEX_NO_MATCH) {
-      return result;
-    }
-  }
-  return REGEX_NO_MATCH;
-}
-
 weft_status
 match_pattern(rule_run*      run,
               const mask*    mk,
@@ -433,10 +387,14 @@ match_pattern(rule_run*      run,
   const weft_str    text   = strbuf_str(&mk->text);
   size_t            offset = 0U;
   regex_range       groups[REGEX_GROUPS_MAX];
+  search            look;
   const match       m = {
           run, mk, sentence, rule_index, &rules->rules[rule_index], p, groups};
+  if (!search_begin(&look, run, mk, p)) {
+    return WEFT_OK;
+  }
   for (size_t n = 0U; n < MATCHES_MAX && offset <= text.size; ++n) {
-    switch (search(run, mk, p, offset, groups)) {
+    switch (search_next(&look, run, offset, groups)) {
       case REGEX_NO_MATCH:
         return WEFT_OK;
       case REGEX_MEMORY:

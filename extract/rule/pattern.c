@@ -409,7 +409,8 @@ compile_expanded(expander* x, const json_node* node)
   }
   regex_names(x->pattern->re, found_name, x->pattern);
   x->pattern->need_count = x->alternation ? 0U : x->pattern->need_count;
-  anchor_read(strbuf_str(&x->out), &x->pattern->near);
+  TRY(st,
+      sieve_read(&x->rules->sieves, strbuf_str(&x->out), &x->pattern->sieve));
   return prefilter_require(&x->rules->literals,
                            strbuf_str(&x->out),
                            &x->pattern->literals,

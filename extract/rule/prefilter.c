@@ -458,13 +458,14 @@ void
 prefilter_scan_map(const prefilter*     p,
                    const prefilter_map* map,
                    weft_str             text,
+                   size_t               stop,
                    uint64_t*            found,
                    uint64_t*            met)
 {
   const unsigned char* const bytes = (const unsigned char*)text.data;
   place_list                 list;
   list.count = 0U;
-  for (size_t i = 0U; i + PREFIX <= text.size;) {
+  for (size_t i = 0U; i < stop && i + PREFIX <= text.size;) {
     const unsigned char* const c = bytes + i;
     add_place(&list, c, begins_at(map, c, text.size - i));
     i += utf8_size(*c);

@@ -130,12 +130,13 @@ prefilter_scan(const prefilter* p,
 void
 prefilter_map_add(const prefilter* p, uint32_t number, prefilter_map* map);
 
-// Set bits for the literals in `text` that are in `map`, and now and then for
-// others
+// Set bits for the literals in `text` that are in `map` and begin before byte
+// `stop`, and now and then for others
 void
 prefilter_scan_map(const prefilter*     p,
                    const prefilter_map* map,
                    weft_str             text,
+                   size_t               stop,
                    uint64_t*            found,
                    uint64_t*            met);
 

@@ -333,6 +333,7 @@ weft_rules_free(weft_rules* rules)
   table_free(&rules->stem_index);
   table_free(&rules->macros);
   prefilter_free(&rules->literals);
+  sieve_book_free(&rules->sieves);
   arena_free(&rules->memory);
   pack_free(rules->packs);
   free(rules);

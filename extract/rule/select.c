@@ -163,9 +163,13 @@ run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
   return st;
 }
 
-// A mention and what stands around it: a literal may lie across its ends
+// A mention and what stands around it: a literal may lie across its ends.  None
+// begins behind the mention, at byte `stop`, that the masked sentence has not.
 static weft_str
-surroundings(const analysis* a, size_t sentence, const mention* item)
+surroundings(const analysis* a,
+             size_t          sentence,
+             const mention*  item,
+             size_t*         stop)
 {
   const weft_span span  = weft_document_sentence(a->document, sentence)->span;
   size_t          start = item->start;
@@ -177,13 +181,14 @@ surroundings(const analysis* a, size_t sentence, const mention* item)
          ((unsigned char)a->text.data[start] & 0xC0U) == 0x80U) {
     ++start;
   }
+  *stop = item->end - start;
   return analysis_slice(a, start, end);
 }
 
 // Whether plain text holds the literal of a rule of which the masked sentence
-// holds none; fills run->inside
+// holds none; fills run->inside.  The literal must begin before byte `stop`.
 static bool
-hides_literal(rule_run* run, weft_str text)
+hides_literal(rule_run* run, weft_str text, size_t stop)
 {
   const weft_rules* const rules = run->rules;
   const prefilter* const  p     = &rules->literals;
@@ -191,7 +196,7 @@ hides_literal(rule_run* run, weft_str text)
   uint64_t                any   = 0U;
   clear_hits(p, &run->inside);
   prefilter_scan_map(
-    p, &rules->leading_map, text, run->inside.found, run->inside.met);
+    p, &rules->leading_map, text, stop, run->inside.found, run->inside.met);
   for (size_t i = 0U; i < words; ++i) {
     any |= run->inside.met[i] & ~run->hits.met[i] & rules->leads.groups[i];
   }
@@ -218,12 +223,16 @@ run_inside(rule_run* run, size_t sentence, bool* changed)
   analysis* const a    = run->analysis;
   const weft_span span = weft_document_sentence(a->document, sentence)->span;
   // Mostly a look at the whole sentence shows that no mention hides a literal
-  if (is_crowded(a, sentence, span) &&
-      !hides_literal(run, analysis_slice(a, span.start, span.end))) {
-    return WEFT_OK;
+  if (is_crowded(a, sentence, span)) {
+    const weft_str whole = analysis_slice(a, span.start, span.end);
+    if (!hides_literal(run, whole, whole.size)) {
+      return WEFT_OK;
+    }
   }
   for (size_t i = a->ranges[sentence]; i < a->stops[sentence]; ++i) {
-    if (hides_literal(run, surroundings(a, sentence, &a->mentions[i]))) {
+    size_t         stop = 0U;
+    const weft_str text = surroundings(a, sentence, &a->mentions[i], &stop);
+    if (hides_literal(run, text, stop)) {
       TRY(st, run_bare(run, sentence, i, changed));
     }
   }

@@ -132,11 +132,11 @@ is_unlisted(const analysis* a, const word* w)
 static bool
 is_fresh(const analysis* a, const word* w)
 {
-  known_word* const known = analysis_known(a, w);
-  if (known->fresh == ANSWER_UNKNOWN) {
-    known->fresh = is_unlisted(a, w) ? ANSWER_YES : ANSWER_NO;
+  if (analysis_known(a, w)->fresh == ANSWER_UNKNOWN) {
+    const bool fresh = is_unlisted(a, w); // may add words: they move then
+    analysis_known(a, w)->fresh = fresh ? ANSWER_YES : ANSWER_NO;
   }
-  return known->fresh == ANSWER_YES;
+  return analysis_known(a, w)->fresh == ANSWER_YES;
 }
 
 static weft_status

@@ -28,6 +28,9 @@ struct db_statement {
 static const char*
 remedy(const int code)
 {
+  if (code == SQLITE_IOERR_WRITE) {
+    return "free space or write elsewhere";
+  }
   switch (code & 0xFF) {
     case SQLITE_FULL:
       return "free space or write elsewhere";
@@ -138,6 +141,74 @@ db_is_writable(const db* const d)
   return !sqlite3_db_readonly(d->handle, "main");
 }
 
+// A function for statements, and its buffer
+typedef struct {
+  db_text_function f;
+  strbuf           buffer;
+} defined;
+
+static void
+forget(void* const handle)
+{
+  defined* const x = handle;
+  strbuf_free(&x->buffer);
+  free(x);
+}
+
+static void
+call(sqlite3_context* const context,
+     const int              count,
+     sqlite3_value** const  values)
+{
+  defined* const             x    = sqlite3_user_data(context);
+  const unsigned char* const data = sqlite3_value_text(values[0]);
+  (void)count;
+  if (!data) {
+    return; // NULL of NULL
+  }
+  x->f((weft_str){(const char*)data, (size_t)sqlite3_value_bytes(values[0])},
+       &x->buffer);
+  if (x->buffer.status) {
+    sqlite3_result_error_nomem(context);
+    return;
+  }
+  sqlite3_result_text64(context,
+                        x->buffer.data ? x->buffer.data : "",
+                        x->buffer.size,
+                        SQLITE_TRANSIENT,
+                        SQLITE_UTF8);
+}
+
+weft_status
+db_define(db* const              d,
+          const char* const      name,
+          const db_text_function f,
+          weft_error* const      error)
+{
+  defined* const x = calloc(1U, sizeof(defined));
+  if (!x) {
+    return fail_memory(error);
+  }
+  x->f = f;
+  const int code =
+    sqlite3_create_function_v2(d->handle,
+                               name,
+                               1,
+                               SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                               x,
+                               call,
+                               NULL,
+                               NULL,
+                               forget);
+  return code == SQLITE_OK ? WEFT_OK : fail(d, code, error);
+}
+
+bool
+db_in_transaction(const db* const d)
+{
+  return !sqlite3_get_autocommit(d->handle);
+}
+
 weft_status
 db_exec(db* const d, const char* const sql, weft_error* const error)
 {
@@ -206,6 +277,12 @@ db_bind_int(db_statement* const s, const int parameter, const int64_t value)
 }
 
 void
+db_bind_real(db_statement* const s, const int parameter, const double value)
+{
+  (void)sqlite3_bind_double(s->handle, parameter, value);
+}
+
+void
 db_bind_text(db_statement* const s, const int parameter, const weft_str text)
 {
   (void)sqlite3_bind_text64(s->handle,
@@ -252,6 +329,12 @@ int64_t
 db_int(const db_statement* const s, const int column)
 {
   return sqlite3_column_int64(s->handle, column);
+}
+
+double
+db_real(const db_statement* const s, const int column)
+{
+  return sqlite3_column_double(s->handle, column);
 }
 
 weft_str

@@ -9,6 +9,8 @@
 #ifndef WEFT_GRAPH_STORE_DB_H
 #define WEFT_GRAPH_STORE_DB_H
 
+#include "strbuf.h"
+
 #include "weft/base.h"
 
 typedef struct db           db;
@@ -31,6 +33,17 @@ db_close(db* d);
 // Whether this connection may write
 bool
 db_is_writable(const db* d);
+
+// Make a function of one text for statements: `f` replaces the content of
+// `out` by its result, which must depend on the text alone
+typedef void (*db_text_function)(weft_str text, strbuf* out);
+
+weft_status
+db_define(db* d, const char* name, db_text_function f, weft_error* error);
+
+// Whether a transaction is open
+bool
+db_in_transaction(const db* d);
 
 // Run one or more statements without parameters or results
 weft_status
@@ -56,6 +69,8 @@ db_finish(db_statement* s);
 void
 db_bind_int(db_statement* s, int parameter, int64_t value);
 void
+db_bind_real(db_statement* s, int parameter, double value);
+void
 db_bind_text(db_statement* s, int parameter, weft_str text);
 void
 db_bind_null(db_statement* s, int parameter);
@@ -75,6 +90,8 @@ db_reset(db_statement* s);
 // Columns count from 0.  Text is borrowed until the next step.
 int64_t
 db_int(const db_statement* s, int column);
+double
+db_real(const db_statement* s, int column);
 weft_str
 db_text(const db_statement* s, int column);
 bool

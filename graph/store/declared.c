@@ -16,6 +16,7 @@
 
 typedef struct {
   db_statement* drop;
+  db_statement* drop_members;
   db_statement* item;
   db_statement* member;
   weft_str      kind;
@@ -84,6 +85,9 @@ begin_item(declarer* const   x,
   weft_status st = WEFT_OK;
   x->kind        = weft_str_from(kind);
   x->name        = name;
+  db_bind_text(x->drop_members, 1, x->kind);
+  db_bind_text(x->drop_members, 2, name);
+  TRY(st, db_run(x->drop_members, x->error));
   db_bind_text(x->drop, 1, x->kind);
   db_bind_text(x->drop, 2, name);
   TRY(st, db_run(x->drop, x->error));
@@ -120,6 +124,7 @@ put_relation(declarer* const                 x,
   TRY(st, put_flag(x, "transitive", r->transitive));
   TRY(st, put_text(x, "inverse", r->inverse));
   TRY(st, put_list(x, "disjoint", r->disjoint, r->disjoint_count));
+  TRY(st, put_list(x, "rivals", r->rivals, r->rival_count));
   TRY(st, put_text(x, "iri", r->iri));
   return put_labels(x, r->labels, r->label_count);
 }
@@ -147,6 +152,12 @@ store_write_schema(db* const                d,
   weft_status st = db_prepare(
     d, "DELETE FROM schema_item WHERE kind = ?1 AND name = ?2", &x.drop, error);
   st = st ? st
+          : db_prepare(d,
+                       "DELETE FROM schema_member WHERE kind = ?1"
+                       " AND name = ?2",
+                       &x.drop_members,
+                       error);
+  st = st ? st
           : db_prepare(
               d, "INSERT INTO schema_item VALUES(?1, ?2, ?3)", &x.item, error);
   st = st ? st
@@ -156,6 +167,7 @@ store_write_schema(db* const                d,
                        error);
   st = st ? st : put_schema(&x, schema);
   db_finish(x.drop);
+  db_finish(x.drop_members);
   db_finish(x.item);
   db_finish(x.member);
   return st;
@@ -304,6 +316,7 @@ read_relation(reader* const x, weft_relation_info* const r)
   TRY(
     st,
     read_list(x, kind, r->name, "disjoint", &r->disjoint, &r->disjoint_count));
+  TRY(st, read_list(x, kind, r->name, "rivals", &r->rivals, &r->rival_count));
   TRY(st, read_text(x, kind, r->name, "iri", &r->iri));
   return read_labels(x, kind, r->name, &r->labels, &r->label_count);
 }

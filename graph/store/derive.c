@@ -310,6 +310,7 @@ derive_all(deriving* const x)
   TRY(st, count_uses(x));
   TRY(st, read_terms(x));
   TRY(st, read_aliases(x));
+  TRY(st, store_read_decisions(x->d, x->graph, x->error));
   TRY(st, read_relations(x));
   TRY(st, join_names(x));
   x->used     = calloc(x->f.out.entity_count + 1U, sizeof(bool));
@@ -319,6 +320,8 @@ derive_all(deriving* const x)
   }
   TRY(st, derive_facts(x));
   TRY(st, write_entities(x));
+  TRY(st, derive_joins(x));
+  TRY(st, derive_inferred(x));
   TRY(st, tables_index_derived(x->d, x->error));
   return db_exec(
     x->d, "INSERT OR REPLACE INTO meta VALUES('derived', '1')", x->error);
@@ -327,13 +330,14 @@ derive_all(deriving* const x)
 weft_status
 store_derive(weft_store* const s, weft_error* const error)
 {
-  deriving    x  = {.d = s->d, .error = error};
+  deriving    x  = {.d = s->d, .words = &s->words, .error = error};
   weft_status st = WEFT_OK;
   TRY(st, db_exec(s->d, "BEGIN IMMEDIATE", error));
   st = derive_all(&x);
   st = st ? st : db_exec(s->d, "COMMIT", error);
   if (st) {
     (void)db_exec(s->d, "ROLLBACK", NULL);
+    dictionary_forget(&s->words);
     if (st == WEFT_ERR_NO_MEMORY) {
       (void)fail_memory(&x);
     }

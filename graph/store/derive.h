@@ -38,12 +38,21 @@ typedef struct {
   size_t      word_count;
   bool*       used;     // entities that facts need
   uint32_t*   supports; // of entities
+  dictionary* words;
   weft_error* error;
 } deriving;
 
 // Write the facts and note which entities they need (derive_facts.c)
 weft_status
 derive_facts(deriving* x);
+
+// Write the facts that follow from those, and why names were joined
+// (derive_inferred.c)
+weft_status
+derive_inferred(deriving* x);
+
+weft_status
+derive_joins(deriving* x);
 
 // The entity of a term that is one
 static inline uint32_t

@@ -57,19 +57,31 @@ fail_memory(const folding* const w)
     w->x->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
 }
 
+static inline uint64_t
+pack(const uint32_t high, const uint32_t low)
+{
+  return ((uint64_t)high << 32U) | low;
+}
+
+static inline int
+compare_pairs(const uint64_t a, const uint64_t b)
+{
+  return (a > b) - (a < b);
+}
+
 static int
 compare_facts(const record* const a, const record* const b)
 {
-  const uint32_t x[] = {
-    a->subject, a->relation, a->literal, a->object, a->status, a->date, a->of};
-  const uint32_t y[] = {
-    b->subject, b->relation, b->literal, b->object, b->status, b->date, b->of};
-  for (size_t i = 0U; i < sizeof(x) / sizeof(x[0]); ++i) {
-    if (x[i] != y[i]) {
-      return x[i] < y[i] ? -1 : 1;
-    }
+  int order =
+    compare_pairs(pack(a->subject, a->relation), pack(b->subject, b->relation));
+  if (!order) {
+    order =
+      compare_pairs(pack(a->literal, a->object), pack(b->literal, b->object));
   }
-  return 0;
+  if (!order) {
+    order = compare_pairs(pack(a->status, a->date), pack(b->status, b->date));
+  }
+  return order ? order : (a->of > b->of) - (a->of < b->of);
 }
 
 static int
@@ -77,11 +89,10 @@ compare_records(const void* const a, const void* const b)
 {
   const record* const x     = a;
   const record* const y     = b;
-  int                 order = compare_facts(x, y);
-  if (!order) {
-    order = (x->document > y->document) - (x->document < y->document);
-  }
-  return order ? order : (x->number > y->number) - (x->number < y->number);
+  const int           order = compare_facts(x, y);
+  return order ? order
+               : compare_pairs(pack(x->document, x->number),
+                               pack(y->document, y->number));
 }
 
 // Reading

@@ -3,6 +3,8 @@
 
 #include "store/dictionary.h"
 
+#include "check.h"
+
 #include "try.h"
 
 #include <string.h>
@@ -109,6 +111,7 @@ dictionary_word(dictionary* const x,
     *out = (int64_t)found;
     return st;
   }
+  TRY(st, check_text(text, error));
   if (!x->known) {
     db_bind_text(x->find_word, 1, text);
     TRY(st, db_step(x->find_word, &row, error));
@@ -143,6 +146,19 @@ put_key(dictionary* const x, const weft_end* const end, weft_error* const error)
   return x->buffer.status ? fail_memory(error) : WEFT_OK;
 }
 
+static weft_status
+check_term(const weft_end* const end, weft_error* const error)
+{
+  weft_status st = WEFT_OK;
+  if (!end->literal) {
+    TRY(st, check_text(end->id, error));
+  }
+  TRY(st, check_text(end->name, error));
+  TRY(st, check_text(end->type, error));
+  TRY(st, check_text(end->value, error));
+  return check_text(end->unit, error);
+}
+
 static void
 bind_term(db_statement* const s, const weft_end* const end, const int64_t hash)
 {
@@ -175,6 +191,7 @@ dictionary_term(dictionary* const     x,
     *out = (int64_t)found;
     return st;
   }
+  TRY(st, check_term(end, error));
   const int64_t hash = (int64_t)(table_hash(key) >> 1U);
   if (!x->known) {
     bind_term(x->find_term, end, hash);

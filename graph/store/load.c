@@ -172,6 +172,7 @@ load_all(loader* const x)
     arena_reset(&x->memory);
     TRY(st, db_step(x->documents, &row, x->error));
   }
+  TRY(st, store_read_decisions(x->d, x->graph, x->error));
   return weft_graph_freeze(x->graph, x->error);
 }
 
@@ -179,6 +180,15 @@ weft_status
 weft_store_load(weft_store* const  s,
                 weft_graph** const out,
                 weft_error* const  error)
+{
+  return weft_store_load_as_of(s, (weft_str){"", 0U}, out, error);
+}
+
+weft_status
+weft_store_load_as_of(weft_store* const  s,
+                      const weft_str     date,
+                      weft_graph** const out,
+                      weft_error* const  error)
 {
   WEFT_REQUIRE(s && out);
   loader      x      = {.d = s->d, .error = error};
@@ -189,6 +199,9 @@ weft_store_load(weft_store* const  s,
     st = weft_graph_new(&schema, &x.graph, error);
   }
   arena_reset(&x.memory);
+  if (!st) {
+    st = weft_graph_as_of(x.graph, date, error);
+  }
   if (!st) {
     st = load_all(&x);
   }

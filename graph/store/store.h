@@ -14,6 +14,9 @@
 // Pieces of evidence that the next triples of a document may share
 enum { EVIDENCE_KEPT = 8 };
 
+// A batch is committed at the next document after so many rows
+enum { BATCH_ROWS = 20000 };
+
 typedef struct {
   weft_span span;
   size_t    sentence;
@@ -46,6 +49,7 @@ struct weft_store {
   db_statement*   drop_supports;
   db_statement*   drop_evidence;
   db_statement*   drop_aliases;
+  db_statement*   drop_clash;
   db_statement*   drop_document;
   db_statement*   add_alias;
   db_statement*   add_evidence;
@@ -60,6 +64,10 @@ store_begin(weft_store* s, weft_error* error);
 weft_status
 store_commit(weft_store* s, weft_error* error);
 
+// Count rows that were written; a batch that is full is committed
+weft_status
+store_filled(weft_store* s, size_t rows, weft_error* error);
+
 // Write what follows from what was observed (derive.c)
 weft_status
 store_derive(weft_store* s, weft_error* error);
@@ -71,5 +79,9 @@ store_write_schema(db* d, const weft_schema* schema, weft_error* error);
 // Strings live in `memory`
 weft_status
 store_read_schema(db* d, arena* memory, weft_schema* out, weft_error* error);
+
+// Add the decisions of the file to a graph (decisions.c)
+weft_status
+store_read_decisions(db* d, weft_graph* graph, weft_error* error);
 
 #endif // WEFT_GRAPH_STORE_STORE_H

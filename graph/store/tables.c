@@ -60,7 +60,10 @@ static const char observed_tables[] =
   "  PRIMARY KEY(document, number)) WITHOUT ROWID;"
   "CREATE TABLE decision("
   "  kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL,"
-  "  PRIMARY KEY(kind, a, b)) WITHOUT ROWID;";
+  "  PRIMARY KEY(kind, a, b)) WITHOUT ROWID;"
+  "CREATE TABLE clash("
+  "  doc TEXT NOT NULL, date TEXT NOT NULL, sha256 TEXT NOT NULL,"
+  "  file TEXT NOT NULL, PRIMARY KEY(doc, date, sha256)) WITHOUT ROWID;";
 
 // What follows from it
 static const char derived_tables[] =
@@ -68,6 +71,8 @@ static const char derived_tables[] =
   "DROP TABLE IF EXISTS name;"
   "DROP TABLE IF EXISTS fact;"
   "DROP TABLE IF EXISTS fact_support;"
+  "DROP TABLE IF EXISTS premise;"
+  "DROP TABLE IF EXISTS joining;"
   "CREATE TABLE entity("
   "  id INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL,"
   "  type TEXT NOT NULL, supports INTEGER NOT NULL);"
@@ -84,7 +89,14 @@ static const char derived_tables[] =
   "CREATE TABLE fact_support("
   "  fact INTEGER NOT NULL, document INTEGER NOT NULL,"
   "  number INTEGER NOT NULL, swapped INTEGER NOT NULL,"
-  "  PRIMARY KEY(fact, document, number)) WITHOUT ROWID;";
+  "  PRIMARY KEY(fact, document, number)) WITHOUT ROWID;"
+  "CREATE TABLE premise("
+  "  fact INTEGER NOT NULL, number INTEGER NOT NULL,"
+  "  premise INTEGER NOT NULL, PRIMARY KEY(fact, number)) WITHOUT ROWID;"
+  "CREATE TABLE joining("
+  "  entity INTEGER NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL,"
+  "  kind TEXT NOT NULL, alias TEXT NOT NULL,"
+  "  PRIMARY KEY(entity, a, b)) WITHOUT ROWID;";
 
 static const char derived_indexes[] =
   "CREATE UNIQUE INDEX entity_entity ON entity(entity);"

@@ -120,7 +120,7 @@ measure_one(measure* const m, weft_extractor* const x, name_sentence* const s)
   static const weft_document_options options = {
     NULL, WEFT_MARKUP_PLAIN, WEFT_STR_INIT("2020-06-15"), {NULL, 0U}, 0U};
   weft_document*  document = NULL;
-  const weft_sink sink     = {s, NULL, take_mention, NULL};
+  const weft_sink sink     = {.handle = s, .mention = take_mention};
   const weft_str  text     = {s->text, s->size};
   weft_status     st =
     weft_document_open(WEFT_STR("a"), text, &options, &document, NULL);

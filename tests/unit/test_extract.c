@@ -27,7 +27,7 @@ test_limit(void** const state)
 {
   pack_run        run;
   weft_error      error = WEFT_ERROR_INIT;
-  const weft_sink sink  = {NULL, NULL, NULL, NULL};
+  const weft_sink sink  = {.handle = NULL};
   (void)state;
   assert_true(pack_run_open(&run, "pack-limit"));
   weft_document* doc = pack_run_document(WEFT_STR(
@@ -112,7 +112,7 @@ test_places(void** const state)
     "\xEF\xBB\xBF첫 문장이다.\n\n네이버는  ‘가람’을 개발했다. 이어 카카오가 "
     "두루소프트를 인수했다.\n\n한빛전자는 지난해 ‘나래’를 공개했다.\n";
   original        o     = {{text, sizeof(text) - 1U}, 0};
-  const weft_sink sink  = {&o, NULL, NULL, check_triple};
+  const weft_sink sink  = {.handle = &o, .triple = check_triple};
   weft_error      error = WEFT_ERROR_INIT;
   pack_run        run;
   (void)state;
@@ -136,7 +136,7 @@ static void
 test_stop(void** const state)
 {
   int             calls = 0;
-  const weft_sink sink  = {&calls, NULL, NULL, stop_at_once};
+  const weft_sink sink  = {.handle = &calls, .triple = stop_at_once};
   weft_error      error = WEFT_ERROR_INIT;
   pack_run        run;
   (void)state;

@@ -264,13 +264,13 @@ test_scan_map(void** const state)
   }
   prefilter_map_add(&p, 1U, map);
   prefilter_map_add(&p, 2U, map);
-  prefilter_scan_map(&p, map, WEFT_STR("위원회 공개 abc"), found, NULL);
+  prefilter_scan_map(&p, map, WEFT_STR("위원회 공개 abc"), 99U, found, NULL);
   assert_int_equal(found[0], 1U << 2U);
-  prefilter_scan_map(&p, map, WEFT_STR("그가 개발했다"), found, NULL);
+  prefilter_scan_map(&p, map, WEFT_STR("그가 개발했다"), 99U, found, NULL);
   assert_true(found[0] & 1U << 1U);
   assert_false(found[0] & 1U << 3U);
-  prefilter_scan_map(&p, map, WEFT_STR("위"), found, NULL);
-  prefilter_scan_map(&p, map, WEFT_STR("ab"), found, NULL);
+  prefilter_scan_map(&p, map, WEFT_STR("위"), 99U, found, NULL);
+  prefilter_scan_map(&p, map, WEFT_STR("ab"), 99U, found, NULL);
   free(map);
   prefilter_free(&p);
 }
@@ -279,51 +279,6 @@ test_scan_map(void** const state)
 #define M1 "\xEE\x80\x81"
 #define M2 "\xEE\x80\x82"
 #define M3 "\xEF\xA3\xBF"
-
-// Where a match can be, from the first private-use class that it must pass
-static void
-test_anchor(void** const state)
-{
-  static const struct {
-    const char* pattern;
-    int         reach; // -1 for none
-  } cases[] = {
-    {"[" M1 "]", 0},
-    {"가나 ?[" M1 M3 "]이", 7},
-    {"(?<name>[가-힣]{2,3}) (?:전 )?(?<a>[" M1 "])", 14},
-    {"[A-Z][a-z0-9]{1,4}(?:\\x{E000}|가)[" M1 "]", 9},
-    {"\\b(?<!다)가(?=[" M2 "])[" M1 "]", 3},
-    {"(?:가[" M1 "]|나다[" M1 "]){1,3}", 6},
-    {"[" M1 "]?가[" M1 "]", 6},
-    {"[" M1 "]+", 0},
-    {"가", -1},
-    {"가*[" M1 "]", -1},
-    {"가+?[" M1 "]", -1},
-    {"[^" M1 "]", -1},
-    {"[" M1 "가]", -1},
-    {"[" M1 "]*", -1},
-    {"[" M1 "]{0,2}가", -1},
-    {"[" M1 "]|가", -1},
-    {"(?=[" M1 "])가", -1},
-    {"(?i)가[" M1 "]", -1},
-    {"(가)\\1[" M1 "]", -1},
-    {"\\x41[" M1 "]", -1},
-    {"(?(1)가)[" M1 "]", -1},
-    {"가\\Q.*\\E[" M1 "]", -1},
-  };
-  (void)state;
-  for (size_t i = 0U; i < sizeof(cases) / sizeof(cases[0]); ++i) {
-    anchor a;
-    anchor_read(weft_str_from(cases[i].pattern), &a);
-    const int reach = a.known ? (int)a.reach : -1;
-    if (reach != cases[i].reach) {
-      print_error("%s reaches %d\n", cases[i].pattern, reach);
-    }
-    assert_int_equal(reach, cases[i].reach);
-    assert_true(!a.known || anchor_has(&a, "\xEE\x80\x81"));
-    assert_false(a.known && anchor_has(&a, "\xEE\x80\x83"));
-  }
-}
 
 typedef struct {
   pack_run       run;
@@ -531,7 +486,6 @@ main(void)
     cmocka_unit_test(test_sound),
     cmocka_unit_test(test_scan),
     cmocka_unit_test(test_scan_map),
-    cmocka_unit_test(test_anchor),
     cmocka_unit_test_setup_teardown(test_masked_text, set_up, tear_down),
     cmocka_unit_test_setup_teardown(test_options, set_up, tear_down),
     cmocka_unit_test_setup_teardown(test_positions, set_up, tear_down),

@@ -414,7 +414,7 @@ test_others_fail(void** const state)
   const weft_reader broken = {&calls, fail_to_read, NULL};
   text_source       source = {WEFT_STR(GOOD), SIZE_MAX};
   const weft_reader whole  = {&source, read_text, NULL};
-  const weft_sink   sink   = {NULL, NULL, NULL, refuse_triple};
+  const weft_sink   sink   = {.triple = refuse_triple};
   (void)state;
   assert_int_equal(WEFT_ERR_IO,
                    weft_import_ntriples(&broken, NULL, &sink, NULL));

@@ -124,6 +124,14 @@ weft_document_sentence(const weft_document* document, size_t index);
 WEFT_API weft_span
 weft_document_original(const weft_document* document, weft_span text_span);
 
+/// Compose a name or a question to NFC, as texts and names of documents are.
+///
+/// Bytes that are no UTF-8 become U+FFFD.
+///
+/// @return Terminated text that free() frees, or NULL if out of memory.
+WEFT_API WEFT_NODISCARD char*
+weft_compose(weft_str text);
+
 /// A list of inputs: files, folders, standard input, `.jsonl` documents
 typedef struct weft_inputs weft_inputs;
 

@@ -55,6 +55,10 @@ WEFT_API WEFT_NODISCARD weft_status
 weft_jsonl_document(const weft_writer*        writer,
                     const weft_document_info* document);
 
+/// Write a decision as a JSON line with its newline
+WEFT_API WEFT_NODISCARD weft_status
+weft_jsonl_decision(const weft_writer* writer, const weft_decision* decision);
+
 /// Write a mention as a JSON line with its newline
 WEFT_API WEFT_NODISCARD weft_status
 weft_jsonl_mention(const weft_writer* writer, const weft_mention* mention);

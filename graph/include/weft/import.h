@@ -36,7 +36,7 @@ typedef struct {
 /// document without a header gets an empty one.  Mentions and unknown members
 /// are skipped.  Memory does not grow with the number of triples.
 ///
-/// @param sink Receives documents and triples, borrowed until it returns.
+/// @param sink Receives documents, triples and decisions, borrowed until it returns.
 /// @return WEFT_OK, WEFT_ERR_BAD_INPUT with line and column, WEFT_ERR_EXISTS
 ///         if a document comes twice, or what reader and sink returned.
 WEFT_API WEFT_NODISCARD weft_status

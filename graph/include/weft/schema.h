@@ -47,6 +47,8 @@ typedef struct {
   weft_str          iri;            ///< Absolute IRI, or empty
   const weft_label* labels;         ///< Labels, or NULL
   size_t            label_count;    ///< Number of labels
+  const weft_str*   rivals;         ///< Relations mistaken for this one
+  size_t            rival_count;    ///< Number of names in `rivals`
 } weft_relation_info;
 
 /// Everything the packs declare

@@ -105,15 +105,63 @@ weft_store_add_triple(weft_store*        store,
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_remove(weft_store* store, weft_str doc, weft_error* error);
 
+/// Keep a decision of the user; see weft_graph_decide().
+///
+/// To change one's mind, call weft_store_forget() first: of two opposite
+/// decisions about the same names the split counts.
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_decide(weft_store*          store,
+                  const weft_decision* decision,
+                  weft_error*          error);
+
+/// Forget what was decided about two names, in any order; `forgotten` (may be
+/// NULL) receives how many decisions that were.
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_forget(weft_store* store,
+                  weft_str    a,
+                  weft_str    b,
+                  size_t*     forgotten,
+                  weft_error* error);
+
 /// Read everything into a frozen graph, which weft_graph_free() frees.
 ///
 /// O(n log n) time, O(n) memory.
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_load(weft_store* store, weft_graph** out, weft_error* error);
 
+/// The same, as of a date; see weft_graph_as_of()
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_load_as_of(weft_store*  store,
+                      weft_str     date,
+                      weft_graph** out,
+                      weft_error*  error);
+
 /// Count what the store holds; O(n) in its documents and triples
 WEFT_API WEFT_NODISCARD weft_status
 weft_store_count(weft_store* store, weft_store_counts* out, weft_error* error);
+
+/// A document of a file, borrowed until the callback returns
+typedef struct {
+  weft_str doc;     ///< Identifier
+  weft_str date;    ///< ISO date of publication, or empty
+  weft_str title;   ///< Headline, or empty
+  weft_str sha256;  ///< 64 hexadecimal digits of the content, or empty
+  size_t   bytes;   ///< Size of the original input
+  size_t   triples; ///< Supports that it holds
+} weft_store_document;
+
+/// Receives a document; a status other than WEFT_OK stops the listing
+typedef weft_status (
+  *weft_store_document_func)(void* handle, const weft_store_document* document);
+
+/// List the documents in the order of their identifiers.
+///
+/// O(n) in documents and triples; memory does not grow with their number.
+WEFT_API WEFT_NODISCARD weft_status
+weft_store_documents(weft_store*              store,
+                     weft_store_document_func function,
+                     void*                    handle,
+                     weft_error*              error);
 
 #ifdef __cplusplus
 }

@@ -91,6 +91,19 @@ typedef struct {
   weft_str rule; ///< What found it: a rule, `lexicon`, `propagation` …
 } weft_mention;
 
+/// What a user may decide about two names
+typedef enum {
+  WEFT_SPLIT = 0, ///< They are two entities, whatever else says they are one
+  WEFT_JOIN  = 1  ///< They are one entity, unless their types forbid it
+} weft_decision_kind;
+
+/// A decision about two entities as documents name them, in any order
+typedef struct {
+  weft_decision_kind kind; ///< What was decided
+  weft_str           a;    ///< `type/name`
+  weft_str           b;    ///< `type/name`
+} weft_decision;
+
 /// Receives one triple; borrowed until it returns.
 ///
 /// A status other than WEFT_OK stops the run and is returned unchanged.
@@ -105,12 +118,17 @@ typedef weft_status (*weft_document_sink)(void*                     handle,
 typedef weft_status (*weft_mention_sink)(void*               handle,
                                          const weft_mention* mention);
 
+/// Receives one decision of the user
+typedef weft_status (*weft_decision_sink)(void*                handle,
+                                          const weft_decision* decision);
+
 /// Where a run's results go; any member may be NULL
 typedef struct {
   void*              handle;   ///< Passed to each callback unchanged
   weft_document_sink document; ///< Once per document, first
   weft_mention_sink  mention;  ///< Per mention, in text order
   weft_triple_sink   triple;   ///< Per triple, in text order
+  weft_decision_sink decision; ///< Per decision, where a file has some
 } weft_sink;
 
 #ifdef __cplusplus

@@ -1,0 +1,366 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "commands.h"
+
+#include "error.h"
+#include "options.h"
+#include "review.h"
+#include "weft/store.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// Entities
+
+static void
+put_text(strbuf* b, const char* before, weft_str text)
+{
+  strbuf_puts(b, before);
+  review_text(b, text);
+}
+
+static void
+put_join(strbuf* b, const weft_join* j)
+{
+  put_text(b, "    ", j->a);
+  put_text(b, " = ", j->b);
+  switch (j->kind) {
+    case WEFT_JOIN_NAME:
+      strbuf_puts(b, "  same name");
+      break;
+    case WEFT_JOIN_TYPE:
+      strbuf_puts(b, "  same name, types on one branch");
+      break;
+    case WEFT_JOIN_ALIAS:
+      put_text(b, "  '", j->alias);
+      put_text(b, "' declared in ", j->doc);
+      put_text(b, " (", j->reason);
+      strbuf_putc(b, ')');
+      break;
+    case WEFT_JOIN_DECISION:
+      strbuf_puts(b, "  decided");
+      break;
+  }
+  strbuf_putc(b, '\n');
+}
+
+static const char*
+kind_name(weft_join_kind kind)
+{
+  static const char* const names[] = {"name", "type", "alias", "decision"};
+  return names[kind];
+}
+
+static void
+put_join_json(strbuf* b, const weft_join* j)
+{
+  strbuf_putc(b, '{');
+  review_member(b, "a", j->a);
+  strbuf_putc(b, ',');
+  review_member(b, "b", j->b);
+  strbuf_printf(b, ",\"why\":\"%s\"", kind_name(j->kind));
+  if (j->kind == WEFT_JOIN_ALIAS) {
+    strbuf_putc(b, ',');
+    review_member(b, "alias", j->alias);
+    strbuf_putc(b, ',');
+    review_member(b, "doc", j->doc);
+    strbuf_putc(b, ',');
+    review_member(b, "reason", j->reason);
+  }
+  strbuf_putc(b, '}');
+}
+
+static void
+put_entity(strbuf* b, const weft_entity* e)
+{
+  review_text(b, e->id);
+  for (size_t i = 0U; i < e->alias_count; ++i) {
+    put_text(b, i ? ", " : "  ", e->aliases[i]);
+  }
+  strbuf_putc(b, '\n');
+}
+
+static void
+put_entity_json(strbuf* b, const weft_entity* e)
+{
+  strbuf_putc(b, '{');
+  review_member(b, "entity", e->id);
+  strbuf_putc(b, ',');
+  review_member(b, "name", e->name);
+  strbuf_putc(b, ',');
+  review_member(b, "type", e->type);
+  strbuf_puts(b, ",\"names\":[");
+  for (size_t i = 0U; i < e->alias_count; ++i) {
+    strbuf_puts(b, i ? "," : "");
+    strbuf_put_json(b, e->aliases[i]);
+  }
+  strbuf_puts(b, "],\"joins\":[");
+}
+
+// Entities with more than one name, and their joins, which are sorted alike
+static void
+put_entities(strbuf* b, const weft_graph* graph, bool json)
+{
+  size_t at = 0U;
+  for (size_t i = 0U; i < weft_graph_entity_count(graph); ++i) {
+    const weft_entity* const e     = weft_graph_entity(graph, i);
+    const weft_join*         j     = weft_graph_join(graph, at);
+    const bool               named = e->alias_count || (j && j->entity == i);
+    if (named) {
+      (json ? put_entity_json : put_entity)(b, e);
+    }
+    for (size_t n = 0U; j && j->entity == i; ++n) {
+      if (json) {
+        strbuf_puts(b, n ? "," : "");
+        put_join_json(b, j);
+      } else {
+        put_join(b, j);
+      }
+      j = weft_graph_join(graph, ++at);
+    }
+    strbuf_puts(b, named && json ? "]}\n" : "");
+  }
+}
+
+// Shared aliases and decisions
+
+static void
+put_shared(strbuf* b, const weft_shared_alias* s)
+{
+  put_text(b, "? ", s->alias);
+  strbuf_puts(b, "  joins nothing: it may be\n");
+  for (size_t i = 0U; i < s->entity_count; ++i) {
+    put_text(b, "    ", s->entities[i]);
+    if (s->docs[i].data) {
+      put_text(b, "  declared in ", s->docs[i]);
+    } else {
+      strbuf_puts(b, "  is named so");
+    }
+    strbuf_putc(b, '\n');
+  }
+}
+
+static void
+put_shared_json(strbuf* b, const weft_shared_alias* s)
+{
+  strbuf_putc(b, '{');
+  review_member(b, "shared", s->alias);
+  strbuf_puts(b, ",\"entities\":[");
+  for (size_t i = 0U; i < s->entity_count; ++i) {
+    strbuf_puts(b, i ? ",{" : "{");
+    review_member(b, "id", s->entities[i]);
+    if (s->docs[i].data) {
+      strbuf_putc(b, ',');
+      review_member(b, "doc", s->docs[i]);
+    }
+    strbuf_putc(b, '}');
+  }
+  strbuf_puts(b, "]}\n");
+}
+
+static const char*
+decision_name(const weft_decided* d)
+{
+  return d->made.kind == WEFT_SPLIT ? "split" : "join";
+}
+
+static void
+put_decided(strbuf* b, const weft_decided* d)
+{
+  strbuf_printf(b, "! %s", decision_name(d));
+  put_text(b, "  ", d->made.a);
+  put_text(b, "  ", d->made.b);
+  strbuf_puts(b, d->holds ? "\n" : "  (not so: a name or a type is missing)\n");
+}
+
+static void
+put_decided_json(strbuf* b, const weft_decided* d)
+{
+  strbuf_printf(b, "{\"decision\":{\"kind\":\"%s\",", decision_name(d));
+  review_member(b, "a", d->made.a);
+  strbuf_putc(b, ',');
+  review_member(b, "b", d->made.b);
+  strbuf_printf(b, "},\"holds\":%s}\n", d->holds ? "true" : "false");
+}
+
+static int
+list(const options* o)
+{
+  const review_source source = {o->arguments.items[0], NULL};
+  weft_graph*         graph  = NULL;
+  weft_error          error  = WEFT_ERROR_INIT;
+  strbuf              b      = {0};
+  weft_status         st     = review_load(&source, &graph, &error);
+  if (!st) {
+    put_entities(&b, graph, o->json);
+    for (size_t i = 0U; i < weft_graph_shared_alias_count(graph); ++i) {
+      (o->json ? put_shared_json
+               : put_shared)(&b, weft_graph_shared_alias(graph, i));
+    }
+    for (size_t i = 0U; i < weft_graph_decision_count(graph); ++i) {
+      (o->json ? put_decided_json : put_decided)(&b,
+                                                 weft_graph_decision(graph, i));
+    }
+    st = review_print(&b, &error);
+  }
+  strbuf_free(&b);
+  weft_graph_free(graph);
+  return st ? error_fail(&error) : CLI_DONE;
+}
+
+// Deciding
+
+typedef struct {
+  const options* options;
+  weft_store*    store;
+  weft_graph*    graph;
+} deciding;
+
+static weft_status
+decide(const deciding* d, weft_decision_kind kind, weft_error* error)
+{
+  weft_decision decision = {.kind = kind};
+  weft_status   st =
+    weft_graph_find_name(d->graph,
+                         weft_str_from(d->options->arguments.items[2]),
+                         &decision.a,
+                         error);
+  if (!st) {
+    st = weft_graph_find_name(d->graph,
+                              weft_str_from(d->options->arguments.items[3]),
+                              &decision.b,
+                              error);
+  }
+  if (!st) {
+    st = weft_graph_check_decision(d->graph, &decision, error);
+  }
+  if (!st) { // what was decided before
+    st = weft_store_forget(d->store, decision.a, decision.b, NULL, error);
+  }
+  return st ? st : weft_store_decide(d->store, &decision, error);
+}
+
+// Whether what the user typed means a side of a decision: as it was made, the
+// entity that it is, or a name
+static bool
+is_meant(const weft_graph* graph, weft_str text, weft_str made, weft_str entity)
+{
+  weft_str found = {NULL, 0U};
+  return weft_str_equals(text, made) || weft_str_equals(text, entity) ||
+         (!weft_graph_find_name(graph, text, &found, NULL) &&
+          weft_str_equals(found, made));
+}
+
+static weft_status
+forget(const deciding* d, weft_error* error)
+{
+  const weft_str a     = weft_str_from(d->options->arguments.items[2]);
+  const weft_str b     = weft_str_from(d->options->arguments.items[3]);
+  size_t         count = 0U;
+  weft_status    st    = WEFT_OK;
+  for (size_t i = 0U; !st && i < weft_graph_decision_count(d->graph); ++i) {
+    const weft_decided* const x     = weft_graph_decision(d->graph, i);
+    const bool                there = is_meant(d->graph, a, x->made.a, x->a) &&
+                       is_meant(d->graph, b, x->made.b, x->b);
+    const bool back = is_meant(d->graph, b, x->made.a, x->a) &&
+                      is_meant(d->graph, a, x->made.b, x->b);
+    if (there || back) {
+      ++count;
+      st = weft_store_forget(d->store, x->made.a, x->made.b, NULL, error);
+    }
+  }
+  if (!st && !count) {
+    return weft_error_set(error,
+                          WEFT_ERR_NOT_FOUND,
+                          d->options->arguments.items[1],
+                          0U,
+                          0U,
+                          "nothing was decided about '%s' and '%s'; `weft "
+                          "aliases` lists decisions",
+                          d->options->arguments.items[2],
+                          d->options->arguments.items[3]);
+  }
+  return st;
+}
+
+static weft_status
+apply(const deciding* d, weft_error* error)
+{
+  const char* const what = d->options->arguments.items[0];
+  return !strcmp(what, "forget")  ? forget(d, error)
+         : !strcmp(what, "split") ? decide(d, WEFT_SPLIT, error)
+                                  : decide(d, WEFT_JOIN, error);
+}
+
+static int
+change(const options* o)
+{
+  deciding    d     = {.options = o};
+  weft_error  error = WEFT_ERROR_INIT;
+  weft_status st =
+    weft_store_open(o->arguments.items[1], WEFT_STORE_WRITE, &d.store, &error);
+  if (!st) {
+    st = weft_store_load(d.store, &d.graph, &error);
+  }
+  if (!st) {
+    st = apply(&d, &error);
+  }
+  if (st) {
+    weft_store_free(d.store);
+  } else {
+    st = weft_store_close(d.store, &error);
+  }
+  weft_graph_free(d.graph);
+  return st ? error_fail(&error) : CLI_DONE;
+}
+
+static void
+print_help(void)
+{
+  puts("Usage: weft aliases [OPTION]... GRAPH.weft\n"
+       "       weft aliases split|join|forget GRAPH.weft NAME NAME\n\n"
+       "List the entities of a graph file that have several names, and why\n"
+       "these are one; aliases that several entities share, which joined\n"
+       "nothing (?); and what was decided (!).\n\n"
+       "Or decide: `split` keeps two names apart and `join` makes them one,\n"
+       "now and in later builds; `forget` takes a decision back.  A NAME is\n"
+       "a name, or an id such as Organization/KISTI.");
+  options_print(COMMAND_ALIASES);
+}
+
+static int
+run_checked(const options* o)
+{
+  static const char* const actions[] = {"split", "join", "forget"};
+  const option_list* const a         = &o->arguments;
+
+  for (size_t i = 0U; a->count && i < sizeof(actions) / sizeof(actions[0]);
+       ++i) {
+    if (!strcmp(a->items[0], actions[i])) {
+      return a->count == 4U
+               ? change(o)
+               : error_usage("aliases %s needs a graph file and two names",
+                             actions[i]);
+    }
+  }
+  return a->count == 1U
+           ? list(o)
+           : error_usage("aliases needs one graph file, such as news.weft");
+}
+
+int
+cmd_aliases(int argc, char** argv)
+{
+  options o;
+  int     code = options_parse(argc, argv, COMMAND_ALIASES, &o);
+  if (!code && o.help) {
+    print_help();
+  } else if (!code && o.version) {
+    code = cmd_version();
+  } else if (!code) {
+    code = run_checked(&o);
+  }
+  options_free(&o);
+  return code;
+}

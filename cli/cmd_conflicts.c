@@ -1,0 +1,188 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+#include "commands.h"
+
+#include "error.h"
+#include "options.h"
+#include "review.h"
+#include "weft/conflict.h"
+
+#include <stdio.h>
+
+static const char*
+kind_name(weft_conflict_kind kind)
+{
+  static const char* const names[] = {"values", "disjoint", "circle"};
+  return names[kind];
+}
+
+// The date of a document, or an empty string
+static weft_str
+date_of(const weft_graph* graph, weft_str doc)
+{
+  size_t low  = 0U;
+  size_t high = weft_graph_document_count(graph);
+  while (low < high) {
+    const size_t                    middle = low + (high - low) / 2U;
+    const weft_document_info* const d      = weft_graph_document(graph, middle);
+    const int                       order  = weft_str_compare(d->doc, doc);
+    if (!order) {
+      return d->date;
+    }
+    low  = order < 0 ? middle + 1U : low;
+    high = order < 0 ? high : middle;
+  }
+  return weft_str_from(NULL);
+}
+
+static void
+put_support(strbuf* b, const weft_graph* graph, const weft_support* s)
+{
+  const weft_str date = date_of(graph, s->doc);
+  strbuf_puts(b, "      ");
+  review_text(b, s->doc);
+  strbuf_printf(b, ":%zu-%zu", s->evidence.span.start, s->evidence.span.end);
+  if (date.size) {
+    strbuf_puts(b, " (");
+    review_text(b, date);
+    strbuf_putc(b, ')');
+  }
+  strbuf_puts(b, "  ");
+  review_text(b, s->evidence.text);
+  strbuf_putc(b, '\n');
+}
+
+static void
+put_conflict(strbuf* b, const weft_graph* graph, const weft_conflict* c)
+{
+  static const char* const what[] = {
+    "different values", "relations that exclude each other", "a circle"};
+
+  strbuf_puts(b, what[c->kind]);
+  strbuf_puts(b, c->certain ? "\n" : ", unless time has changed them\n");
+  for (size_t i = 0U; i < c->fact_count; ++i) {
+    const weft_fact* const f = c->facts[i];
+    strbuf_puts(b, "    ");
+    review_fact(b, graph, f);
+    strbuf_putc(b, '\n');
+    for (size_t k = 0U; k < f->support_count; ++k) {
+      put_support(b, graph, &f->supports[k]);
+    }
+  }
+}
+
+static void
+put_support_json(strbuf* b, const weft_graph* graph, const weft_support* s)
+{
+  const weft_str date = date_of(graph, s->doc);
+  strbuf_putc(b, '{');
+  review_member(b, "doc", s->doc);
+  if (date.size) {
+    strbuf_putc(b, ',');
+    review_member(b, "date", date);
+  }
+  strbuf_putc(b, ',');
+  review_member(b, "rule", s->rule);
+  strbuf_printf(b,
+                ",\"confidence\":%d,\"start\":%zu,\"end\":%zu,",
+                s->confidence,
+                s->evidence.span.start,
+                s->evidence.span.end);
+  review_member(b, "text", s->evidence.text);
+  strbuf_putc(b, '}');
+}
+
+static void
+put_conflict_json(strbuf* b, const weft_graph* graph, const weft_conflict* c)
+{
+  strbuf_printf(b,
+                "{\"conflict\":\"%s\",\"certain\":%s,\"facts\":[",
+                kind_name(c->kind),
+                c->certain ? "true" : "false");
+  for (size_t i = 0U; i < c->fact_count; ++i) {
+    const weft_fact* const f = c->facts[i];
+    strbuf_puts(b, i ? ",{" : "{");
+    review_fact_json(b, graph, f);
+    strbuf_puts(b, ",\"supports\":[");
+    for (size_t k = 0U; k < f->support_count; ++k) {
+      strbuf_puts(b, k ? "," : "");
+      put_support_json(b, graph, &f->supports[k]);
+    }
+    strbuf_puts(b, "]}");
+  }
+  strbuf_puts(b, "]}\n");
+}
+
+static weft_status
+report(const options*    o,
+       const weft_graph* graph,
+       size_t*           count,
+       weft_error*       error)
+{
+  weft_conflicts* list = NULL;
+  strbuf          b    = {0};
+  weft_status     st   = weft_conflicts_find(graph, &list, error);
+  *count               = st ? 0U : weft_conflicts_count(list);
+  for (size_t i = 0U; i < *count; ++i) {
+    const weft_conflict* const c = weft_conflicts_get(list, i);
+    if (o->json) {
+      put_conflict_json(&b, graph, c);
+    } else {
+      put_conflict(&b, graph, c);
+    }
+  }
+  if (!st) {
+    st = review_print(&b, error);
+  }
+  strbuf_free(&b);
+  weft_conflicts_free(list);
+  return st;
+}
+
+static void
+print_help(void)
+{
+  puts("Usage: weft conflicts [OPTION]... GRAPH.weft\n\n"
+       "List the contradictions in a graph file with the sentences on all\n"
+       "sides.  The exit code is 0 if there are none and 1 if there are some.");
+  options_print(COMMAND_CONFLICTS);
+}
+
+static int
+run_checked(const options* o)
+{
+  if (o->arguments.count != 1U) {
+    return error_usage("conflicts needs one graph file, such as news.weft");
+  }
+  const review_source source = {o->arguments.items[0], o->at};
+  weft_graph*         graph  = NULL;
+  weft_error          error  = WEFT_ERROR_INIT;
+  size_t              count  = 0U;
+  weft_status         st     = review_load(&source, &graph, &error);
+  if (!st) {
+    st = report(o, graph, &count, &error);
+  }
+  if (!st && !o->quiet) {
+    error_note(
+      "%s: %zu conflict%s", source.path, count, count == 1U ? "" : "s");
+  }
+  weft_graph_free(graph);
+  return st ? error_fail(&error) : count ? CLI_NO : CLI_DONE;
+}
+
+int
+cmd_conflicts(int argc, char** argv)
+{
+  options o;
+  int     code = options_parse(argc, argv, COMMAND_CONFLICTS, &o);
+  if (!code && o.help) {
+    print_help();
+  } else if (!code && o.version) {
+    code = cmd_version();
+  } else if (!code) {
+    code = run_checked(&o);
+  }
+  options_free(&o);
+  return code;
+}

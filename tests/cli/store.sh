@@ -1,0 +1,171 @@
+#!/bin/bash
+# Copyright 2026 The weft authors
+# SPDX-License-Identifier: MIT
+
+# The graph file: killed, without space, without permission, taken apart and
+# put together again.
+. "$WEFT_TEST_DATA/support/assert.sh"
+
+soak=$WEFT_TEST_DATA/soak
+make_triples() { bash "$WEFT_TEST_DATA/bench/make_triples.sh" "$@"; }
+
+# export_of GRAPH FILE
+export_of() {
+  weft export --format jsonl "$1" -o "$2"
+  expect_code 0
+}
+
+# same_export GRAPH FILE: what GRAPH holds is what FILE says
+same_export() {
+  export_of "$1" same.jsonl
+  cmp -s same.jsonl "$2" || fail "$1 does not hold what $2 does"
+}
+
+# Lines of every COUNT-th document, from document FIRST on
+take() {
+  awk -v first="$2" -v count="$3" '
+    { split($0, part, "\""); if (part[4] != doc) { doc = part[4]; ++n } }
+    (n - 1) % count == first' "$1"
+}
+
+make_triples 300 8 200 >all.jsonl
+take all.jsonl 0 2 >even.jsonl
+take all.jsonl 1 2 >odd.jsonl
+for name in all even odd; do
+  weft import -q $name.jsonl -o $name.weft
+  expect_code 0
+  export_of $name.weft $name.out
+done
+
+# The file is what its description says
+/usr/bin/python3 "$WEFT_TEST_DATA/support/check_format.py" all.weft \
+  "$WEFT_SOURCE_DIR/docs/graph-format.md" >format.txt 2>&1 ||
+  fail "$(cat format.txt)"
+
+# What is exported and read back is the same
+weft import -q all.out -o again.weft
+expect_code 0
+same_export again.weft all.out
+
+# Documents that are removed leave no trace
+weft import -q all.jsonl -o half.weft
+removals=()
+while read -r doc; do
+  removals+=(--remove "$doc")
+done < <(cut -d'"' -f4 odd.jsonl | sort -u)
+weft build -q "${removals[@]}" -o half.weft
+expect_code 0
+same_export half.weft even.out
+weft diff half.weft even.weft
+expect_code 0
+expect_no_out
+cp half.weft before.weft
+weft build -q --remove nowhere.txt -o half.weft
+expect_code 2
+expect_error_line "holds no document 'nowhere.txt'"
+same_export half.weft even.out
+
+# Ten shards in any order, at once or in steps
+for i in 0 1 2 3 4 5 6 7 8 9; do
+  take all.jsonl $i 10 >shard.jsonl
+  weft import -q shard.jsonl -o shard$i.weft
+  expect_code 0
+done
+for seed in 1 2 3; do
+  order=$(printf 'shard%d.weft\n' 0 1 2 3 4 5 6 7 8 9 |
+    shuf --random-source=<(yes $seed))
+  # shellcheck disable=SC2086
+  weft merge -q $order -o merged.weft
+  expect_code 0
+  same_export merged.weft all.out
+done
+weft merge -q shard[0-4].weft -o left.weft
+weft merge -q shard[3-9].weft -o right.weft
+weft merge -q left.weft right.weft left.weft -o left.weft
+expect_code 0
+same_export left.weft all.out
+
+# Reading needs no permission to write: not even root has it here
+if [ "$(id -u)" -ne 0 ]; then
+  weft_as() { weft "$@"; }
+elif command -v setpriv >/dev/null; then
+  weft_as() {
+    setpriv --reuid=65534 --regid=65534 --clear-groups "$WEFT" "$@" \
+      >"$scratch/out.txt" 2>"$scratch/err.txt"
+    code=$?
+    last="weft $*"
+  }
+  chmod 755 "$scratch"
+else
+  weft_as() { code=77; }
+fi
+weft_as --version
+if [ "$code" -eq 0 ]; then
+  mkdir locked
+  cp all.weft locked/
+  chmod 444 locked/all.weft
+  chmod 555 locked
+  weft_as export --format jsonl locked/all.weft
+  expect_code 0
+  cmp -s out.txt all.out || fail 'a read-only folder gives something else'
+  weft_as stats locked/all.weft
+  expect_code 0
+  weft_as import -q "$scratch/odd.jsonl" -o locked/all.weft
+  expect_code 3
+  expect_error_line 'locked/all.weft'
+  weft_as import -q "$scratch/odd.jsonl" -o locked/new.weft
+  expect_code 3
+  expect_error_line 'locked/new.weft'
+  weft_as merge -q locked/all.weft -o locked/new.weft
+  expect_code 3
+  expect_error_line 'locked/new.weft'
+  chmod 755 locked
+  [ "$(ls -A locked)" = all.weft ] || fail 'something was left behind'
+  same_export locked/all.weft all.out
+fi
+
+# No space: a clear error, and what was there is still there
+make_triples 3000 4 2000 >big.jsonl
+# no_space GRAPH MESSAGE
+no_space() {
+  expect_code 3
+  expect_error_line "$1"
+}
+cp even.weft limited.weft
+limit=$(($(stat -c %s even.weft) / 1024 + 200))
+trap '' XFSZ
+(
+  ulimit -f $limit
+  weft import -q big.jsonl -o limited.weft
+  exit "$code"
+)
+code=$?
+no_space limited.weft
+same_export limited.weft even.out
+(
+  ulimit -f $limit
+  weft merge -q all.weft even.weft odd.weft all.weft -o limited.weft
+  exit "$code"
+)
+code=$?
+no_space limited
+same_export limited.weft even.out
+mkdir small
+if mount -t tmpfs -o size=1m tmpfs small 2>/dev/null; then
+  cp even.weft small/
+  weft import -q big.jsonl -o small/even.weft
+  no_space small/even.weft
+  same_export small/even.weft even.out
+  weft merge -q all.weft odd.weft -o small/even.weft
+  no_space small/
+  same_export small/even.weft even.out
+  umount small
+fi
+
+# Killed: the long form is tests/soak/kill.sh with more kills
+make_triples 2000 10 1500 >killed.jsonl
+bash "$soak/kill.sh" "$WEFT" soak "${WEFT_SOAK_KILLS:-10}" killed.weft \
+  killed.jsonl "$WEFT" import -q killed.jsonl -o killed.weft >soak.txt 2>&1 ||
+  fail "$(cat soak.txt)"
+
+finish

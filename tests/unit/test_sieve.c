@@ -1,0 +1,211 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// The sieve never keeps a place back where a pattern matches, and keeps most
+// others back.
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rule/regex.h"
+#include "rule/sieve.h"
+
+#include <string.h>
+
+#define M1 "\xEE\x80\x81"
+#define M2 "\xEE\x80\x82"
+#define M3 "\xEF\xA3\xBF"
+
+// With syntax of all kinds; "!" before those that are not read
+static const char* const patterns[] = {
+  "[" M1 "]",
+  "가나 ?[" M1 M3 "]이",
+  "(?<name>[가-힣]{2,3}) (?:전 )?(?<a>[" M1 "])",
+  "[A-Z][a-z0-9]{1,4}(?:\\x{E000}|가)[" M1 "]",
+  "\\b(?<!다)가(?=[" M2 "])[" M1 M2 "]",
+  "(?:가[" M1 "]|나다[" M1 "]){1,3}",
+  "[" M1 "]?가[" M1 "]",
+  "가*[" M1 "]",
+  "가+?[" M1 "]",
+  "[^" M1 "]이",
+  "[" M1 "]{0,2}가",
+  "[" M1 "]|가",
+  "(?=[" M1 "])[" M1 M2 "]",
+  "(?<![^ (,·])[가나다]{1,2}(?<![다])",
+  "(?<=나)가|(?<=다라)가",
+  "(?!가나|다)[가-힣]{2}",
+  "(?![가-힣]*[은는] )[가-힣A-Z]{2,12} ",
+  "(?>가+)나",
+  "가{2}나{3,}",
+  "[가-힣]{0,9}다\\.",
+  "^[" M1 "]은",
+  "^.{0,20}나$",
+  "[\\d,.]+(?:만|천)? ?[" M1 "]",
+  "\\p{L}+-\\w+\\s\\p{N}",
+  "[^ .,\"]+(?:을|를) (?:[^ .,\"]+ ){0,2}?(?:산|판)",
+  "(?:가나|나다|다라|라가)(?:가|나다)?(?: (?:가나|다라)){1,2}",
+  "[\\x{E000}-\\x{F8FE}A-Z-]{2}",
+  "가?나?다?",
+  "(?:가?|나)(?:다|라)?[" M1 "]",
+  "\\(?가\\)?나",
+  "[]가[]+",
+  "나·(?:가|\U0001F600)",
+  "!(?i)가",
+  "!(가)\\1",
+  "!\\x41",
+  "!(?(1)가)나",
+  "!가\\Q.*\\E",
+  "![[:alpha:]]가",
+};
+
+static const char* const pieces[] = {
+  "가", "나", "다", "라", "은 ", "는 ",        "을 ", "를 ", " ", ".",
+  ",",  "(",  ")",  "A",  "b",   "3",          "-",   "·",   M1,  M2,
+  "산", "만", "\"", "[",  "천 ", "\U0001F600", "에",  "Ｚ"};
+
+// The pieces in an order that looks like none
+static size_t
+make_text(uint32_t* seed, char* text, size_t capacity, size_t count)
+{
+  size_t size = 0U;
+  for (size_t i = 0U; i < count; ++i) {
+    *seed = *seed * 1664525U + 1013904223U;
+    const char* const piece =
+      pieces[(*seed >> 16U) % (sizeof(pieces) / sizeof(pieces[0]))];
+    const size_t n = strlen(piece);
+    if (size + n <= capacity) {
+      memcpy(text + size, piece, n);
+      size += n;
+    }
+  }
+  return size;
+}
+
+typedef struct {
+  regex*         re;
+  regex_scratch* scratch;
+  sieve_book     book;
+  sieve          pattern;
+  sieve_text     text;
+} bench;
+
+static void
+bench_begin(bench* b, const char* source)
+{
+  const weft_str text        = weft_str_from(source);
+  size_t         offset      = 0U;
+  char           message[80] = {0};
+  memset(b, 0, sizeof(*b));
+  if (regex_compile(text, &b->re, &offset, message, sizeof(message))) {
+    b->re = NULL;
+  }
+  assert_int_equal(regex_scratch_new(&b->scratch), WEFT_OK);
+  assert_int_equal(sieve_read(&b->book, text, &b->pattern), WEFT_OK);
+  assert_true(sieve_text_new(&b->text, &b->book));
+}
+
+static void
+bench_end(bench* b)
+{
+  sieve_text_free(&b->text);
+  sieve_book_free(&b->book);
+  regex_scratch_free(b->scratch);
+  regex_free(b->re);
+}
+
+// Compare with the regular expression at each place
+static void
+check(bench* b, const char* source, weft_str text)
+{
+  uint64_t    places[SIEVE_WORDS];
+  regex_range groups[REGEX_GROUPS_MAX];
+  sieve_load(&b->book, &b->text, text);
+  if (!b->text.count) {
+    return;
+  }
+  const bool any = sieve_run(&b->book, &b->text, &b->pattern, places);
+  for (size_t i = 0U; i <= b->text.count; ++i) {
+    const size_t at = b->text.bytes[i];
+    const bool   matches =
+      regex_search_within(b->re, b->scratch, text, at, at, groups) ==
+      REGEX_MATCH;
+    if (matches && !(any && (places[i / 64U] >> (i % 64U) & 1U))) {
+      print_error("%s at %zu of %.*s\n", source, at, (int)text.size, text.data);
+      fail();
+    }
+  }
+}
+
+static void
+test_keeps_matches(void** const state)
+{
+  char     text[4096];
+  uint32_t seed = 7U;
+  (void)state;
+  for (size_t i = 0U; i < sizeof(patterns) / sizeof(patterns[0]); ++i) {
+    const bool        read   = *patterns[i] != '!';
+    const char* const source = patterns[i] + (read ? 0U : 1U);
+    bench             b;
+    bench_begin(&b, source);
+    if (read != (b.pattern.root != 0U)) {
+      print_error("%s\n", source);
+    }
+    assert_int_equal(b.pattern.root != 0U, read);
+    assert_true(b.re || !read);
+    for (size_t n = 0U; read && n < 200U; ++n) {
+      // Around the sizes where sets of places take another word
+      const size_t count = n < 180U ? n : (n - 180U) * 60U;
+      const size_t size  = make_text(&seed, text, sizeof(text), count);
+      check(&b, source, (weft_str){text, size});
+    }
+    bench_end(&b);
+  }
+}
+
+// What must not get through
+static void
+test_keeps_back(void** const state)
+{
+  static const struct {
+    const char* pattern;
+    const char* text;
+  } cases[] = {
+    {"가나", "나가 나가 나가 나가 나가 나가"},
+    {"[" M1 "](?:은|는)", M1 "이 " M2 "은 " M1 "가"},
+    {"[가-힣]{2}다라", "가나다가 나다라가"},
+    {"[" M1 "][^.]{0,20}산다",
+     M1 "은." M1 "은." M1 "은." M1 "은." M1 "은." M1 "은.산다"},
+    {"(?<![^ ])가", "나가 다가 라가"},
+    {"(?!가나)[가-힣]{2}다", "가나다 가나다 가나다 가나다 가나다"},
+    {"[가-힣]+(?=다)[나]", "가나라 가나라 가나라 가나라 가나라"},
+    {"^나", "가나 나나나나나나"},
+    {"(?:가나|다라){2} ", "가나다 라다라 가나가 다라라다라가"},
+  };
+  (void)state;
+  for (size_t i = 0U; i < sizeof(cases) / sizeof(cases[0]); ++i) {
+    uint64_t places[SIEVE_WORDS];
+    bench    b;
+    bench_begin(&b, cases[i].pattern);
+    sieve_load(&b.book, &b.text, weft_str_from(cases[i].text));
+    const bool any = sieve_run(&b.book, &b.text, &b.pattern, places);
+    if (any) {
+      print_error("%s in %s\n", cases[i].pattern, cases[i].text);
+    }
+    assert_false(any);
+    bench_end(&b);
+  }
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(test_keeps_matches),
+    cmocka_unit_test(test_keeps_back),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
