@@ -367,6 +367,38 @@ test_faults(void** const state)
   }
 }
 
+// A fact that follows from others is passed over with its direct triple
+static void
+test_inferred(void** const state)
+{
+  static const char said[] = "<urn:x> <urn:r> <urn:y> .\n"
+                             "<urn:s> <" RDF "type> <" RDF "Statement> .\n"
+                             "<urn:s> <" RDF "subject> <urn:x> .\n"
+                             "<urn:s> <" RDF "predicate> <urn:r> .\n"
+                             "<urn:s> <" RDF "object> <urn:y> .\n"
+                             "<urn:s> <urn:weft:status> \"actual\" .\n"
+                             "<urn:s> <urn:weft:confidence> \"700\" .\n";
+  static const char mark[] = "<urn:s> <" RDF "type> <urn:weft:Inference> .\n"
+                             "<urn:s> <urn:weft:premise> <urn:t> .\n";
+  weft_graph* const sample = make_sample();
+  strbuf            text   = {0};
+  (void)state;
+  // Without a support it is one of the file, as sure as it says
+  strbuf_puts(&text, said);
+  weft_graph* graph = import_like(sample, strbuf_str(&text));
+  assert_int_equal(1U, weft_graph_fact_count(graph));
+  assert_int_equal(700, weft_graph_fact(graph, 0U)->confidence);
+  weft_graph_free(graph);
+
+  strbuf_puts(&text, mark);
+  graph = import_like(sample, strbuf_str(&text));
+  assert_int_equal(0U, weft_graph_fact_count(graph));
+  assert_int_equal(0U, weft_graph_document_count(graph));
+  weft_graph_free(graph);
+  weft_graph_free(sample);
+  strbuf_free(&text);
+}
+
 static void
 test_zero_byte(void** const state)
 {
@@ -519,6 +551,7 @@ main(void)
     cmocka_unit_test(test_together),
     cmocka_unit_test(test_foreign),
     cmocka_unit_test(test_faults),
+    cmocka_unit_test(test_inferred),
     cmocka_unit_test(test_zero_byte),
     cmocka_unit_test(test_others_fail),
     cmocka_unit_test(test_mutations),
