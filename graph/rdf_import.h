@@ -56,11 +56,11 @@ typedef struct {
   rdf_set             set;
   rdf_names           names;
   arena               memory;
-  strbuf              buffer;    // scratch
-  unsigned char*      kinds;     // a node_kind for each term
-  rdf_entity**        entities;  // for each term, or NULL
-  size_t*             places_of; // document of each term, or SIZE_MAX
-  weft_document_info* documents; // sorted by name
+  strbuf              buffer;      // scratch
+  unsigned char*      kinds;       // a node_kind for each term
+  rdf_entity**        entities;    // for each term, or NULL
+  size_t*             document_of; // document of each term, or SIZE_MAX
+  weft_document_info* documents;   // sorted by name
   size_t              document_count;
   size_t              home;   // document of foreign triples
   rdf_place*          places; // sorted
@@ -86,6 +86,10 @@ rdf_is_foreign(const rdf_import* m, const rdf_row* row);
 // next call
 weft_status
 rdf_foreign_triple(rdf_import* m, const rdf_row* row, weft_triple* triple);
+
+// Name and sort all documents, and the file if it states something itself
+weft_status
+rdf_find_documents(rdf_import* m);
 
 // Types of what something else is told of are no facts of their own
 weft_status
