@@ -98,28 +98,64 @@ put_entity_json(strbuf* b, const weft_entity* e)
   strbuf_puts(b, "],\"joins\":[");
 }
 
-// Entities with more than one name, and their joins, which are sorted alike
-static void
-put_entities(strbuf* b, const weft_graph* graph, bool json)
+// Whether a name or id is one of those that the user asks for, or none is asked
+static bool
+is_asked(const options* o, weft_str text)
 {
-  size_t at = 0U;
+  bool found = o->arguments.count == 1U;
+  for (size_t i = 1U; i < o->arguments.count && !found; ++i) {
+    found = weft_str_equals(text, weft_str_from(o->arguments.items[i]));
+  }
+  return found;
+}
+
+static bool
+is_asked_entity(const options* o, const weft_entity* e)
+{
+  bool found = is_asked(o, e->id) || is_asked(o, e->name);
+  for (size_t i = 0U; i < e->alias_count && !found; ++i) {
+    found = is_asked(o, e->aliases[i]);
+  }
+  return found;
+}
+
+static void
+put_joins(strbuf*           b,
+          const weft_graph* graph,
+          size_t            first,
+          size_t            end,
+          bool              json)
+{
+  for (size_t i = first; i < end; ++i) {
+    if (json) {
+      strbuf_puts(b, i > first ? "," : "");
+      put_join_json(b, weft_graph_join(graph, i));
+    } else {
+      put_join(b, weft_graph_join(graph, i));
+    }
+  }
+}
+
+// Entities with more than one name, or that are asked for, and their joins,
+// which are sorted alike
+static void
+put_entities(strbuf* b, const weft_graph* graph, const options* o)
+{
+  const bool all   = o->arguments.count == 1U;
+  size_t     first = 0U;
   for (size_t i = 0U; i < weft_graph_entity_count(graph); ++i) {
-    const weft_entity* const e     = weft_graph_entity(graph, i);
-    const weft_join*         j     = weft_graph_join(graph, at);
-    const bool               named = e->alias_count || (j && j->entity == i);
-    if (named) {
-      (json ? put_entity_json : put_entity)(b, e);
+    const weft_entity* const e   = weft_graph_entity(graph, i);
+    size_t                   end = first;
+    while (end < weft_graph_join_count(graph) &&
+           weft_graph_join(graph, end)->entity == i) {
+      ++end;
     }
-    for (size_t n = 0U; j && j->entity == i; ++n) {
-      if (json) {
-        strbuf_puts(b, n ? "," : "");
-        put_join_json(b, j);
-      } else {
-        put_join(b, j);
-      }
-      j = weft_graph_join(graph, ++at);
+    if (all ? e->alias_count || end > first : is_asked_entity(o, e)) {
+      (o->json ? put_entity_json : put_entity)(b, e);
+      put_joins(b, graph, first, end, o->json);
+      strbuf_puts(b, o->json ? "]}\n" : "");
     }
-    strbuf_puts(b, named && json ? "]}\n" : "");
+    first = end;
   }
 }
 
@@ -184,6 +220,35 @@ put_decided_json(strbuf* b, const weft_decided* d)
   strbuf_printf(b, "},\"holds\":%s}\n", d->holds ? "true" : "false");
 }
 
+static bool
+is_asked_shared(const options* o, const weft_shared_alias* s)
+{
+  bool found = is_asked(o, s->alias);
+  for (size_t i = 0U; i < s->entity_count && !found; ++i) {
+    found = is_asked(o, s->entities[i]);
+  }
+  return found;
+}
+
+static void
+put_all(strbuf* b, const weft_graph* graph, const options* o)
+{
+  put_entities(b, graph, o);
+  for (size_t i = 0U; i < weft_graph_shared_alias_count(graph); ++i) {
+    const weft_shared_alias* const s = weft_graph_shared_alias(graph, i);
+    if (is_asked_shared(o, s)) {
+      (o->json ? put_shared_json : put_shared)(b, s);
+    }
+  }
+  for (size_t i = 0U; i < weft_graph_decision_count(graph); ++i) {
+    const weft_decided* const d = weft_graph_decision(graph, i);
+    if (is_asked(o, d->made.a) || is_asked(o, d->made.b) || is_asked(o, d->a) ||
+        is_asked(o, d->b)) {
+      (o->json ? put_decided_json : put_decided)(b, d);
+    }
+  }
+}
+
 static int
 list(const options* o)
 {
@@ -191,22 +256,16 @@ list(const options* o)
   weft_graph*         graph  = NULL;
   weft_error          error  = WEFT_ERROR_INIT;
   strbuf              b      = {0};
+  bool                found  = true;
   weft_status         st     = review_load(&source, &graph, &error);
   if (!st) {
-    put_entities(&b, graph, o->json);
-    for (size_t i = 0U; i < weft_graph_shared_alias_count(graph); ++i) {
-      (o->json ? put_shared_json
-               : put_shared)(&b, weft_graph_shared_alias(graph, i));
-    }
-    for (size_t i = 0U; i < weft_graph_decision_count(graph); ++i) {
-      (o->json ? put_decided_json : put_decided)(&b,
-                                                 weft_graph_decision(graph, i));
-    }
-    st = review_print(&b, &error);
+    put_all(&b, graph, o);
+    found = o->arguments.count == 1U || b.size;
+    st    = review_print(&b, &error);
   }
   strbuf_free(&b);
   weft_graph_free(graph);
-  return st ? error_fail(&error) : CLI_DONE;
+  return st ? error_fail(&error) : found ? CLI_DONE : CLI_NO;
 }
 
 // Deciding
@@ -318,11 +377,12 @@ change(const options* o)
 static void
 print_help(void)
 {
-  puts("Usage: weft aliases [OPTION]... GRAPH.weft\n"
+  puts("Usage: weft aliases [OPTION]... GRAPH.weft [NAME]...\n"
        "       weft aliases split|join|forget GRAPH.weft NAME NAME\n\n"
        "List the entities of a graph file that have several names, and why\n"
        "these are one; aliases that several entities share, which joined\n"
-       "nothing (?); and what was decided (!).\n\n"
+       "nothing (?); and what was decided (!).  With names or ids, what\n"
+       "concerns these; exit code 1 if nothing does.\n\n"
        "Or decide: `split` keeps two names apart and `join` makes them one,\n"
        "now and in later builds; `forget` takes a decision back.  A NAME is\n"
        "a name, or an id such as Organization/KISTI.");
@@ -344,7 +404,7 @@ run_checked(const options* o)
                              actions[i]);
     }
   }
-  return a->count == 1U
+  return a->count
            ? list(o)
            : error_usage("aliases needs one graph file, such as news.weft");
 }

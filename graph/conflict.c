@@ -297,27 +297,37 @@ find_excluded(weft_conflicts* const           list,
   return st;
 }
 
+// Compare a fact with those of the relations that exclude its own.  Of two
+// relations the one that is declared first does the looking.
+static weft_status
+compare_relations(weft_conflicts* const list, const size_t index)
+{
+  weft_status                     st    = WEFT_OK;
+  const weft_graph* const         graph = list->graph;
+  const weft_schema* const        s     = &graph->schema;
+  const weft_relation_info* const r =
+    relation_of(graph, conflicts_fact(graph, index)->relation);
+  const size_t first = r ? (size_t)(r - s->relations) + 1U : s->relation_count;
+  for (size_t i = first; i < s->relation_count; ++i) {
+    const weft_relation_info* const other = &s->relations[i];
+    if (excludes(r, other->name) || excludes(other, r->name)) {
+      TRY(st, find_excluded(list, index, r, other));
+    }
+  }
+  return st;
+}
+
 static weft_status
 find_disjoint(weft_conflicts* const list)
 {
-  weft_status             st     = WEFT_OK;
-  const weft_graph* const graph  = list->graph;
-  const weft_schema*      schema = &graph->schema;
-  bool                    any    = false;
+  weft_status              st     = WEFT_OK;
+  const weft_schema* const schema = &list->graph->schema;
+  bool                     any    = false;
   for (size_t i = 0U; i < schema->relation_count; ++i) {
     any = any || schema->relations[i].disjoint_count;
   }
-  for (size_t i = 0U; any && i < graph->derived.fact_count; ++i) {
-    const weft_relation_info* const r =
-      relation_of(graph, conflicts_fact(graph, i)->relation);
-    // Of two relations the one that is declared first does the looking
-    for (const weft_relation_info* o = r;
-         o && o < schema->relations + schema->relation_count;
-         ++o) {
-      if (o != r && (excludes(r, o->name) || excludes(o, r->name))) {
-        TRY(st, find_excluded(list, i, r, o));
-      }
-    }
+  for (size_t i = 0U; any && i < list->graph->derived.fact_count; ++i) {
+    TRY(st, compare_relations(list, i));
   }
   return st;
 }

@@ -161,7 +161,10 @@ put_edge(output* const o, const size_t index)
   put_made(o, "target");
   xml_attribute(o->xml, "label", fact->relation);
   xml_attribute(o->xml, "kind", fact->relation);
-  xml_attribute(o->xml, "weight", edge.fields[EDGE_SUPPORTS]);
+  // A viewer may hide what has no weight
+  xml_attribute(o->xml,
+                "weight",
+                fact->inferred ? WEFT_STR("1") : edge.fields[EDGE_SUPPORTS]);
   put_values(o, edge.fields, EDGE_FIELDS);
   xml_close(o->xml);
   xml_break(o->xml);

@@ -267,24 +267,32 @@ add_step(inferring* const x,
   }
 }
 
+// Add inverses of the facts of `other`, and collect steps of `relation`
+static weft_status
+take_facts(inferring* const x, const size_t relation, const size_t other)
+{
+  weft_status  st     = WEFT_OK;
+  const bool   turned = is_inverse(x->schema, relation, other);
+  const size_t end    = first_edge(x, other + 1U);
+  for (size_t i = first_edge(x, other); i < end; ++i) {
+    if (turned) {
+      TRY(st, add_inverse(x, relation, i));
+      add_step(x, relation, i, true);
+    }
+    if (other == relation) {
+      add_step(x, relation, i, false);
+    }
+  }
+  return st;
+}
+
 static weft_status
 infer_relation(inferring* const x, const size_t relation)
 {
-  weft_status  st    = WEFT_OK;
-  const size_t count = x->schema->relation_count;
-  x->step_count      = 0U;
-  for (size_t other = 0U; other < count; ++other) {
-    const bool   turned = is_inverse(x->schema, relation, other);
-    const size_t end    = first_edge(x, other + 1U);
-    for (size_t i = first_edge(x, other); i < end; ++i) {
-      if (turned) {
-        TRY(st, add_inverse(x, relation, i));
-        add_step(x, relation, i, true);
-      }
-      if (other == relation) {
-        add_step(x, relation, i, false);
-      }
-    }
+  weft_status st = WEFT_OK;
+  x->step_count  = 0U;
+  for (size_t other = 0U; other < x->schema->relation_count; ++other) {
+    TRY(st, take_facts(x, relation, other));
   }
   return is_transitive(x->schema, relation) ? infer_chains(x, relation) : st;
 }

@@ -144,6 +144,9 @@ add_aliases(deriving* const     x,
                                  arena_copy(memory, db_text(s, 1)),
                                  {"", 0U},
                                  {"", 0U}};
+    if (!items[used - 1U].id.data || !items[used - 1U].alias.data) {
+      return fail_memory(x);
+    }
     TRY(st, db_step(s, &row, x->error));
   }
   const weft_document_info info = {.aliases = items, .alias_count = used};

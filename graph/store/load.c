@@ -74,6 +74,10 @@ load_aliases(loader* const x, const int64_t id, weft_document_info* const info)
                                               kept(x, db_text(x->aliases, 1)),
                                               kept(x, db_text(x->aliases, 2)),
                                               {"", 0U}};
+    const weft_alias* const last = &items[info->alias_count - 1U];
+    if (!last->id.data || !last->alias.data || !last->reason.data) {
+      return WEFT_ERR_NO_MEMORY;
+    }
     TRY(st, db_step(x->aliases, &row, x->error));
   }
   info->aliases = items;
@@ -153,6 +157,10 @@ load_document(loader* const x)
                                     .title  = kept(x, db_text(s, 4)),
                                     .bytes  = (size_t)db_int(s, 5)};
   weft_status               st   = WEFT_OK;
+  if (!info.doc.data || !info.sha256.data || !info.date.data ||
+      !info.title.data) {
+    return WEFT_ERR_NO_MEMORY;
+  }
   TRY(st, load_aliases(x, id, &info));
   TRY(st, weft_graph_add_document(x->graph, &info, x->error));
   return load_supports(x, id, info.doc);

@@ -29,11 +29,12 @@ compare_lost(const void* const a, const void* const b)
   return order ? order : weft_str_compare(x->file, y->file);
 }
 
+// Borrowed: the files stand on their rows until the document is written
 static merge_version
-version_of(uniting* const u, const merge_source* const s)
+version_of(const merge_source* const s)
 {
-  return (merge_version){unite_keep(u, db_text(s->documents, AT_DATE)),
-                         unite_keep(u, db_text(s->documents, AT_SHA256)),
+  return (merge_version){db_text(s->documents, AT_DATE),
+                         db_text(s->documents, AT_SHA256),
                          weft_str_from(s->path)};
 }
 
@@ -89,7 +90,7 @@ unite_choose(uniting* const u, const bool* const chosen, bool* const winner)
     if (!chosen[i]) {
       continue;
     }
-    const merge_version v = version_of(u, &u->m->sources[i]);
+    const merge_version v = version_of(&u->m->sources[i]);
     if (!u->kept.file.data || compare_versions(&v, &u->kept) > 0) {
       u->kept = v;
     }
@@ -97,7 +98,7 @@ unite_choose(uniting* const u, const bool* const chosen, bool* const winner)
   for (size_t i = 0U; i < u->m->count; ++i) {
     winner[i] = false;
     if (chosen[i]) {
-      const merge_version v = version_of(u, &u->m->sources[i]);
+      const merge_version v = version_of(&u->m->sources[i]);
       winner[i]             = !compare_versions(&v, &u->kept);
       u->versions += winner[i];
       if (!winner[i]) {

@@ -50,6 +50,16 @@ expect_out '"joins":[{"a":"Organization/한별전자","b":"Organization/HBE","wh
 python3 -c 'import json, sys; [json.loads(line) for line in sys.stdin]' \
   <out.txt || fail 'not JSON'
 
+weft aliases g.weft HBE
+expect_code 0
+expect_out 'Organization/한별전자  HBE'
+weft aliases g.weft Organization/한별
+expect_code 0
+[ "$(wc -l <out.txt)" -eq 1 ] || fail 'more than was asked for'
+weft aliases g.weft 없음
+expect_code 1
+expect_no_out
+
 weft aliases split g.weft HBE 한별전자
 expect_code 0
 expect_no_out
@@ -125,6 +135,15 @@ weft export g.weft --format nt
 weft export g.weft --format nt --inferred
 expect_out 'Inference'
 grep -c premise out.txt | grep -qx 2 || fail 'not two premises'
+if command -v rapper >/dev/null; then
+  for kind in nt:ntriples ttl:turtle trig:trig; do
+    weft export g.weft --format "${kind%:*}" --inferred -o inferred."${kind%:*}"
+    rapper -q -i "${kind#*:}" inferred."${kind%:*}" -o ntriples |
+      sort -u >"${kind%:*}".triples || fail "no ${kind#*:}"
+  done
+  expect_same nt.triples ttl.triples
+  expect_same nt.triples trig.triples
+fi
 weft export g.weft --format jsonl --inferred
 cp out.txt inferred.jsonl
 weft export g.weft --format jsonl

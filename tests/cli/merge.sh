@@ -80,6 +80,12 @@ clashes='SELECT doc, date, sha256, file FROM clash ORDER BY 1, 2, 3'
 others='SELECT doc, date, sha256 FROM clash ORDER BY 1, 2, 3'
 declared='SELECT kind, name, position, member, number, value FROM schema_item
   JOIN schema_member USING (kind, name) ORDER BY 1, 2, 4, 5'
+/usr/bin/python3 -c 'import sqlite3
+graph = sqlite3.connect("third.weft")
+graph.execute("INSERT INTO decision VALUES(\"join\", \"a\", \"b\")")
+graph.execute("UPDATE schema_member SET value = \"힣\" WHERE kind = \"type\""
+  " AND name = \"Organization\" AND member = \"label.text\"")
+graph.commit()'
 merge_in all.weft first.weft second.weft third.weft fourth.weft
 weft export --format jsonl all.weft -o all.jsonl
 expect_code 0
@@ -91,12 +97,6 @@ printf 'a.txt 2026-01-01 %s first.weft\na.txt 2026-01-02 %s second.weft\n' \
 expect_same clashes.txt expected.txt
 
 # Neither order nor steps make a difference
-/usr/bin/python3 -c 'import sqlite3
-graph = sqlite3.connect("third.weft")
-graph.execute("INSERT INTO decision VALUES(\"join\", \"a\", \"b\")")
-graph.execute("UPDATE schema_member SET value = \"힣\" WHERE kind = \"type\""
-  " AND name = \"Organization\" AND member = \"label.text\"")
-graph.commit()'
 orders=('first second third fourth' 'fourth third second first'
   'third first fourth second' 'second fourth first third')
 for order in "${orders[@]}"; do

@@ -164,8 +164,33 @@ fi
 
 # Killed: the long form is tests/soak/kill.sh with more kills
 make_triples 2000 10 1500 >killed.jsonl
-bash "$soak/kill.sh" "$WEFT" soak "${WEFT_SOAK_KILLS:-10}" killed.weft \
+kills=10
+[ -z "${WEFT_SANITIZER:-}" ] || kills=3 # it is some times slower
+bash "$soak/kill.sh" "$WEFT" soak "$kills" killed.weft \
   killed.jsonl "$WEFT" import -q killed.jsonl -o killed.weft >soak.txt 2>&1 ||
+  fail "$(cat soak.txt)"
+
+# The same of a build from texts
+pack=$WEFT_TEST_DATA/support/pack
+mkdir docs
+awk 'BEGIN {
+  split("한빛전자 두루소프트 새별연구원", maker)
+  split("가람 나래 다솜 마루 바다 사랑", model)
+  for (d = 0; d < 1000; ++d) {
+    file = sprintf("docs/%04d.txt", d)
+    for (k = 0; k < 14; ++k) {
+      name = model[(d * k) % 6 + 1]
+      printf "%s는 2021년 %d월 언어 모델 ‘%s’을 개발했다. ‘%s’에 데이터" \
+        " %d억개를 썼다.\n", maker[(d + k) % 3 + 1], k % 12 + 1, name, name,
+        d + k + 1 >file
+    }
+    close(file)
+  }
+}'
+weft extract -q --pack "$pack" docs -o docs.jsonl
+expect_code 0
+bash "$soak/kill.sh" "$WEFT" soak $((kills / 3)) built.weft docs.jsonl \
+  "$WEFT" build -q --pack "$pack" docs -o built.weft >soak.txt 2>&1 ||
   fail "$(cat soak.txt)"
 
 finish

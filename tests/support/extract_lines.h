@@ -111,10 +111,9 @@ extract_lines(pack_run* const   run,
 {
   weft_error           error = WEFT_ERROR_INIT;
   weft_document* const doc   = pack_run_document(weft_str_from(text));
-  const weft_sink      sink  = {
-         .handle  = out,
-         .mention = mentions ? put_mention_line : NULL,
-         .triple  = mentions ? NULL : put_triple_line};
+  const weft_sink      sink  = {.handle  = out,
+                                .mention = mentions ? put_mention_line : NULL,
+                                .triple  = mentions ? NULL : put_triple_line};
   strbuf_clear(out);
   const weft_status st =
     doc ? weft_extract(run->extractor, doc, &sink, &error) : WEFT_ERR_BAD_INPUT;
