@@ -36,7 +36,9 @@ next_outside(nt_scan* const s, const char c)
     s->state = NT_COMMENT;
     return NULL;
   }
-  if (!s->inside) {
+  // A byte order mark is no part of the first statement
+  const bool mark = s->offset < 3U && (unsigned char)c >= 0x80U;
+  if (!s->inside && !mark) {
     s->inside = true;
     s->start  = s->offset;
     s->row    = s->line;
@@ -112,6 +114,10 @@ weft_span
 nt_scan_end(nt_scan* const s)
 {
   const weft_span span = {s->start, s->dot > s->start ? s->dot : s->offset};
-  s->inside            = false;
+  // The parser is one byte ahead, which may begin the next statement
+  s->inside =
+    s->offset > span.end && s->state != NT_COMMENT && !is_space(s->before);
+  s->start = s->inside ? s->offset - 1U : s->start;
+  s->row   = s->inside ? s->line : s->row;
   return span;
 }

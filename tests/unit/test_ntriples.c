@@ -287,6 +287,52 @@ test_foreign(void** const state)
   case_close(&file);
 }
 
+// Where statements stand
+
+typedef struct {
+  weft_span spans[4];
+  size_t    lines[4];
+  size_t    count;
+} seen_places;
+
+static weft_status
+see_place(void* const handle, const weft_triple* const triple)
+{
+  seen_places* const s = handle;
+  assert_true(s->count < 4U);
+  s->spans[s->count]   = triple->evidence.span;
+  s->lines[s->count++] = triple->evidence.sentence;
+  return WEFT_OK;
+}
+
+static void
+test_places(void** const state)
+{
+  static const char text[] =
+    "\xEF\xBB\xBF<urn:a> <urn:b> <urn:c> .\r\n"
+    "# <urn:x> .\n"
+    "<urn:d> <urn:b> \". #\" .<urn:e> <urn:b> _:b .#x\n"
+    "  _:f <urn:b> \"f\"@ko <urn:g> .";
+  static const char* const parts[] = {"<urn:a> <urn:b> <urn:c> .",
+                                      "<urn:d> <urn:b> \". #\" .",
+                                      "<urn:e> <urn:b> _:b .",
+                                      "_:f <urn:b> \"f\"@ko <urn:g> ."};
+  static const size_t      lines[] = {0U, 2U, 2U, 3U};
+  text_source              source  = {weft_str_from(text), SIZE_MAX};
+  const weft_reader        reader  = {&source, read_text, NULL};
+  seen_places              seen    = {.count = 0U};
+  const weft_sink          sink    = {.handle = &seen, .triple = see_place};
+  (void)state;
+  assert_int_equal(WEFT_OK, weft_import_ntriples(&reader, NULL, &sink, NULL));
+  assert_int_equal(4U, seen.count);
+  for (size_t i = 0U; i < 4U; ++i) {
+    const size_t at = (size_t)(strstr(text, parts[i]) - text);
+    assert_int_equal(at, seen.spans[i].start);
+    assert_int_equal(at + strlen(parts[i]), seen.spans[i].end);
+    assert_int_equal(lines[i], seen.lines[i]);
+  }
+}
+
 // What is broken
 
 typedef struct {
@@ -550,6 +596,7 @@ main(void)
     cmocka_unit_test(test_round_trip),
     cmocka_unit_test(test_together),
     cmocka_unit_test(test_foreign),
+    cmocka_unit_test(test_places),
     cmocka_unit_test(test_faults),
     cmocka_unit_test(test_inferred),
     cmocka_unit_test(test_zero_byte),
