@@ -7,6 +7,8 @@
 #include "options.h"
 #include "review.h"
 #include "weft/conflict.h"
+#include "weft/merge.h"
+#include "weft/store.h"
 
 #include <stdio.h>
 
@@ -140,12 +142,72 @@ report(const options*    o,
   return st;
 }
 
+// Versions of documents that gave way when files were merged
+
+typedef struct {
+  strbuf text;
+  bool   json;
+  size_t count;
+} clash_list;
+
+static weft_status
+put_clash(void* handle, const weft_clash* lost, const weft_clash* kept)
+{
+  clash_list* const l = (clash_list*)handle;
+  (void)kept;
+  ++l->count;
+  if (l->json) {
+    strbuf_puts(&l->text, "{\"conflict\":\"document\",\"certain\":true,");
+    review_member(&l->text, "doc", lost->doc);
+    strbuf_putc(&l->text, ',');
+    review_member(&l->text, "date", lost->date);
+    strbuf_putc(&l->text, ',');
+    review_member(&l->text, "sha256", lost->sha256);
+    strbuf_putc(&l->text, ',');
+    review_member(&l->text, "file", lost->file);
+    strbuf_puts(&l->text, "}\n");
+  } else {
+    strbuf_puts(&l->text,
+                "a document in another version, which is left out\n    ");
+    review_text(&l->text, lost->doc);
+    strbuf_puts(&l->text, " of ");
+    review_text(&l->text, lost->date.size ? lost->date : WEFT_STR("no date"));
+    strbuf_puts(&l->text, " in ");
+    review_text(&l->text, lost->file);
+    strbuf_puts(&l->text, ", SHA-256 ");
+    review_text(&l->text, lost->sha256);
+    strbuf_putc(&l->text, '\n');
+  }
+  return l->text.status;
+}
+
+static weft_status
+report_clashes(const options* o, size_t* count, weft_error* error)
+{
+  clash_list  l     = {.json = o->json};
+  weft_store* store = NULL;
+  weft_status st =
+    weft_store_open(o->arguments.items[0], WEFT_STORE_READ, &store, error);
+  if (!st) {
+    st = weft_store_clashes(store, put_clash, &l, error);
+  }
+  if (!st) {
+    st = review_print(&l.text, error);
+  }
+  *count += l.count;
+  weft_store_free(store);
+  strbuf_free(&l.text);
+  return st;
+}
+
 static void
 print_help(void)
 {
-  puts("Usage: weft conflicts [OPTION]... GRAPH.weft\n\n"
-       "List the contradictions in a graph file with the sentences on all\n"
-       "sides.  The exit code is 0 if there are none and 1 if there are some.");
+  puts(
+    "Usage: weft conflicts [OPTION]... GRAPH.weft\n\n"
+    "List the contradictions in a graph file with the sentences on all\n"
+    "sides, and versions of documents that `weft merge` left out.  The exit\n"
+    "code is 0 if there are none and 1 if there are some.");
   options_print(COMMAND_CONFLICTS);
 }
 
@@ -162,6 +224,9 @@ run_checked(const options* o)
   weft_status         st     = review_load(&source, &graph, &error);
   if (!st) {
     st = report(o, graph, &count, &error);
+  }
+  if (!st) {
+    st = report_clashes(o, &count, &error);
   }
   if (!st && !o->quiet) {
     error_note(

@@ -96,6 +96,13 @@ printf 'a.txt 2026-01-01 %s first.weft\na.txt 2026-01-02 %s second.weft\n' \
   "$two" "$one" >expected.txt
 expect_same clashes.txt expected.txt
 
+weft conflicts -q all.weft
+expect_code 1
+expect_out "a.txt of 2026-01-01 in first.weft, SHA-256 $two"
+weft conflicts --json all.weft
+expect_code 1
+expect_out '"conflict":"document","certain":true,"doc":"a.txt","date":"2026-01-0'
+
 # Neither order nor steps make a difference
 orders=('first second third fourth' 'fourth third second first'
   'third first fourth second' 'second fourth first third')
