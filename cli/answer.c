@@ -102,13 +102,14 @@ answer_put_details(strbuf* b, const weft_stated_fact* fact, bool counts)
   put_detail(b, &first, "of ", fact->of);
   put_detail(b, &first, "", fact->when);
   if (counts) {
+    strbuf_printf(b, "%s%d", first ? "  [" : ", ", fact->confidence);
+    first = false;
+  }
+  if (counts && !fact->inferred) {
     strbuf_printf(b,
-                  "%s%d, %zu document%s",
-                  first ? "  [" : ", ",
-                  fact->confidence,
+                  ", %zu document%s",
                   fact->document_count,
                   fact->document_count == 1U ? "" : "s");
-    first = false;
   }
   strbuf_puts(b, first ? "" : "]");
 }

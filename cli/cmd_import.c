@@ -16,8 +16,9 @@
 
 // Lines on their way into a graph file; the store's own message is kept
 typedef struct {
-  weft_store* store;
-  weft_error* error;
+  weft_store*        store;
+  const weft_schema* schema;
+  weft_error*        error;
 } importing;
 
 static weft_status
@@ -49,8 +50,45 @@ read_file(void* handle, char* data, size_t size, size_t* got)
   return !*got && ferror(file) ? WEFT_ERR_IO : WEFT_OK;
 }
 
+// What lines of triples may be
+typedef enum { LINES_JSON, LINES_RDF, LINES_UNKNOWN } lines_kind;
+
+static lines_kind
+kind_of_name(const char* name)
+{
+  return !name || !strcmp(name, "jsonl")              ? LINES_JSON
+         : !strcmp(name, "nt") || !strcmp(name, "nq") ? LINES_RDF
+                                                      : LINES_UNKNOWN;
+}
+
+// By the option, else by the extension
+static lines_kind
+kind_of_file(const options* o, const char* path)
+{
+  const char* const dot = strrchr(path, '.');
+  if (o->format) {
+    return kind_of_name(o->format);
+  }
+  return dot && kind_of_name(dot + 1) == LINES_RDF ? LINES_RDF : LINES_JSON;
+}
+
 static weft_status
-import_file(importing* i, const char* path, weft_error* error)
+import_lines(importing*         i,
+             lines_kind         kind,
+             const weft_reader* reader,
+             weft_error*        error)
+{
+  const weft_sink sink = {.handle   = i,
+                          .document = put_document,
+                          .triple   = put_triple,
+                          .decision = put_decision};
+  return kind == LINES_RDF
+           ? weft_import_ntriples(reader, i->schema, &sink, error)
+           : weft_import_jsonl(reader, &sink, error);
+}
+
+static weft_status
+import_file(importing* i, const options* o, const char* path, weft_error* error)
 {
   const bool  standard = !strcmp(path, "-");
   FILE* const file     = standard ? stdin : fopen(path, "rb");
@@ -65,11 +103,7 @@ import_file(importing* i, const char* path, weft_error* error)
   }
   const weft_reader reader = {
     file, read_file, standard ? "standard input" : path};
-  const weft_sink sink = {.handle   = i,
-                          .document = put_document,
-                          .triple   = put_triple,
-                          .decision = put_decision};
-  weft_status     st   = weft_import_jsonl(&reader, &sink, error);
+  weft_status st = import_lines(i, kind_of_file(o, path), &reader, error);
   if (st == WEFT_ERR_IO && error->status != st) {
     (void)weft_error_set(
       error, st, path, 0U, 0U, "cannot read: %s", strerror(errno));
@@ -84,17 +118,18 @@ static weft_status
 import(job* j, weft_store_counts* counts, weft_error* error)
 {
   const options* const o    = j->options;
-  importing            i    = {NULL, error};
+  importing            i    = {NULL, NULL, error};
   const char* const    path = o->outputs.items[0];
   weft_status          st   = job_load_rules(j, error);
   if (!st) {
     st = weft_store_open(path, WEFT_STORE_CREATE, &i.store, error);
   }
   if (!st) {
-    st = weft_store_declare(i.store, weft_rules_schema(j->rules), error);
+    i.schema = weft_rules_schema(j->rules);
+    st       = weft_store_declare(i.store, i.schema, error);
   }
   for (size_t k = 0U; !st && k < o->arguments.count; ++k) {
-    st = import_file(&i, o->arguments.items[k], error);
+    st = import_file(&i, o, o->arguments.items[k], error);
   }
   if (!st) {
     st = weft_store_refresh(i.store, error);
@@ -112,10 +147,11 @@ import(job* j, weft_store_counts* counts, weft_error* error)
 static void
 print_help(void)
 {
-  puts("Usage: weft import [OPTION]... TRIPLES.jsonl... -o GRAPH.weft\n\n"
+  puts("Usage: weft import [OPTION]... TRIPLES... -o GRAPH.weft\n\n"
        "Keep triples in a graph file: JSON lines as `weft extract` prints\n"
-       "them, or - for standard input.  An existing file is added to; a\n"
-       "document of the same name is replaced.  The pack says which types\n"
+       "them (.jsonl), N-Triples or N-Quads of weft or any other program\n"
+       "(.nt .nq), or - for standard input.  An existing file is added to;\n"
+       "a document of the same name is replaced.  The pack says which types\n"
        "and relations there are.");
   options_print(COMMAND_IMPORT);
 }
@@ -125,6 +161,10 @@ run_checked(const options* o)
 {
   if (!o->arguments.count) {
     return error_usage("import needs a file of triples, or -");
+  }
+  if (kind_of_name(o->format) == LINES_UNKNOWN) {
+    return error_usage("--format cannot be '%s'; import reads jsonl, nt or nq",
+                       o->format);
   }
   if (o->outputs.count != 1U) {
     return error_usage("import needs one graph file, such as -o news.weft");

@@ -48,6 +48,8 @@ static const option_spec specs[] = {
   {"format", "jsonl csv nt ttl nq trig jsonld graphml gexf dot mermaid cypher"
    " neo4j",
    "NAME", {NULL}, MEMBER(format), OPTION_TEXT, COMMAND_EXPORT, 0},
+  {"format", "what the input is: jsonl, nt or nq (default: by its extension)",
+   "NAME", {NULL}, MEMBER(format), OPTION_TEXT, COMMAND_IMPORT, 0},
   {"graph", "keep what is found in this graph file, with what it held",
    "FILE", {NULL}, MEMBER(graph), OPTION_TEXT, COMMAND_RUN, 0},
   {"inferred", "add the facts that follow from stated ones, marked as such",

@@ -44,6 +44,32 @@ iri_put_encoded(strbuf* const b, const weft_str string)
   }
 }
 
+// The value of a hexadecimal digit, or 16
+static unsigned
+digit_value(const char c)
+{
+  return c >= '0' && c <= '9'   ? (unsigned)(c - '0')
+         : c >= 'A' && c <= 'F' ? (unsigned)(c - 'A') + 10U
+         : c >= 'a' && c <= 'f' ? (unsigned)(c - 'a') + 10U
+                                : 16U;
+}
+
+void
+iri_put_decoded(strbuf* const b, const weft_str string)
+{
+  for (size_t i = 0U; i < string.size; ++i) {
+    const bool     whole = string.data[i] == '%' && i + 2U < string.size;
+    const unsigned high  = whole ? digit_value(string.data[i + 1U]) : 16U;
+    const unsigned low   = whole ? digit_value(string.data[i + 2U]) : 16U;
+    if (high < 16U && low < 16U) {
+      strbuf_putc(b, (char)(high * 16U + low));
+      i += 2U;
+    } else {
+      strbuf_putc(b, string.data[i]);
+    }
+  }
+}
+
 bool
 iri_is_absolute(const weft_str iri)
 {

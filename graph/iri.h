@@ -19,6 +19,10 @@ iri_is_absolute(weft_str iri);
 void
 iri_put_encoded(strbuf* b, weft_str string);
 
+// Append `string` with bytes in place of what is percent-encoded
+void
+iri_put_decoded(strbuf* b, weft_str string);
+
 // Replace the content of `b` with `base` and `folder`
 void
 iri_start(strbuf* b, weft_str base, const char* folder);

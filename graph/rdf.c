@@ -94,7 +94,9 @@ describe_document(walk* const                     w,
     TRY(st, rdf_put_some(&w->out, iri, RDF_DCT "title", info->title));
     TRY(st, rdf_put_date(&w->out, iri, RDF_DCT "date", info->date));
     TRY(st, rdf_put_some(&w->out, iri, RDF_WEFT "sha256", info->sha256));
-    TRY(st, rdf_put_number(&w->out, iri, RDF_WEFT "bytes", info->bytes));
+    if (info->bytes) { // 0 is that of a document that nobody described
+      TRY(st, rdf_put_number(&w->out, iri, RDF_WEFT "bytes", info->bytes));
+    }
   }
   return st;
 }
@@ -165,6 +167,15 @@ describe_literal(walk* const w, const weft_end* const end)
         rdf_put_iri(
           &w->out, iri, WEFT_STR(RDF_WEFT "objectType"), &w->out.object));
   }
+  // A plain string may still be a value: of no other kind than this says
+  if (end->value_kind != WEFT_VALUE_NONE && !rdf_datatype(end)) {
+    TRY(st,
+        rdf_put_text(&w->out,
+                     iri,
+                     RDF_WEFT "valueKind",
+                     end->value_kind == WEFT_VALUE_NUMBER ? WEFT_STR("number")
+                                                          : WEFT_STR("text")));
+  }
   return rdf_put_some(&w->out, iri, RDF_WEFT "unit", end->unit);
 }
 
@@ -195,6 +206,47 @@ describe_statement(walk* const w, const weft_fact* const fact)
     &w->out, iri, RDF_WEFT "confidence", (size_t)fact->confidence);
 }
 
+// The predicates that describe an end of a support
+typedef struct {
+  const char* name;
+  const char* at;
+  const char* via;
+} end_terms;
+
+// A name if it is not what the statement says, and places
+static weft_status
+describe_end(walk* const            w,
+             const end_terms* const terms,
+             const weft_end* const  end,
+             const weft_str         name)
+{
+  weft_status         st  = WEFT_OK;
+  const strbuf* const iri = &w->out.support;
+  if (!weft_str_equals(end->name, name)) {
+    TRY(st, rdf_put_text(&w->out, iri, terms->name, end->name));
+  }
+  if (end->has_span) {
+    TRY(st, rdf_put_span(&w->out, iri, terms->at, end->span));
+  }
+  return end->has_via ? rdf_put_span(&w->out, iri, terms->via, end->via) : st;
+}
+
+static weft_status
+describe_ends(walk* const               w,
+              const weft_fact* const    fact,
+              const weft_support* const s)
+{
+  static const end_terms subject = {
+    RDF_WEFT "subjectName", RDF_WEFT "subjectAt", RDF_WEFT "subjectVia"};
+  static const end_terms object = {
+    RDF_WEFT "objectName", RDF_WEFT "objectAt", RDF_WEFT "objectVia"};
+
+  weft_status    st   = WEFT_OK;
+  const weft_str name = weft_graph_entity(w->out.graph, fact->subject)->name;
+  TRY(st, describe_end(w, &subject, &s->subject, name));
+  return describe_end(w, &object, &s->object, fact->object.name);
+}
+
 // An inferred fact says so and names its premises
 static weft_status
 describe_inference(walk* const w, const weft_fact* const fact)
@@ -216,7 +268,9 @@ describe_inference(walk* const w, const weft_fact* const fact)
 
 // The support whose IRI is made, of a statement that is made
 static weft_status
-describe_support(walk* const w, const weft_support* const s)
+describe_support(walk* const               w,
+                 const weft_fact* const    fact,
+                 const weft_support* const s)
 {
   weft_status         st  = WEFT_OK;
   const strbuf* const iri = &w->out.support;
@@ -234,7 +288,8 @@ describe_support(walk* const w, const weft_support* const s)
   TRY(st,
       rdf_put_number(&w->out, iri, RDF_WEFT "start", s->evidence.span.start));
   TRY(st, rdf_put_number(&w->out, iri, RDF_WEFT "end", s->evidence.span.end));
-  return rdf_put_text(&w->out, iri, RDF_WEFT "evidence", s->evidence.text);
+  TRY(st, rdf_put_text(&w->out, iri, RDF_WEFT "evidence", s->evidence.text));
+  return describe_ends(w, fact, s);
 }
 
 static weft_status
@@ -265,7 +320,7 @@ describe_fact(walk* const w, const weft_fact* const fact)
   }
   for (size_t i = 0U; i < fact->support_count; ++i) {
     TRY(st, rdf_make_support(&w->out, &fact->supports[i]));
-    TRY(st, describe_support(w, &fact->supports[i]));
+    TRY(st, describe_support(w, fact, &fact->supports[i]));
   }
   return st;
 }
@@ -318,7 +373,7 @@ write_named(walk* const w)
     TRY(st, write_direct(w, fact));
     TRY(st, rdf_make_statement(&w->out, fact));
     TRY(st, link_support(w, s));
-    TRY(st, describe_support(w, s));
+    TRY(st, describe_support(w, fact, s));
   }
   return st;
 }

@@ -11,6 +11,7 @@
 #define RDF_DEFAULT_BASE "urn:weft:"
 #define RDF_WEFT "urn:weft:"
 #define RDF_RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+#define RDF_OWL "http://www.w3.org/2002/07/owl#"
 #define RDF_RDFS "http://www.w3.org/2000/01/rdf-schema#"
 #define RDF_SKOS "http://www.w3.org/2004/02/skos/core#"
 #define RDF_DCT "http://purl.org/dc/terms/"

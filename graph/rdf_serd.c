@@ -5,13 +5,17 @@
 
 #include "formats.h"
 #include "iri.h"
+#include "nt_scan.h"
 #include "page.h"
 #include "rdf.h"
+#include "rdf_read.h"
 
 #include "try.h"
 
 #include <serd/serd.h>
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct {
@@ -218,4 +222,217 @@ weft_status
 export_trig(const weft_graph* const graph, const weft_writer* const writer)
 {
   return write_syntax(graph, writer, SERD_TRIG);
+}
+
+// Reading
+
+enum { CHUNK_SIZE = 64 * 1024 };
+
+typedef struct {
+  const weft_reader*     reader;
+  const rdf_triple_sink* sink;
+  weft_error*            error;
+  SerdReader*            serd;
+  char*                  chunk;
+  size_t                 size;   // of the chunk
+  size_t                 at;     // next byte of it
+  nt_scan                scan;   // of what serd has been given
+  bool                   ended;  // the reader has given all
+  weft_status            status; // of the first failure
+  strbuf                 subject;
+  strbuf                 object;
+} input;
+
+static weft_status
+fail_at(input* const      in,
+        const size_t      line,
+        const size_t      column,
+        const char* const message)
+{
+  in->status = weft_error_set(in->error,
+                              WEFT_ERR_BAD_INPUT,
+                              in->reader->name,
+                              line,
+                              column,
+                              "%s",
+                              message);
+  return in->status;
+}
+
+// serd asks for one byte at a time, so that the scan knows where it is
+static size_t
+give(void* const  buffer,
+     const size_t size,
+     const size_t count,
+     void* const  handle)
+{
+  input* const in = handle;
+  (void)size;
+  (void)count;
+  if (in->status) {
+    return 0U;
+  }
+  if (in->at == in->size) {
+    in->at   = 0U;
+    in->size = 0U;
+    in->status =
+      in->reader->read(in->reader->handle, in->chunk, CHUNK_SIZE, &in->size);
+    if (in->status || !in->size) {
+      in->ended = true;
+      return 0U;
+    }
+  }
+  const char        c     = in->chunk[in->at++];
+  const char* const fault = nt_scan_next(&in->scan, c);
+  if (fault) {
+    (void)fail_at(in, in->scan.line, in->scan.column, fault);
+    return 0U;
+  }
+  *(char*)buffer = c;
+  return 1U;
+}
+
+static int
+has_failed(void* const handle)
+{
+  return ((input*)handle)->status != WEFT_OK;
+}
+
+// The text of a node; blank nodes get their `_:` back
+static weft_str
+node_text(const SerdNode* const node, strbuf* const b)
+{
+  const weft_str text = {(const char*)node->buf, node->n_bytes};
+  if (node->type != SERD_BLANK) {
+    return text;
+  }
+  strbuf_clear(b);
+  strbuf_puts(b, "_:");
+  strbuf_append(b, text);
+  return strbuf_str(b);
+}
+
+static bool
+is_node(const SerdNode* const node)
+{
+  return node->type == SERD_BLANK ||
+         (node->type == SERD_URI &&
+          iri_is_absolute((weft_str){(const char*)node->buf, node->n_bytes}));
+}
+
+static SerdStatus
+take_statement(void* const              handle,
+               const SerdStatementFlags flags,
+               const SerdNode* const    graph,
+               const SerdNode* const    subject,
+               const SerdNode* const    predicate,
+               const SerdNode* const    object,
+               const SerdNode* const    datatype,
+               const SerdNode* const    language)
+{
+  input* const in = handle;
+  (void)flags;
+  (void)graph;
+  const bool      literal = object->type == SERD_LITERAL;
+  const size_t    line    = in->scan.row;
+  const weft_span span    = nt_scan_end(&in->scan);
+  if (in->status) {
+    return SERD_ERR_UNKNOWN;
+  }
+  if (!is_node(subject) || predicate->type != SERD_URI || !is_node(predicate) ||
+      (!literal && !is_node(object)) ||
+      (datatype && datatype->type && !is_node(datatype))) {
+    (void)fail_at(in,
+                  line,
+                  0U,
+                  "a name is no whole IRI; write it out, such as "
+                  "<http://example.org/name>");
+    return SERD_ERR_BAD_ARG;
+  }
+  rdf_triple t = {.subject   = node_text(subject, &in->subject),
+                  .predicate = node_text(predicate, NULL),
+                  .object    = node_text(object, &in->object),
+                  .literal   = literal,
+                  .line      = line,
+                  .span      = span};
+  if (datatype && datatype->type) {
+    t.datatype = node_text(datatype, &in->object);
+  }
+  if (language && language->type) {
+    t.language = node_text(language, &in->object);
+  }
+  in->status = in->subject.status ? in->subject.status
+               : in->object.status
+                 ? in->object.status
+                 : in->sink->put(in->sink->handle, &t, in->error);
+  return in->status ? SERD_ERR_UNKNOWN : SERD_SUCCESS;
+}
+
+static SerdStatus
+take_error(void* const handle, const SerdError* const error)
+{
+  input* const in = handle;
+  char         cause[160];
+  char         message[256];
+  if (in->status) {
+    return error->status;
+  }
+  const int size = vsnprintf(cause, sizeof(cause), error->fmt, *error->args);
+  cause[size > 0 ? strcspn(cause, "\n") : 0U] = '\0';
+  (void)snprintf(message,
+                 sizeof(message),
+                 "no N-Triples here: %s; a line is <subject> <predicate> "
+                 "<object> or \"literal\", and a dot",
+                 cause);
+  (void)fail_at(in, error->line, error->col, message);
+  return error->status;
+}
+
+static weft_status
+read_all(input* const in)
+{
+  serd_reader_set_strict(in->serd, true);
+  serd_reader_set_error_sink(in->serd, take_error, in);
+  (void)serd_reader_read_source(
+    in->serd, give, has_failed, in, (const uint8_t*)"", 1U);
+  // serd stops without a word at some faults
+  if (!in->status && !in->ended) {
+    const bool within = in->scan.inside;
+    (void)fail_at(in,
+                  within ? in->scan.row : in->scan.line,
+                  0U,
+                  "no N-Triples here; a line is <subject> <predicate> "
+                  "<object> or \"literal\", and a dot");
+  } else if (!in->status && in->scan.inside) {
+    (void)fail_at(in,
+                  in->scan.row,
+                  0U,
+                  "the input ends within this statement; is it whole?");
+  }
+  return in->status;
+}
+
+weft_status
+rdf_read(const weft_reader* const     reader,
+         const rdf_triple_sink* const sink,
+         weft_error* const            error)
+{
+  input in = {.reader = reader,
+              .sink   = sink,
+              .error  = error,
+              .scan   = NT_SCAN_INIT,
+              .chunk  = malloc(CHUNK_SIZE)};
+  // As N-Quads, which has N-Triples in it: for these serd takes Turtle
+  in.serd =
+    serd_reader_new(SERD_NQUADS, &in, NULL, NULL, NULL, take_statement, NULL);
+  const weft_status st =
+    in.chunk && in.serd
+      ? read_all(&in)
+      : weft_error_set(
+          error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+  serd_reader_free(in.serd);
+  free(in.chunk);
+  strbuf_free(&in.subject);
+  strbuf_free(&in.object);
+  return st;
 }

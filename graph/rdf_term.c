@@ -188,6 +188,20 @@ datatype_of(const value_form form)
 }
 
 weft_status
+rdf_put_span(rdf_output* const   o,
+             const strbuf* const subject,
+             const char* const   predicate,
+             const weft_span     span)
+{
+  strbuf b = {0};
+  strbuf_printf(&b, "%zu-%zu", span.start, span.end);
+  const weft_status st =
+    b.status ? b.status : rdf_put_text(o, subject, predicate, strbuf_str(&b));
+  strbuf_free(&b);
+  return st;
+}
+
+weft_status
 rdf_put_date(rdf_output* const   o,
              const strbuf* const subject,
              const char* const   predicate,

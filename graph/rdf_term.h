@@ -81,6 +81,13 @@ rdf_put_number(rdf_output*   o,
                const char*   predicate,
                size_t        number);
 
+// Bytes as `start-end`
+weft_status
+rdf_put_span(rdf_output*   o,
+             const strbuf* subject,
+             const char*   predicate,
+             weft_span     span);
+
 // A date at its own precision, or nothing if it is empty
 weft_status
 rdf_put_date(rdf_output*   o,

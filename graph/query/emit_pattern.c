@@ -5,6 +5,8 @@
 
 #include "query/emit.h"
 
+enum { COLLECTED_FROM = 1000 };
+
 static void
 put_entity_types(emitter* const           x,
                  const size_t             p,
@@ -114,16 +116,30 @@ put_when(sql* const s, const size_t p, const query_comparison* const is)
   sql_put(s, ")");
 }
 
+// No index leads from documents to facts: where a pattern begins the search and
+// gives many facts, all of the document are collected before
 static void
-put_document(sql* const s, const size_t p, const query_comparison* const is)
+put_document(const emitter* const          x,
+             const size_t                  p,
+             const query_comparison* const is)
 {
-  strbuf_printf(&s->text,
-                "%sEXISTS(SELECT 1 FROM fact_support s JOIN document d"
-                " ON d.id = s.document WHERE s.fact = f%zu.id AND d.doc = ",
-                is->op == OP_NE ? "NOT " : "",
-                p);
-  sql_put_text(s, is->word.text);
-  sql_put(s, ")");
+  const bool collect =
+    is->op == OP_EQ && x->q->plan[0] == p && x->q->rows[p] >= COLLECTED_FROM;
+  if (collect) {
+    sql_put_column(x->s, p, "id IN (SELECT s.fact");
+  } else {
+    sql_put(x->s, is->op == OP_NE ? "NOT " : "");
+    sql_put(x->s, "EXISTS(SELECT 1");
+  }
+  sql_put(x->s,
+          " FROM fact_support s JOIN document d ON d.id = s.document"
+          " WHERE d.doc = ");
+  sql_put_text(x->s, is->word.text);
+  if (!collect) {
+    sql_put(x->s, " AND s.fact = ");
+    sql_put_column(x->s, p, "id");
+  }
+  sql_put(x->s, ")");
 }
 
 static void
@@ -138,7 +154,7 @@ put_condition(emitter* const x, const size_t p, const size_t c)
       put_when(x->s, p, is);
       break;
     case ATTRIBUTE_DOC:
-      put_document(x->s, p, is);
+      put_document(x, p, is);
       break;
     case ATTRIBUTE_OF:
       sql_put_column(x->s, p, "of");

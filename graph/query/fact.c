@@ -21,13 +21,18 @@ static const char fact_sql[] =
 static const char documents_sql[] =
   "SELECT count(DISTINCT document) FROM fact_support WHERE fact = ?1";
 
+// What is inferred rests on the sources of its premises
 static const char sources_sql[] =
-  "SELECT d.doc, u.text, t.confidence, e.sentence, e.start, e.stop, e.text"
-  " FROM fact_support x JOIN document d ON d.id = x.document"
+  "WITH RECURSIVE base(id) AS (SELECT ?1 UNION"
+  " SELECT p.premise FROM base b JOIN premise p ON p.fact = b.id)"
+  " SELECT DISTINCT d.doc, u.text, t.confidence, e.sentence, e.start, e.stop,"
+  " e.text, t.document, t.number FROM base b"
+  " JOIN fact_support x ON x.fact = b.id"
+  " JOIN document d ON d.id = x.document"
   " JOIN support t ON t.document = x.document AND t.number = x.number"
   " JOIN word u ON u.id = t.rule"
   " JOIN evidence e ON e.document = t.document AND e.number = t.evidence"
-  " WHERE x.fact = ?1 ORDER BY d.doc, e.start, e.stop, u.text, t.number";
+  " ORDER BY d.doc, e.start, e.stop, u.text, t.number";
 
 static weft_status
 fail_memory(const fact_reader* const x)

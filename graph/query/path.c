@@ -48,13 +48,16 @@ typedef struct {
   weft_error*    error;
 } search;
 
+// Stated facts only: an inferred one would be a short cut past its reasons
 static const char neighbours_sql[] =
   "SELECT object FROM fact WHERE subject = ?1 AND object IS NOT NULL"
-  " UNION SELECT subject FROM fact WHERE object = ?1 ORDER BY 1";
+  " AND NOT inferred UNION SELECT subject FROM fact WHERE object = ?1"
+  " AND NOT inferred ORDER BY 1";
 
 static const char between_sql[] =
-  "SELECT id FROM fact WHERE subject = ?1 AND object = ?2"
-  " UNION ALL SELECT id FROM fact WHERE subject = ?2 AND object = ?1";
+  "SELECT id FROM fact WHERE subject = ?1 AND object = ?2 AND NOT inferred"
+  " UNION ALL SELECT id FROM fact WHERE subject = ?2 AND object = ?1"
+  " AND NOT inferred";
 
 static weft_status
 fail_memory(weft_error* const error)

@@ -207,6 +207,10 @@ resolve_named(resolver* const r, const weft_str text, named* const out)
     const weft_status typed =
       resolve_types(r, (query_words){&type, 1U}, &out->types);
     r->error = error;
+    if (typed && typed != WEFT_ERR_BAD_INPUT) {
+      return weft_error_set(
+        error, typed, r->path, 0U, 0U, "%s", weft_status_string(typed));
+    }
     if (!typed) {
       TRY(st, read_named(r, (weft_str){text.data, colon - 1U}, out));
       return out->names.entities

@@ -265,14 +265,12 @@ rows_tidy(query_rows* const x)
     }
     given += !equal;
     if (x->limit && given > x->limit) {
-      given = x->limit;
       break;
     }
     memmove(x->items + kept++ * w, row, w * sizeof(int64_t));
   }
-  x->count    = kept;
-  x->settled  = kept;
-  x->distinct = given;
+  x->count   = kept;
+  x->settled = kept;
   return WEFT_OK;
 }
 

@@ -41,7 +41,6 @@ typedef struct {
   size_t                count;
   size_t                capacity; // in rows
   size_t                settled;  // rows after the last tidying
-  size_t                distinct; // of them, whatever their facts
   row_literal*          literals;
   size_t                literal_count;
   size_t                literal_capacity;

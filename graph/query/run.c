@@ -308,7 +308,7 @@ is_enough(running* const x, size_t* const checked, bool* const out)
   const int64_t newest = rows->items[(rows->count - 1U) * rows->width + column];
   TRY(st, rows_tidy(rows));
   const int64_t last = rows->items[(rows->count - 1U) * rows->width + column];
-  *out               = rows->distinct == rows->limit && newest > last;
+  *out               = newest > last; // so it was cut off
   *checked           = rows->count + 1U + (*out ? 0U : rows->count / 4U);
   return st;
 }

@@ -19,7 +19,7 @@ weft --help
 expect_code 0
 expect_out extract
 
-for command in run extract rules; do
+for command in run extract query show rules; do
   weft $command --help
   expect_code 0
   expect_out "Usage: weft $command"

@@ -58,9 +58,13 @@ make_sample(void)
   add(
     graph,
     make_triple("a.txt", make_end("Organization/GRS"), "develops", model, 0U));
-  weft_triple t = make_triple("b.txt", garam, "develops", model, 60U);
-  t.status      = WEFT_PLANNED;
-  t.when        = WEFT_STR("2022");
+  weft_triple t      = make_triple("b.txt", garam, "develops", model, 60U);
+  t.status           = WEFT_PLANNED;
+  t.when             = WEFT_STR("2022");
+  t.subject.has_span = true;
+  t.subject.span     = (weft_span){60U, 75U};
+  t.object.has_via   = true;
+  t.object.via       = (weft_span){30U, 36U};
   add(graph, t);
   t = make_triple(
     "b.txt",

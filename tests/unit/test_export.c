@@ -195,10 +195,23 @@ export_to(const weft_graph* const graph,
   assert_int_equal(weft_export(graph, format, &writer, NULL), WEFT_OK);
 }
 
+// WEFT_TEST_UPDATE=1 writes what is expected from now on
+static void
+update_golden(const strbuf* const out, const char* const name)
+{
+  strbuf path = {0};
+  strbuf_printf(&path, "%s/%s", getenv("WEFT_TEST_DATA"), name);
+  assert_int_equal(weft_file_write(path.data, strbuf_str(out), NULL), WEFT_OK);
+  strbuf_free(&path);
+}
+
 // Compare with a golden file of tests/cases/export
 static void
 expect_golden(const strbuf* const out, const char* const name)
 {
+  if (getenv("WEFT_TEST_UPDATE")) {
+    update_golden(out, name);
+  }
   case_file file = case_open(name);
   assert_non_null(file.data);
   assert_string_equal(out->data, file.data);

@@ -38,6 +38,9 @@ typedef struct weft_conflicts weft_conflicts;
 /// Find the conflicts of a frozen graph, which must outlive the list.
 ///
 /// @param out Receives the list, which weft_conflicts_free() frees.
+/// Of one subject and relation the first 256 facts are compared, and of each
+/// fact the first 256 supports.
+///
 /// @return WEFT_OK, WEFT_ERR_BAD_ARG or WEFT_ERR_NO_MEMORY.  O(n log n) in the
 ///         graph's facts, but quadratic in the values of one subject.
 WEFT_API WEFT_NODISCARD weft_status

@@ -8,6 +8,7 @@
 #define WEFT_IMPORT_H
 
 #include "weft/base.h"
+#include "weft/schema.h"
 #include "weft/triple.h"
 
 #ifdef __cplusplus
@@ -42,6 +43,26 @@ WEFT_API WEFT_NODISCARD weft_status
 weft_import_jsonl(const weft_reader* reader,
                   const weft_sink*   sink,
                   weft_error*        error);
+
+/// Read N-Triples or N-Quads: what weft_export() writes, or any other.
+///
+/// What an export wrote comes back as documents, triples and aliases, as
+/// docs/formats.md says.  Any other triple becomes a fact of one document,
+/// named by the reader.  Triples may come in any order, so all are kept in
+/// memory: O(n log n) time and O(n) memory in the input.  Names of graphs are
+/// passed over.
+///
+/// @param schema Tells types and relations by their IRIs; may be NULL.
+/// @param sink   Receives documents, sorted by name, and their triples,
+///               borrowed until it returns; nothing if the input has a fault.
+/// @return WEFT_OK, WEFT_ERR_BAD_INPUT or WEFT_ERR_BAD_TEXT with line,
+///         WEFT_ERR_LIMIT beyond 2^32 terms, WEFT_ERR_NO_MEMORY, or what
+///         reader and sink returned.
+WEFT_API WEFT_NODISCARD weft_status
+weft_import_ntriples(const weft_reader* reader,
+                     const weft_schema* schema,
+                     const weft_sink*   sink,
+                     weft_error*        error);
 
 #ifdef __cplusplus
 }

@@ -49,8 +49,9 @@ typedef struct {
   int                confidence;     ///< Combined over the sources
   bool               inferred;       ///< Follows from others; none states it
   size_t             document_count; ///< Documents that state it
-  const weft_source* sources;        ///< By document and place, if asked for
-  size_t             source_count;   ///< Number of sources
+  const weft_source* sources;        ///< By document and place, if asked for;
+                                     ///< of the premises if it is inferred
+  size_t source_count;               ///< Number of sources
 } weft_stated_fact;
 
 /// What an answer should hold; zero is a valid default
@@ -160,7 +161,8 @@ typedef struct {
 /// Receives a path; a status other than WEFT_OK stops the search
 typedef weft_status (*weft_path_sink)(void* handle, const weft_path* path);
 
-/// Find all shortest paths over entity facts, whatever their direction.
+/// Find all shortest paths over stated facts between entities, whatever their
+/// direction.
 ///
 /// `from` and `to` are names, or `name:Type`; entities of one name all count.
 ///
