@@ -70,10 +70,10 @@ load_aliases(loader* const x, const int64_t id, weft_document_info* const info)
       }
       items = more;
     }
-    items[info->alias_count++] = (weft_alias){kept(x, db_text(x->aliases, 0)),
-                                              kept(x, db_text(x->aliases, 1)),
-                                              kept(x, db_text(x->aliases, 2)),
-                                              {"", 0U}};
+    items[info->alias_count++]   = (weft_alias){kept(x, db_text(x->aliases, 0)),
+                                                kept(x, db_text(x->aliases, 1)),
+                                                kept(x, db_text(x->aliases, 2)),
+                                                {"", 0U}};
     const weft_alias* const last = &items[info->alias_count - 1U];
     if (!last->id.data || !last->alias.data || !last->reason.data) {
       return WEFT_ERR_NO_MEMORY;

@@ -163,9 +163,11 @@ if mount -t tmpfs -o size=1m tmpfs small 2>/dev/null; then
 fi
 
 # Killed: the long form is tests/soak/kill.sh with more kills
-make_triples 2000 10 1500 >killed.jsonl
-kills=10
-[ -z "${WEFT_SANITIZER:-}" ] || kills=3 # it is some times slower
+kills=10 documents=2000
+if [ -n "${WEFT_SANITIZER:-}" ]; then
+  kills=3 documents=1000 # it is some times slower
+fi
+make_triples $documents 10 1500 >killed.jsonl
 bash "$soak/kill.sh" "$WEFT" soak "$kills" killed.weft \
   killed.jsonl "$WEFT" import -q killed.jsonl -o killed.weft >soak.txt 2>&1 ||
   fail "$(cat soak.txt)"
@@ -173,10 +175,10 @@ bash "$soak/kill.sh" "$WEFT" soak "$kills" killed.weft \
 # The same of a build from texts
 pack=$WEFT_TEST_DATA/support/pack
 mkdir docs
-awk 'BEGIN {
+awk -v documents=$documents 'BEGIN {
   split("한빛전자 두루소프트 새별연구원", maker)
   split("가람 나래 다솜 마루 바다 사랑", model)
-  for (d = 0; d < 1000; ++d) {
+  for (d = 0; d < documents / 2; ++d) {
     file = sprintf("docs/%04d.txt", d)
     for (k = 0; k < 14; ++k) {
       name = model[(d * k) % 6 + 1]
