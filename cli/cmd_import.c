@@ -13,6 +13,8 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 // Lines on their way into a graph file; the store's own message is kept
 typedef struct {
@@ -114,6 +116,26 @@ import_file(importing* i, const options* o, const char* path, weft_error* error)
   return st;
 }
 
+// Find out before anything is written what would fail later
+static weft_status
+check_file(const char* path, weft_error* error)
+{
+  struct stat info;
+  const bool  standard = !strcmp(path, "-");
+  const int   number   = standard                                  ? 0
+                         : stat(path, &info) || access(path, R_OK) ? errno
+                         : S_ISDIR(info.st_mode)                   ? EISDIR
+                                                                   : 0;
+  return number ? weft_error_set(error,
+                                 WEFT_ERR_BAD_INPUT,
+                                 path,
+                                 0U,
+                                 0U,
+                                 "cannot read: %s; give a file of triples",
+                                 strerror(number))
+                : WEFT_OK;
+}
+
 static weft_status
 import(job* j, weft_store_counts* counts, weft_error* error)
 {
@@ -121,6 +143,9 @@ import(job* j, weft_store_counts* counts, weft_error* error)
   importing            i    = {NULL, NULL, error};
   const char* const    path = o->outputs.items[0];
   weft_status          st   = job_load_rules(j, error);
+  for (size_t k = 0U; !st && k < o->arguments.count; ++k) {
+    st = check_file(o->arguments.items[k], error);
+  }
   if (!st) {
     st = weft_store_open(path, WEFT_STORE_CREATE, &i.store, error);
   }

@@ -153,6 +153,14 @@ weft query broken.weft '?a ?relation ?b'
 expect_code 2
 expect_error_line 'no such table: fact; restore it from a copy'
 
+# A file that cannot be read is found before anything is written
+for missing in nowhere.jsonl .; do
+  weft import -q all.jsonl $missing -o fresh.weft
+  expect_code 2
+  expect_error_line 'cannot read'
+  expect_no_file fresh.weft
+done
+
 # An output is not written over the graph that it is about
 weft export --format csv all.weft -o ./all.weft
 expect_code 2
