@@ -68,6 +68,30 @@ remove_leftovers(const char* path, weft_error* error)
   return st ? weft_error_set(error, st, NULL, 0U, 0U, "out of memory") : st;
 }
 
+// A log that another program keeps open would be taken for a part of the new
+// file, and spoil it
+static weft_status
+check_unused(const char* path, weft_error* error)
+{
+  strbuf name = {0};
+  strbuf_puts(&name, path);
+  strbuf_puts(&name, "-wal");
+  const weft_status st   = name.status;
+  const bool        used = !st && !access(name.data, F_OK);
+  strbuf_free(&name);
+  if (st) {
+    return weft_error_set(error, st, NULL, 0U, 0U, "out of memory");
+  }
+  return used ? weft_error_set(error,
+                               WEFT_ERR_IO,
+                               path,
+                               0U,
+                               0U,
+                               "another program uses this file; wait until it "
+                               "is done, or write elsewhere")
+              : st;
+}
+
 // Make sure that a file that will be replaced is one graph and in one piece
 static weft_status
 settle(const char* path, weft_error* error)
@@ -76,8 +100,11 @@ settle(const char* path, weft_error* error)
   if (access(path, F_OK)) {
     return remove_leftovers(path, error);
   }
-  const weft_status st = weft_store_open(path, WEFT_STORE_WRITE, &old, error);
-  return st ? st : weft_store_close(old, error);
+  weft_status st = weft_store_open(path, WEFT_STORE_WRITE, &old, error);
+  if (!st) {
+    st = weft_store_close(old, error);
+  }
+  return st ? st : check_unused(path, error);
 }
 
 static weft_status
@@ -105,6 +132,9 @@ merge(const options* o, weft_store_counts* counts, weft_error* error)
                     NULL,
                     counts,
                     error);
+  }
+  if (!st) {
+    st = check_unused(path, error);
   }
   if (!st) {
     st = output_commit(&out, error);

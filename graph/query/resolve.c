@@ -30,8 +30,9 @@ resolver_open(resolver* const   r,
                           store->path,
                           0U,
                           0U,
-                          "the build of this graph was interrupted; run `weft "
-                          "build` or `weft import` on it again");
+                          "a build of this graph is under way or was "
+                          "interrupted; wait for it, or run `weft build` or "
+                          "`weft import` on it again");
   }
   TRY(st, resolver_begin(r));
   return store_read_schema(r->d, &r->memory, &r->schema, error);

@@ -144,14 +144,15 @@ weft_store_remove(weft_store* const s,
   TRY(st, store_begin(s, error));
   TRY(st, find_document(s, doc, &id, error));
   if (!id) {
-    return weft_error_set(error,
-                          WEFT_ERR_NOT_FOUND,
-                          s->path,
-                          0U,
-                          0U,
-                          "holds no document '%.*s'; `weft stats` lists them",
-                          (int)(doc.size < 200U ? doc.size : 200U),
-                          doc.data ? doc.data : "");
+    return weft_error_set(
+      error,
+      WEFT_ERR_NOT_FOUND,
+      s->path,
+      0U,
+      0U,
+      "holds no document '%.*s'; `weft stats --documents` lists them",
+      (int)(doc.size < 200U ? doc.size : 200U),
+      doc.data ? doc.data : "");
   }
   s->current.id = 0;
   TRY(st, empty_document(s, id, error));

@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 // Sizes are in KiB when negative.  The log is brought home at the end of a
@@ -110,8 +111,7 @@ read_state(weft_store* const s, weft_error* const error)
   int64_t           fresh = 0;
   const weft_status st =
     db_read_int(s->d,
-                "SELECT EXISTS(SELECT 1 FROM meta WHERE name = 'derived')"
-                " OR NOT EXISTS(SELECT 1 FROM document)",
+                "SELECT EXISTS(SELECT 1 FROM meta WHERE name = 'derived')",
                 0,
                 &fresh,
                 error);
@@ -119,10 +119,32 @@ read_state(weft_store* const s, weft_error* const error)
   return st;
 }
 
+// Words and terms that another program added are not in the dictionary
+static weft_status
+look_for_others(weft_store* const s, weft_error* const error)
+{
+  const int64_t before = s->version;
+  weft_status   st     = WEFT_OK;
+  TRY(st, db_read_int(s->d, "PRAGMA data_version", 0, &s->version, error));
+  if (s->version != before) {
+    s->words.known = false;
+  }
+  return st;
+}
+
 static weft_status
 open_file(weft_store* const s, weft_error* const error)
 {
   weft_status st = WEFT_OK;
+  struct stat info;
+  if (!stat(s->path, &info) && S_ISDIR(info.st_mode)) {
+    return weft_error_set(error,
+                          WEFT_ERR_BAD_INPUT,
+                          s->path,
+                          0U,
+                          0U,
+                          "this is a folder; give the path of a graph file");
+  }
   if (s->mode != WEFT_STORE_CREATE && access(s->path, F_OK)) {
     return weft_error_set(error,
                           WEFT_ERR_NOT_FOUND,
@@ -151,6 +173,7 @@ open_file(weft_store* const s, weft_error* const error)
   if (writes) {
     TRY(st, prepare_documents(s, error));
     TRY(st, prepare_contents(s, error));
+    TRY(st, look_for_others(s, error));
     TRY(st, dictionary_open(&s->words, s->d, error));
   }
   return st;
@@ -242,11 +265,10 @@ store_begin(weft_store* const s, weft_error* const error)
   TRY(st, db_exec(s->d, "BEGIN IMMEDIATE", error));
   s->in_batch = true;
   s->batch    = 0U;
-  if (!s->changed) {
-    TRY(st, db_exec(s->d, "DELETE FROM meta WHERE name = 'derived'", error));
-    s->changed = true;
-  }
-  return st;
+  s->changed  = true;
+  TRY(st, look_for_others(s, error));
+  // In each batch, as another program may have derived since the last one
+  return db_exec(s->d, "DELETE FROM meta WHERE name = 'derived'", error);
 }
 
 weft_status

@@ -41,6 +41,7 @@ struct weft_store {
   bool            in_batch; // a transaction is open
   bool            changed;  // what is derived is not what is observed
   size_t          batch;    // documents and triples in the open transaction
+  int64_t         version;  // changes when another program writes
   dictionary      words;
   open_document   current;
   db_statement*   find_document;

@@ -122,8 +122,9 @@ static const char views[] =
   "  JOIN word f ON f.id = t.of JOIN word u ON u.id = t.rule"
   "  JOIN evidence e ON e.document = t.document AND e.number = t.evidence;";
 
+// Nothing follows from nothing, so what is derived is complete
 static weft_status
-create(db* const d, weft_error* const error)
+write_tables(db* const d, weft_error* const error)
 {
   weft_status st         = WEFT_OK;
   char        pragma[96] = "";
@@ -132,12 +133,27 @@ create(db* const d, weft_error* const error)
            "PRAGMA application_id = %d; PRAGMA user_version = %d;",
            APPLICATION_ID,
            FORMAT_VERSION);
-  TRY(st, db_exec(d, "BEGIN IMMEDIATE", error));
   TRY(st, db_exec(d, observed_tables, error));
   TRY(st, db_exec(d, derived_tables, error));
   TRY(st, db_exec(d, derived_indexes, error));
   TRY(st, db_exec(d, views, error));
-  TRY(st, db_exec(d, pragma, error));
+  TRY(st, db_exec(d, "INSERT INTO meta VALUES('derived', '1')", error));
+  return db_exec(d, pragma, error);
+}
+
+static const char count_tables[] = "SELECT count(*) FROM sqlite_schema";
+
+// Make the tables, unless another program did so just now
+static weft_status
+create(db* const d, weft_error* const error)
+{
+  int64_t     tables = 0;
+  weft_status st     = WEFT_OK;
+  TRY(st, db_exec(d, "BEGIN IMMEDIATE", error));
+  TRY(st, db_read_int(d, count_tables, 0, &tables, error));
+  if (!tables) {
+    TRY(st, write_tables(d, error));
+  }
   return db_exec(d, "COMMIT", error);
 }
 
@@ -151,13 +167,13 @@ tables_open(db* const         d,
   int64_t     tables      = 0;
   int64_t     application = 0;
   int64_t     version     = 0;
-  TRY(st,
-      db_read_int(d, "SELECT count(*) FROM sqlite_schema", 0, &tables, error));
+  TRY(st, db_read_int(d, count_tables, 0, &tables, error));
   TRY(st, db_read_int(d, "PRAGMA application_id", 0, &application, error));
-  TRY(st, db_read_int(d, "PRAGMA user_version", 0, &version, error));
   if (!tables && !application && may_create) {
-    return create(d, error);
+    TRY(st, create(d, error));
+    TRY(st, db_read_int(d, "PRAGMA application_id", 0, &application, error));
   }
+  TRY(st, db_read_int(d, "PRAGMA user_version", 0, &version, error));
   if (application != APPLICATION_ID) {
     return weft_error_set(error,
                           WEFT_ERR_BAD_INPUT,

@@ -85,6 +85,57 @@ weft merge -q left.weft right.weft left.weft -o left.weft
 expect_code 0
 same_export left.weft all.out
 
+# Two programs that make one file at once: each adds what it has
+for round in 1 2 3; do
+  rm -f both.weft
+  "$WEFT" import -q even.jsonl -o both.weft 2>first.txt &
+  first=$!
+  "$WEFT" import -q odd.jsonl -o both.weft 2>second.txt ||
+    fail "round $round: $(cat second.txt)"
+  wait $first || fail "round $round: $(cat first.txt)"
+  same_export both.weft all.out
+done
+
+# A file whose log another program reads is not replaced under it
+cp all.weft held.weft
+/usr/bin/python3 "$WEFT_TEST_DATA/support/hold_graph.py" \
+  held.weft ready done &
+holder=$!
+while [ ! -e ready ] && kill -0 $holder; do sleep 0.02; done
+weft merge -q even.weft -o held.weft
+expect_code 3
+expect_error_line 'another program uses this file'
+touch done
+wait $holder
+same_export held.weft all.out
+weft merge -q even.weft -o held.weft
+expect_code 0
+same_export held.weft even.out
+
+# Killed when all documents were removed and nothing was derived yet
+cp all.weft stale.weft
+/usr/bin/python3 -c "
+import sqlite3
+graph = sqlite3.connect('stale.weft')
+for table in 'support', 'evidence', 'alias', 'document':
+    graph.execute('DELETE FROM ' + table)
+graph.execute(\"DELETE FROM meta WHERE name = 'derived'\")
+graph.commit()"
+weft query stale.weft '?a ?relation ?b'
+expect_code 2
+expect_no_out
+expect_error_line 'interrupted'
+
+# A folder is no graph file
+mkdir folder
+for command in 'stats folder' 'import -q all.jsonl -o folder' \
+  'merge -q all.weft -o folder'; do
+  # shellcheck disable=SC2086
+  weft $command
+  expect_code 2
+  expect_error_line 'this is a folder'
+done
+
 # Reading needs no permission to write: not even root has it here
 if [ "$(id -u)" -ne 0 ]; then
   weft_as() { weft "$@"; }
