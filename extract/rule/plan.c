@@ -295,10 +295,23 @@ plan_frames(weft_rules* rules)
   return st;
 }
 
+// What patterns have in common is run once in a sentence
+static void
+plan_chains(weft_rules* rules)
+{
+  sieve_finish(&rules->sieves);
+  for (size_t i = 0U; i < rules->rule_count; ++i) {
+    for (size_t k = 0U; k < rules->rules[i].pattern_count; ++k) {
+      sieve_join(&rules->sieves, &rules->rules[i].patterns[k].sieve);
+    }
+  }
+}
+
 weft_status
 plan_build(weft_rules* rules)
 {
   weft_status st = WEFT_OK;
+  plan_chains(rules);
   TRY(st, plan_patterns(rules));
   TRY(st, plan_frames(rules));
   plan_leading(rules);

@@ -22,7 +22,11 @@ sieve_text_new(sieve_text* t, const sieve_book* book)
   t->made   = calloc(book->set_count + 1U, sizeof(uint32_t));
   t->looks  = calloc((book->looks.count + 1U) * SIEVE_WORDS, sizeof(uint64_t));
   t->looked = calloc(book->looks.count + 1U, sizeof(uint32_t));
-  return t->chars && t->sets && t->made && t->looks && t->looked;
+  t->chains  = calloc((book->slot_count + 1U) * SIEVE_WORDS, sizeof(uint64_t));
+  t->chained = calloc(book->slot_count + 1U, sizeof(uint32_t));
+  t->alive   = calloc(book->slot_count + 1U, sizeof(bool));
+  return t->chars && t->sets && t->made && t->looks && t->looked && t->chains &&
+         t->chained && t->alive;
 }
 
 void
@@ -33,6 +37,9 @@ sieve_text_free(sieve_text* t)
   free(t->made);
   free(t->looks);
   free(t->looked);
+  free(t->chains);
+  free(t->chained);
+  free(t->alive);
 }
 
 // Number of characters, or 0 if they are too many
@@ -61,6 +68,7 @@ clear(const sieve_book* book, sieve_text* t)
   if (!++t->serial) { // all serials have been used
     memset(t->made, 0, book->set_count * sizeof(uint32_t));
     memset(t->looked, 0, book->looks.count * sizeof(uint32_t));
+    memset(t->chained, 0, book->slot_count * sizeof(uint32_t));
     t->serial = 1U;
   }
 }
@@ -96,7 +104,7 @@ sieve_load(const sieve_book* book, sieve_text* t, weft_str text)
 
 // Make the sets of places of all characters
 static void
-part(const sieve_book* book, sieve_text* t)
+make_places(const sieve_book* book, sieve_text* t)
 {
   for (size_t k = 0U; k < SIEVE_KINDS; ++k) {
     memset(t->kinds[k], 0, t->words * sizeof(uint64_t));
@@ -462,6 +470,67 @@ meet(size_t words, uint64_t* places, const uint64_t* others)
   return any;
 }
 
+// Run one part of a pattern
+static bool
+follow_part(const runner* r, uint32_t part, const uint64_t* in, uint64_t* out)
+{
+  if (!r->text->parted) {
+    make_places(r->book, r->text);
+  }
+  return follow(r, part, in, out);
+}
+
+// The places that the ends of a pattern allow; false if there are none
+static bool
+find_ends(const sieve_text* t, const sieve* pattern, uint64_t* out)
+{
+  return pattern->last.known
+           ? sieve_glance_run(t, &pattern->last, true, out) != 0U
+           : copy(t->words, t->all, out);
+}
+
+// The places that a chain of several patterns, or one on the way to it, leads
+// to, or NULL.  `own` is for those on the way.
+static const uint64_t*
+run_chain(const runner* r, const sieve* pattern, uint32_t number, uint64_t* own)
+{
+  const sieve_chain* const c      = &r->book->chains[number];
+  sieve_text* const        t      = r->text;
+  const bool               shared = c->slot != SLOT_NONE;
+  uint64_t* const          out = shared ? t->chains + c->slot * t->words : own;
+  bool                     any = false;
+  if (shared && t->chained[c->slot] == t->serial) {
+    return t->alive[c->slot] ? out : NULL;
+  }
+  if (!c->node) {
+    any = find_ends(t, pattern, out);
+  } else {
+    const uint64_t* const in = run_chain(r, pattern, c->parent, own);
+    any                      = in && follow_part(r, c->node, in, out);
+  }
+  if (shared) {
+    t->chained[c->slot] = t->serial;
+    t->alive[c->slot]   = any;
+  }
+  return any ? out : NULL;
+}
+
+// The places that the parts from `part` to the first lead to from `in`, or NULL
+static const uint64_t*
+run_rest(const runner*   r,
+         uint32_t        part,
+         const uint64_t* in,
+         uint64_t*       own)
+{
+  for (; part; part = r->book->nodes[part].previous) {
+    if (!follow_part(r, part, in, own)) {
+      return NULL;
+    }
+    in = own;
+  }
+  return in;
+}
+
 bool
 sieve_run(const sieve_book* book,
           sieve_text*       t,
@@ -470,7 +539,7 @@ sieve_run(const sieve_book* book,
 {
   const runner r     = {book, t};
   size_t       begin = SIZE_MAX;
-  uint64_t     ends[SIEVE_WORDS];
+  uint64_t     own[SIEVE_WORDS];
   if (pattern->first.known) {
     begin = sieve_glance_run(t, &pattern->first, false, places);
     if (!begin) {
@@ -479,16 +548,13 @@ sieve_run(const sieve_book* book,
   } else {
     (void)copy(t->words, t->all, places);
   }
-  if (!pattern->last.known) {
-    (void)copy(t->words, t->all, ends);
-  } else if (!sieve_glance_run(t, &pattern->last, true, ends)) {
-    return false;
+  const bool      few = begin <= (pattern->wanders ? 1U : TRY_MAX);
+  const uint64_t* in  = pattern->chain ? run_chain(&r, pattern, pattern->chain, own)
+                        : find_ends(t, pattern, own) ? own
+                                                     : NULL;
+  if (!in || few) {
+    return in;
   }
-  if (begin <= (pattern->wanders ? 1U : TRY_MAX)) {
-    return true;
-  }
-  if (!t->parted) {
-    part(book, t);
-  }
-  return follow(&r, pattern->root, ends, ends) && meet(t->words, places, ends);
+  in = run_rest(&r, pattern->rest, in, own);
+  return in && meet(t->words, places, in);
 }
