@@ -43,7 +43,8 @@ weft_extractor_new(const weft_rules* rules,
       calloc(rules->user_first[RULE_WORDS + 1] / 64U + 1U, sizeof(uint64_t));
     x->run.found =
       calloc(rules->plan_first[RULE_WORDS + 1] + 1U, sizeof(match_range));
-    if (x->run.ready && x->run.due && x->run.found && hits_new(&x->run.hits, &rules->literals) &&
+    if (x->run.ready && x->run.due && x->run.found &&
+        hits_new(&x->run.hits, &rules->literals) &&
         hits_new(&x->run.bare_hits, &rules->literals) &&
         hits_new(&x->run.inside, &rules->literals) &&
         sieve_text_new(&x->run.sieve, &rules->sieves) && x->run.clauses &&

@@ -342,24 +342,24 @@ struct weft_rules {
   uint32_t       cue_last;   // cues of the last resort
   uint32_t       cue_extend; // cues that take in the mention before
   uint32_t       cue_shape;  // cues that look at the name and particle alone
-  uint8_t       open_types[TYPES_MAX]; // of names of the last resort, as listed
-  size_t        open_count;
-  prefilter     literals;
-  sieve_book    sieves;
-  table         sources;   // what patterns are made of → their number
+  uint8_t    open_types[TYPES_MAX]; // of names of the last resort, as listed
+  size_t     open_count;
+  prefilter  literals;
+  sieve_book sieves;
+  table      sources;       // what patterns are made of → their number
   const pattern** patterns; // the first one of each number
-  size_t        pattern_capacity;
-  plan_entry*   plan; // by kind, then in the order of the rules
-  size_t        plan_first[RULE_WORDS + 2]; // first entry of each kind
-  plan_user*    plan_users; // likewise, one for each pattern of each rule
-  size_t        user_first[RULE_WORDS + 2];
-  uint32_t*     plan_uses; // of all entries in a row: numbers of users
-  gate          gates[RULE_WORDS + 1];      // entries of each kind by a demand
-  gate          leads; // entries of triples by their longest literals
-  prefilter_map leading_map;
-  frame_demand* frame_demands;
-  size_t        frame_demand_count;
-  table         macros; // name → index into packs->macros
+  size_t          pattern_capacity;
+  plan_entry*     plan; // by kind, then in the order of the rules
+  size_t          plan_first[RULE_WORDS + 2]; // first entry of each kind
+  plan_user*      plan_users; // likewise, one for each pattern of each rule
+  size_t          user_first[RULE_WORDS + 2];
+  uint32_t*       plan_uses; // of all entries in a row: numbers of users
+  gate            gates[RULE_WORDS + 1]; // entries of each kind by a demand
+  gate            leads; // entries of triples by their longest literals
+  prefilter_map   leading_map;
+  frame_demand*   frame_demands;
+  size_t          frame_demand_count;
+  table           macros; // name → index into packs->macros
 };
 
 // Whether a stem, which may be SIZE_MAX, is an adjective
@@ -401,7 +401,10 @@ pattern_dispose(pattern* p);
 // compiled to; false if there is none.  `key` receives what pattern_share()
 // takes.
 bool
-pattern_find_twin(weft_rules* rules, weft_str source, pattern* p, weft_str* key);
+pattern_find_twin(weft_rules* rules,
+                  weft_str    source,
+                  pattern*    p,
+                  weft_str*   key);
 
 // Number a pattern that has no twin
 weft_status

@@ -32,19 +32,19 @@ add_entry(weft_rules* rules, size_t at, const pattern* p)
 // Add a user of a pattern; `entries` has the entry of each pattern, +1, if it is
 // `first` or behind
 static weft_status
-add_user(weft_rules* rules,
-         size_t      user,
-         uint32_t    index,
+add_user(weft_rules*    rules,
+         size_t         user,
+         uint32_t       index,
          const pattern* p,
-         size_t      first,
-         size_t*     count,
-         uint32_t*   entries)
+         size_t         first,
+         size_t*        count,
+         uint32_t*      entries)
 {
   weft_status     st    = WEFT_OK;
   uint32_t* const entry = &entries[p->number];
   if (*entry <= first) {
     TRY(st, add_entry(rules, *count, p));
-    *entry = (uint32_t)++*count;
+    *entry = (uint32_t)++ * count;
   }
   plan_entry* const e = &rules->plan[*entry - 1U];
   e->in_headline      = e->in_headline || rules->rules[index].in_headline;
@@ -65,7 +65,7 @@ plan_uses(weft_rules* rules, size_t users, size_t entries)
     at += count;
   }
   for (size_t i = 0U; i < users; ++i) {
-    plan_entry* const e         = &rules->plan[rules->plan_users[i].entry];
+    plan_entry* const e        = &rules->plan[rules->plan_users[i].entry];
     rules->plan_uses[e->end++] = (uint32_t)i;
   }
 }
@@ -104,8 +104,7 @@ plan_patterns(weft_rules* rules)
       for (size_t k = 0U; k < r->pattern_count; ++k) {
         if (r->kind == (rule_kind)kind && has_patterns(r->kind)) {
           const pattern* const p = &r->patterns[k];
-          TRY(st,
-              add_user(rules, user, (uint32_t)i, p, first, &at, entries));
+          TRY(st, add_user(rules, user, (uint32_t)i, p, first, &at, entries));
           ++user;
         }
       }

@@ -130,7 +130,7 @@ reserve(match_list* list)
 {
   if (list->count == list->capacity) {
     const size_t capacity = list->capacity ? list->capacity * 2U : 64U;
-    void* const grown = realloc(list->items, capacity * sizeof(regex_match));
+    void* const  grown = realloc(list->items, capacity * sizeof(regex_match));
     if (!grown) {
       return NULL;
     }

@@ -189,10 +189,10 @@ scan_bare(rule_run* run, size_t index)
 static weft_status
 run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
 {
-  weft_status       st   = WEFT_OK;
-  const gate* const g    = &run->rules->leads;
-  size_t            at   = 0U;
-  bool              made = false;
+  weft_status       st       = WEFT_OK;
+  const gate* const g        = &run->rules->leads;
+  size_t            at       = 0U;
+  bool              made     = false;
   const bool        headline = is_headline(run, sentence);
   gate_open(g, run->inside.met, run->hits.met, run->ready);
   for (const plan_entry* e; (e = take_ready(run, g, &at)) != NULL;) {

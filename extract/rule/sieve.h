@@ -45,27 +45,27 @@ typedef struct {
 typedef struct {
   uint16_t* numbers; // of all characters; those that no pattern names have
                      // the number of their kind
-  size_t      char_count;
-  uint8_t     kinds[SIEVE_NUMBERS]; // of numbers
-  uint8_t     classes[SIEVE_NUMBERS];
-  sieve_node* nodes;
-  size_t      node_count;
-  size_t      node_capacity;
-  sieve_set*  sets; // classes of characters
-  size_t      set_count;
-  size_t      set_capacity;
-  uint16_t*   chars; // of sets and strings
-  size_t      listed;
-  size_t      list_capacity;
-  table       looks;    // what may stand ahead, by its source → its number
-  table       set_keys; // what sets hold → their number
-  table       parts;    // what parts do → their number
-  table       chain_keys;
+  size_t       char_count;
+  uint8_t      kinds[SIEVE_NUMBERS]; // of numbers
+  uint8_t      classes[SIEVE_NUMBERS];
+  sieve_node*  nodes;
+  size_t       node_count;
+  size_t       node_capacity;
+  sieve_set*   sets; // classes of characters
+  size_t       set_count;
+  size_t       set_capacity;
+  uint16_t*    chars; // of sets and strings
+  size_t       listed;
+  size_t       list_capacity;
+  table        looks;    // what may stand ahead, by its source → its number
+  table        set_keys; // what sets hold → their number
+  table        parts;    // what parts do → their number
+  table        chain_keys;
   sieve_chain* chains; // number 0 is none
-  size_t      chain_count;
-  size_t      chain_capacity;
-  size_t      slot_count;
-  arena       memory;   // of keys
+  size_t       chain_count;
+  size_t       chain_capacity;
+  size_t       slot_count;
+  arena        memory; // of keys
 } sieve_book;
 
 // Classes of characters, as bits, around one end of a match: inside[0] is

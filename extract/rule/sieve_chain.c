@@ -135,9 +135,9 @@ bool
 sieve_chain_up(sieve_book* book, sieve* p)
 {
   const sieve_chain ends = {0U, 0U, 0U, 0U, SLOT_NONE};
-  const weft_str    key  = arena_copy(
-    &book->memory,
-    (weft_str){(const char*)p->last.inside, sizeof(p->last.inside)});
+  const weft_str    key =
+    arena_copy(&book->memory,
+               (weft_str){(const char*)p->last.inside, sizeof(p->last.inside)});
   p->rest = book->nodes[p->root].kind == NODE_SEQUENCE
               ? book->nodes[p->root].last
               : p->root;

@@ -137,6 +137,10 @@ sieve_read_class(sieve_book* book, weft_str text, size_t* at, sieve_set* out);
 bool
 sieve_read_kind(weft_str text, size_t* at, sieve_set* out);
 
+// Make the sets of places of all characters of a sentence
+void
+sieve_make_places(const sieve_book* book, sieve_text* t);
+
 // Enter the parts of a pattern, whose root and glances are known, as chains;
 // false if memory is short
 bool
