@@ -17,8 +17,12 @@ answer_open(answer* a, const options* o)
   *a             = (answer){.options = o};
   a->asked       = (weft_answer_options){
           o->limit, o->evidence || o->verbose, weft_str_from(o->labels)};
-  st = output_open(
-    &a->out, o->outputs.count ? o->outputs.items[0] : NULL, &a->error);
+  const char* const name = o->outputs.count ? o->outputs.items[0] : NULL;
+
+  st = output_check_source(name, o->arguments.items[0], &a->error);
+  if (!st) {
+    st = output_open(&a->out, name, &a->error);
+  }
   if (!st) {
     a->writer = output_writer(&a->out);
     st        = weft_store_open(

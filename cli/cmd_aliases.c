@@ -6,9 +6,13 @@
 #include "error.h"
 #include "options.h"
 #include "review.h"
+#include "table.h"
+#include "weft/document.h"
 #include "weft/store.h"
 
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 // Entities
@@ -17,7 +21,7 @@ static void
 put_text(strbuf* b, const char* before, weft_str text)
 {
   strbuf_puts(b, before);
-  review_text(b, text);
+  display_put(b, text);
 }
 
 static void
@@ -74,7 +78,7 @@ put_join_json(strbuf* b, const weft_join* j)
 static void
 put_entity(strbuf* b, const weft_entity* e)
 {
-  review_text(b, e->id);
+  display_put(b, e->id);
   for (size_t i = 0U; i < e->alias_count; ++i) {
     put_text(b, i ? ", " : "  ", e->aliases[i]);
   }
@@ -389,24 +393,54 @@ print_help(void)
   options_print(COMMAND_ALIASES);
 }
 
+static bool
+is_action(const char* text)
+{
+  static const char* const actions[] = {"split", "join", "forget"};
+  bool                     found     = false;
+  for (size_t i = 0U; i < sizeof(actions) / sizeof(actions[0]); ++i) {
+    found = found || !strcmp(text, actions[i]);
+  }
+  return found;
+}
+
+static int
+run_composed(const options* o)
+{
+  const option_list* const a = &o->arguments;
+  if (!is_action(a->items[0])) {
+    return list(o);
+  }
+  return a->count == 4U
+           ? change(o)
+           : error_usage("aliases %s needs a graph file and two names",
+                         a->items[0]);
+}
+
+// Names stand in a graph composed, and may be typed otherwise
 static int
 run_checked(const options* o)
 {
-  static const char* const actions[] = {"split", "join", "forget"};
-  const option_list* const a         = &o->arguments;
-
-  for (size_t i = 0U; a->count && i < sizeof(actions) / sizeof(actions[0]);
-       ++i) {
-    if (!strcmp(a->items[0], actions[i])) {
-      return a->count == 4U
-               ? change(o)
-               : error_usage("aliases %s needs a graph file and two names",
-                             actions[i]);
-    }
+  options      composed = *o;
+  const size_t count    = o->arguments.count;
+  if (!count) {
+    return error_usage("aliases needs one graph file, such as news.weft");
   }
-  return a->count
-           ? list(o)
-           : error_usage("aliases needs one graph file, such as news.weft");
+  const size_t first = is_action(o->arguments.items[0]) ? 2U : 1U; // name
+  const char** items = (const char**)calloc(count, sizeof(const char*));
+  int          code  = items ? CLI_DONE : error_no_memory();
+  for (size_t i = 0U; !code && i < count; ++i) {
+    const char* const item = o->arguments.items[i];
+    items[i] = i < first ? item : weft_compose(weft_str_from(item));
+    code     = items[i] ? CLI_DONE : error_no_memory();
+  }
+  composed.arguments.items = items;
+  code                     = code ? code : run_composed(&composed);
+  for (size_t i = first; items && i < count; ++i) {
+    free((void*)(uintptr_t)items[i]);
+  }
+  free((void*)items);
+  return code;
 }
 
 int

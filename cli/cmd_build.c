@@ -121,10 +121,10 @@ run_checked(const options* o)
   job               j      = {.options = o};
   weft_error        error  = WEFT_ERROR_INIT;
   weft_store_counts counts = {0};
-  const weft_status st     = build(&j, &counts, &error);
+  weft_status       st     = build(&j, &counts, &error);
   if (!st) {
     job_report_skipped(&j);
-    report_counts(o, &counts);
+    st = report_counts(o, &counts, &error);
   }
   job_close(&j);
   return st ? error_fail(&error) : CLI_DONE;

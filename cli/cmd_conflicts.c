@@ -6,6 +6,7 @@
 #include "error.h"
 #include "options.h"
 #include "review.h"
+#include "table.h"
 #include "weft/conflict.h"
 #include "weft/merge.h"
 #include "weft/store.h"
@@ -43,15 +44,15 @@ put_support(strbuf* b, const weft_graph* graph, const weft_support* s)
 {
   const weft_str date = date_of(graph, s->doc);
   strbuf_puts(b, "      ");
-  review_text(b, s->doc);
+  display_put(b, s->doc);
   strbuf_printf(b, ":%zu-%zu", s->evidence.span.start, s->evidence.span.end);
   if (date.size) {
     strbuf_puts(b, " (");
-    review_text(b, date);
+    display_put(b, date);
     strbuf_putc(b, ')');
   }
   strbuf_puts(b, "  ");
-  review_text(b, s->evidence.text);
+  display_put(b, s->evidence.text);
   strbuf_putc(b, '\n');
 }
 
@@ -169,13 +170,13 @@ put_clash(void* handle, const weft_clash* lost, const weft_clash* kept)
   } else {
     strbuf_puts(&l->text,
                 "a document in another version, which is left out\n    ");
-    review_text(&l->text, lost->doc);
+    display_put(&l->text, lost->doc);
     strbuf_puts(&l->text, " of ");
-    review_text(&l->text, lost->date.size ? lost->date : WEFT_STR("no date"));
+    display_put(&l->text, lost->date.size ? lost->date : WEFT_STR("no date"));
     strbuf_puts(&l->text, " in ");
-    review_text(&l->text, lost->file);
+    display_put(&l->text, lost->file);
     strbuf_puts(&l->text, ", SHA-256 ");
-    review_text(&l->text, lost->sha256);
+    display_put(&l->text, lost->sha256);
     strbuf_putc(&l->text, '\n');
   }
   return l->text.status;

@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "options.h"
+#include "table.h"
 #include "text.h"
 #include "weft/diff.h"
 #include "weft/store.h"
@@ -56,10 +57,10 @@ put_text(printing* p, bool* any, const char* what, weft_str a, weft_str b)
   put_mark(p, any);
   strbuf_puts(&p->text, what);
   if (!same) {
-    text_put_name(&p->text, a.size ? a : WEFT_STR("none"));
+    display_put(&p->text, a.size ? a : WEFT_STR("none"));
     strbuf_puts(&p->text, " → ");
   }
-  text_put_name(&p->text, b.size ? b : WEFT_STR("none"));
+  display_put(&p->text, b.size ? b : WEFT_STR("none"));
 }
 
 static void
@@ -100,10 +101,10 @@ put_document(printing* p, const weft_difference* d)
   const weft_document_info* const one =
     d->document_a ? d->document_a : d->document_b;
   strbuf_printf(&p->text, "%s document ", sign(d->document_a, d->document_b));
-  text_put_name(&p->text, one->doc);
+  display_put(&p->text, one->doc);
   if (one->title.size) {
     strbuf_puts(&p->text, "  ");
-    text_put_name(&p->text, one->title);
+    display_put(&p->text, one->title);
   }
 }
 
@@ -112,7 +113,7 @@ put_aliases(printing* p, const weft_entity* e)
 {
   for (size_t i = 0U; i < e->alias_count; ++i) {
     strbuf_puts(&p->text, i ? ", " : "");
-    text_put_name(&p->text, e->aliases[i]);
+    display_put(&p->text, e->aliases[i]);
   }
   strbuf_puts(&p->text, e->alias_count ? "" : "none");
 }
@@ -122,7 +123,7 @@ put_entity(printing* p, const weft_difference* d)
 {
   const weft_entity* const one = d->entity_a ? d->entity_a : d->entity_b;
   strbuf_printf(&p->text, "%s entity ", sign(d->entity_a, d->entity_b));
-  text_put_name(&p->text, one->id);
+  display_put(&p->text, one->id);
   if (d->entity_a && d->entity_b) {
     strbuf_puts(&p->text, "  (also ");
     put_aliases(p, d->entity_a);
@@ -143,11 +144,11 @@ put_fact(printing* p, const weft_difference* d)
   const weft_fact* const  one   = d->fact_a ? d->fact_a : d->fact_b;
   const weft_fact* const  other = d->fact_b ? d->fact_b : d->fact_a;
   strbuf_printf(&p->text, "%s fact ", sign(d->fact_a, d->fact_b));
-  text_put_name(&p->text, weft_graph_entity(graph, one->subject)->id);
+  display_put(&p->text, weft_graph_entity(graph, one->subject)->id);
   strbuf_puts(&p->text, "  ");
-  text_put_name(&p->text, one->relation);
+  display_put(&p->text, one->relation);
   strbuf_puts(&p->text, "  ");
-  text_put_name(&p->text, one->object.id);
+  display_put(&p->text, one->object.id);
   put_detail(p, one, other);
 }
 

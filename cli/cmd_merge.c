@@ -165,9 +165,9 @@ run_checked(const options* o)
   }
   weft_error        error  = WEFT_ERROR_INIT;
   weft_store_counts counts = {0};
-  const weft_status st     = merge(o, &counts, &error);
+  weft_status       st     = merge(o, &counts, &error);
   if (!st) {
-    report_counts(o, &counts);
+    st = report_counts(o, &counts, &error);
   }
   return st ? error_fail(&error) : CLI_DONE;
 }

@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "options.h"
+#include "table.h"
 #include "text.h"
 #include "weft/stats.h"
 #include "weft/store.h"
@@ -39,7 +40,7 @@ static void
 put_name(printing* p, weft_str name)
 {
   strbuf_puts(&p->text, "  ");
-  text_put_name(&p->text, name);
+  display_put(&p->text, name);
   strbuf_putc(&p->text, '\n');
 }
 
@@ -219,11 +220,11 @@ put_document(void* handle, const weft_store_document* d)
     strbuf_put_json(line, d->sha256);
     strbuf_printf(line, ",\"triples\":%zu}\n", d->triples);
   } else {
-    text_put_name(line, d->doc);
+    display_put(line, d->doc);
     strbuf_putc(line, '\t');
-    text_put_name(line, d->date.size ? d->date : WEFT_STR("-"));
+    display_put(line, d->date.size ? d->date : WEFT_STR("-"));
     strbuf_printf(line, "\t%zu\t", d->triples);
-    text_put_name(line, d->title);
+    display_put(line, d->title);
     strbuf_putc(line, '\n');
   }
   return text_print(line, l->error);

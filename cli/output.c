@@ -179,6 +179,22 @@ output_open(output* o, const char* name, weft_error* error)
 }
 
 weft_status
+output_check_source(const char* name, const char* source, weft_error* error)
+{
+  struct stat a;
+  struct stat b;
+  return name && strcmp(name, "-") && !stat(name, &a) && !stat(source, &b) &&
+             a.st_dev == b.st_dev && a.st_ino == b.st_ino
+           ? weft_error_set(error,
+                            WEFT_ERR_EXISTS,
+                            name,
+                            0U,
+                            0U,
+                            "this is the graph file; name another output")
+           : WEFT_OK;
+}
+
+weft_status
 output_write(output* o, weft_str bytes, weft_error* error)
 {
   if (bytes.size && fwrite(bytes.data, 1U, bytes.size, o->file) != bytes.size) {

@@ -29,6 +29,10 @@ typedef struct {
 weft_status
 output_open(output* o, const char* name, weft_error* error);
 
+// Check that `name` is not the file at `source`, which is read: WEFT_ERR_EXISTS
+weft_status
+output_check_source(const char* name, const char* source, weft_error* error);
+
 weft_status
 output_write(output* o, weft_str bytes, weft_error* error);
 

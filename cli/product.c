@@ -5,8 +5,8 @@
 
 #include "error.h"
 #include "picture.h"
+#include "review.h"
 #include "weft/export.h"
-#include "weft/store.h"
 
 #include <stdio.h>
 
@@ -96,18 +96,14 @@ product_discard(product* p)
 static weft_status
 load(const char* path, const options* o, weft_graph** graph, weft_error* error)
 {
-  weft_store* store = NULL;
-  weft_status st    = weft_store_open(path, WEFT_STORE_READ, &store, error);
-  if (!st) {
-    st = weft_store_load_as_of(store, weft_str_from(o->at), graph, error);
-  }
+  const review_source source = {path, o->at};
+  const weft_status   st     = review_load(&source, graph, error);
   if (!st) {
     weft_graph_show_inferred(*graph, o->inferred);
     if (o->inferred && weft_graph_inferred_is_cut(*graph)) {
       error_note("%s: so much follows that some is left out", path);
     }
   }
-  weft_store_free(store);
   return st;
 }
 
@@ -121,10 +117,12 @@ product_all(product*       products,
   weft_graph* loaded = NULL;
   weft_status st     = WEFT_OK;
   for (size_t i = 0U; !st && i < count; ++i) {
-    st = product_open(&products[i],
-                      products[i].format,
-                      o->outputs.count ? o->outputs.items[i] : NULL,
-                      error);
+    const char* const name = o->outputs.count ? o->outputs.items[i] : NULL;
+
+    st = output_check_source(name, graph, error);
+    if (!st) {
+      st = product_open(&products[i], products[i].format, name, error);
+    }
   }
   if (!st) {
     st = load(graph, o, &loaded, error);

@@ -4,11 +4,14 @@
 #include "report.h"
 
 #include "error.h"
+#include "text.h"
 
 #include <stdio.h>
 
-void
-report_counts(const options* o, const weft_store_counts* counts)
+weft_status
+report_counts(const options*           o,
+              const weft_store_counts* counts,
+              weft_error*              error)
 {
   if (!o->quiet) {
     error_note("%s: %zu document%s, %zu triples, %zu entities, %zu facts",
@@ -27,4 +30,5 @@ report_counts(const options* o, const weft_store_counts* counts)
            counts->entities,
            counts->facts);
   }
+  return text_flush(error);
 }

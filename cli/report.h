@@ -9,8 +9,11 @@
 #include "options.h"
 #include "weft/store.h"
 
-// How much a graph file holds now
-void
-report_counts(const options* o, const weft_store_counts* counts);
+// Say how much a graph file holds now; an output that cannot be written is an
+// error
+weft_status
+report_counts(const options*           o,
+              const weft_store_counts* counts,
+              weft_error*              error);
 
 #endif // WEFT_CLI_REPORT_H

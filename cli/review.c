@@ -4,6 +4,7 @@
 #include "review.h"
 
 #include "output.h"
+#include "table.h"
 #include "weft/store.h"
 
 #include <stdint.h>
@@ -21,31 +22,22 @@ review_load(const review_source* source, weft_graph** out, weft_error* error)
   return st;
 }
 
-void
-review_text(strbuf* b, weft_str text)
-{
-  for (size_t i = 0U; i < text.size; ++i) {
-    const unsigned char c = (unsigned char)text.data[i];
-    strbuf_putc(b, (c < 0x20U || c == 0x7FU) ? ' ' : text.data[i]);
-  }
-}
-
 static void
 put_labelled(strbuf* b, const char* label, weft_str text)
 {
   if (text.size) {
     strbuf_puts(b, label);
-    review_text(b, text);
+    display_put(b, text);
   }
 }
 
 void
 review_fact(strbuf* b, const weft_graph* graph, const weft_fact* fact)
 {
-  review_text(b, weft_graph_entity(graph, fact->subject)->name);
+  display_put(b, weft_graph_entity(graph, fact->subject)->name);
   put_labelled(b, "  ", fact->relation);
   strbuf_puts(b, "  ");
-  review_text(b, fact->object.name);
+  display_put(b, fact->object.name);
   if (fact->object.value.size) {
     put_labelled(b, " (", fact->object.value);
     put_labelled(b, " ", fact->object.unit);

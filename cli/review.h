@@ -19,10 +19,6 @@ typedef struct {
 weft_status
 review_load(const review_source* source, weft_graph** out, weft_error* error);
 
-// Append text with control characters shown as spaces, so that it is one line
-void
-review_text(strbuf* b, weft_str text);
-
 // Append `subject relation object`, with what else belongs to the fact
 void
 review_fact(strbuf* b, const weft_graph* graph, const weft_fact* fact);

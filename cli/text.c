@@ -7,15 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-void
-text_put_name(strbuf* text, weft_str name)
-{
-  for (size_t i = 0U; i < name.size; ++i) {
-    const unsigned char c = (unsigned char)name.data[i];
-    strbuf_putc(text, c < 0x20U || c == 0x7FU ? ' ' : name.data[i]);
-  }
-}
-
 static weft_status
 fail(weft_error* error)
 {

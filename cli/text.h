@@ -10,11 +10,6 @@
 
 #include "weft/base.h"
 
-// Append a name with a space for each control character, so that a line of
-// output is one line whatever it quotes
-void
-text_put_name(strbuf* text, weft_str name);
-
 // Write `text` to standard output and empty it; reports its sticky error
 weft_status
 text_print(strbuf* text, weft_error* error);

@@ -116,6 +116,14 @@ read_word(running* const x, const int64_t id, int64_t* const out)
   return rows_put_text(&x->rows, db_text(x->word, 0), out);
 }
 
+// Numbers below 0 stand for literals; no file of weft's has such entities
+static int64_t
+read_entity(const db_statement* const s, const int column)
+{
+  const int64_t id = db_int(s, column);
+  return id < 0 ? 0 : id;
+}
+
 static weft_status
 read_node(running* const            x,
           const db_statement* const s,
@@ -123,7 +131,7 @@ read_node(running* const            x,
           int64_t* const            out)
 {
   if (!db_is_null(s, first)) {
-    *out = db_int(s, first);
+    *out = read_entity(s, first);
     return WEFT_OK;
   }
   const weft_end end = {.literal    = true,
@@ -150,6 +158,8 @@ read_cell(running* const            x,
     case WEFT_CELL_TEXT:
       return rows_put_text(&x->rows, db_text(s, first), out);
     case WEFT_CELL_ENTITY:
+      *out = read_entity(s, first);
+      return WEFT_OK;
     case WEFT_CELL_NUMBER:
       break;
   }

@@ -45,6 +45,7 @@ remedy(const int code)
     case SQLITE_NOTADB:
       return "give a graph file that `weft build` made";
     case SQLITE_CORRUPT:
+    case SQLITE_ERROR: // such as a table that is not there
       return "restore it from a copy or build it again";
     default:
       return "check the disk and the file";
@@ -59,6 +60,7 @@ status_of(const int code)
       return WEFT_ERR_NO_MEMORY;
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
+    case SQLITE_ERROR:
       return WEFT_ERR_BAD_INPUT;
     case SQLITE_TOOBIG:
       return WEFT_ERR_LIMIT;

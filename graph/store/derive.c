@@ -211,8 +211,11 @@ read_relations(deriving* const x)
                   x->error);
   st = st ? st : db_step(s, &row, x->error);
   while (!st && row) {
-    x->symmetric[db_int(s, 0)] = true;
-    st                         = db_step(s, &row, x->error);
+    const int64_t id = db_int(s, 0);
+    if (id >= 0 && (uint64_t)id < x->word_count) { // else none of weft's
+      x->symmetric[id] = true;
+    }
+    st = db_step(s, &row, x->error);
   }
   db_finish(s);
   return st;

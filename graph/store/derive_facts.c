@@ -114,9 +114,13 @@ make_record(const folding* const      w,
   r->of                         = (uint32_t)db_int(s, 7);
   r->confidence                 = (uint16_t)db_int(s, 8);
   r->swapped                    = 0U;
-  r->subject                    = derive_entity(x, subject);
-  r->literal                    = x->terms[r->term].node == NO_NODE;
-  r->object = r->literal ? x->terms[r->term].same : derive_entity(x, r->term);
+  if (subject >= x->term_count || r->term >= x->term_count ||
+      r->relation >= x->word_count || x->terms[subject].node == NO_NODE) {
+    return false; // no entity or no word, which weft does not write
+  }
+  r->subject = derive_entity(x, subject);
+  r->literal = x->terms[r->term].node == NO_NODE;
+  r->object  = r->literal ? x->terms[r->term].same : derive_entity(x, r->term);
   if (!r->literal && r->object < r->subject && x->symmetric[r->relation]) {
     const uint32_t smaller = r->object;
     r->object              = r->subject;

@@ -126,6 +126,42 @@ expect_code 2
 expect_no_out
 expect_error_line 'interrupted'
 
+# What another program broke is an error or is left out
+# broken SQL: broken.weft is all.weft with a change
+broken() {
+  cp all.weft broken.weft
+  /usr/bin/python3 -c "
+import sqlite3, sys
+graph = sqlite3.connect('broken.weft')
+graph.execute(sys.argv[1])
+graph.commit()" "$1"
+}
+broken 'UPDATE fact SET object = -7, subject = -subject'
+weft query --evidence broken.weft '?a ?relation ?b'
+expect_code 0
+for change in 'UPDATE support SET relation = 99999999' \
+  'UPDATE support SET object = object + 99999999' \
+  'UPDATE support SET subject = -subject' \
+  'UPDATE support SET subject = (SELECT id FROM term WHERE entity IS NULL)' \
+  'UPDATE word SET id = -id'; do
+  broken "$change"
+  weft import -q even.jsonl -o broken.weft
+  expect_code 0
+done
+broken 'DROP TABLE fact'
+weft query broken.weft '?a ?relation ?b'
+expect_code 2
+expect_error_line 'no such table: fact; restore it from a copy'
+
+# An output is not written over the graph that it is about
+weft export --format csv all.weft -o ./all.weft
+expect_code 2
+expect_error_line 'this is the graph file'
+weft query all.weft '?a ?relation ?b' -o all.weft
+expect_code 2
+expect_error_line 'this is the graph file'
+same_export all.weft all.out
+
 # A folder is no graph file
 mkdir folder
 for command in 'stats folder' 'import -q all.jsonl -o folder' \
