@@ -39,8 +39,13 @@ run_checked(const options* o)
     return error_usage("export writes one file; give --output once");
   }
   product one = {.format = chosen_format(o)};
+  if (!one.format && o->format) {
+    return error_usage(
+      "--format cannot be '%s'; export writes %s", o->format, format_names());
+  }
   if (!one.format || one.format->kind == FORMAT_PICTURE) {
-    return error_usage("export needs --format: %s", format_names());
+    return error_usage("export needs --format: %s; weft render draws pictures",
+                       format_names());
   }
   if (one.format->kind == FORMAT_NEO4J && !o->outputs.count) {
     return error_usage("the format neo4j is a folder; name it with --output");

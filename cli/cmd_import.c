@@ -63,7 +63,8 @@ kind_of_name(const char* name)
                                                       : LINES_UNKNOWN;
 }
 
-// By the option, else by the extension
+// By the option, else by the extension.  Turtle goes to the reader of
+// N-Triples, which says how to convert it.
 static lines_kind
 kind_of_file(const options* o, const char* path)
 {
@@ -71,7 +72,9 @@ kind_of_file(const options* o, const char* path)
   if (o->format) {
     return kind_of_name(o->format);
   }
-  return dot && kind_of_name(dot + 1) == LINES_RDF ? LINES_RDF : LINES_JSON;
+  const bool        rdf =
+    dot && (kind_of_name(dot + 1) == LINES_RDF || !strcmp(dot, ".ttl"));
+  return rdf ? LINES_RDF : LINES_JSON;
 }
 
 static weft_status

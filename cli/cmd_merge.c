@@ -27,20 +27,22 @@ static weft_status
 note_clash(void* handle, const weft_clash* lost, const weft_clash* kept)
 {
   (void)handle;
-  error_note("%.*s differs: kept that of %.*s (%.*s %.*s), not that of %.*s"
-             " (%.*s %.*s)",
+  error_note("%.*s differs: kept that of %.*s (%.*s%s%.*s), not that of %.*s"
+             " (%.*s%s%.*s)",
              (int)lost->doc.size,
              lost->doc.data,
              (int)kept->file.size,
              kept->file.data,
              (int)kept->date.size,
              kept->date.data,
+             kept->date.size ? " " : "",
              shown(kept->sha256),
              kept->sha256.data,
              (int)lost->file.size,
              lost->file.data,
              (int)lost->date.size,
              lost->date.data,
+             lost->date.size ? " " : "",
              shown(lost->sha256),
              lost->sha256.data);
   return WEFT_OK;

@@ -23,14 +23,19 @@ typedef struct {
   table_text  table;
 } asking;
 
+// What --json, --csv or --format says, else the extension of --output
 static form
 chosen_form(const options* o)
 {
-  if (o->json || (o->format && !strcmp(o->format, "json"))) {
-    return FORM_JSON;
+  if (o->json || o->csv) {
+    return o->json ? FORM_JSON : FORM_CSV;
   }
-  return o->csv || (o->format && !strcmp(o->format, "csv")) ? FORM_CSV
-                                                            : FORM_TABLE;
+  const char* const dot =
+    o->outputs.count ? strrchr(o->outputs.items[0], '.') : NULL;
+  const char* const name = o->format ? o->format : dot ? dot + 1 : "";
+  return !strcmp(name, "json") || !strcmp(name, "jsonl") ? FORM_JSON
+         : !strcmp(name, "csv")                          ? FORM_CSV
+                                                         : FORM_TABLE;
 }
 
 static weft_status

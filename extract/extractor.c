@@ -39,7 +39,12 @@ weft_extractor_new(const weft_rules* rules,
     x->fired        = calloc(rules->rule_count + 1U, sizeof(size_t));
     x->run.ready =
       calloc(rules->plan_first[RULE_WORDS + 1] / 64U + 1U, sizeof(uint64_t));
-    if (x->run.ready && hits_new(&x->run.hits, &rules->literals) &&
+    x->run.due =
+      calloc(rules->user_first[RULE_WORDS + 1] / 64U + 1U, sizeof(uint64_t));
+    x->run.found =
+      calloc(rules->plan_first[RULE_WORDS + 1] + 1U, sizeof(match_range));
+    if (x->run.ready && x->run.due && x->run.found &&
+        hits_new(&x->run.hits, &rules->literals) &&
         hits_new(&x->run.bare_hits, &rules->literals) &&
         hits_new(&x->run.inside, &rules->literals) &&
         sieve_text_new(&x->run.sieve, &rules->sieves) && x->run.clauses &&
@@ -64,6 +69,9 @@ weft_extractor_free(weft_extractor* extractor)
     regex_scratch_free(run->scratch);
     free(run->clauses);
     free(run->ready);
+    free(run->due);
+    free(run->found);
+    free(run->matches.items);
     free(run->candidates.items);
     hits_free(&run->hits);
     sieve_text_free(&run->sieve);

@@ -5,6 +5,7 @@
 
 #include "mention/mention.h"
 
+#include "str.h"
 #include "strbuf.h"
 #include "try.h"
 #include "utf8.h"
@@ -335,6 +336,33 @@ analysis_add_name(analysis* a,
   return add_local(a, name, *entity_index, added);
 }
 
+static weft_str
+main_name(const entity* e)
+{
+  return e->canonical.size ? e->canonical : e->name;
+}
+
+// Whether the name of one begins or ends with that of the other
+static bool
+names_overlap(const entity* one, const entity* other)
+{
+  const weft_str x     = main_name(one);
+  const weft_str y     = main_name(other);
+  const weft_str whole = x.size < y.size ? y : x;
+  const weft_str part  = x.size < y.size ? x : y;
+  return str_starts(whole, part) || str_ends(whole, part);
+}
+
+// Whether entity `other`, named by an alias, is already another name of
+// something else than `root`: a short form that two things share joins neither
+static bool
+is_taken(const analysis* a, uint32_t other, uint32_t root)
+{
+  const uint32_t first = analysis_entity(a, other);
+  return first != other && first != root &&
+         !names_overlap(&a->entities[first], &a->entities[root]);
+}
+
 weft_status
 analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source)
 {
@@ -345,7 +373,10 @@ analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source)
   TRY(st,
       intern_entity(a, name, (weft_str){NULL, 0U}, e->type, source, &other));
   const uint32_t root = analysis_entity(a, of);
-  other               = analysis_entity(a, other);
+  if (is_taken(a, other, root)) {
+    return WEFT_OK;
+  }
+  other = analysis_entity(a, other);
   if (other != root) {
     a->entities[other].same = root;
   }

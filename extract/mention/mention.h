@@ -149,7 +149,8 @@ analysis_add_name(analysis* a,
                   bool*     added,
                   uint32_t* entity);
 
-// Make `name` another name of entity `of`
+// Make `name` another name of entity `of`, unless it is already one of
+// something else
 weft_status
 analysis_add_alias(analysis* a, weft_str name, uint32_t of, uint32_t source);
 

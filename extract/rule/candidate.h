@@ -60,6 +60,24 @@ typedef struct {
   size_t    masked; // sentence that rule_run.mask holds without lists
 } hits_cache;
 
+// The groups of a match
+typedef struct {
+  regex_range groups[REGEX_GROUPS_MAX];
+} regex_match;
+
+typedef struct {
+  regex_match* items;
+  size_t       count;
+  size_t       capacity;
+} match_list;
+
+// The matches of one pattern in a list, and why there are no more
+typedef struct {
+  size_t       first;
+  size_t       end;
+  regex_result result;
+} match_range;
+
 // Run state of the rules over one document
 typedef struct {
   const weft_rules* rules;
@@ -68,7 +86,11 @@ typedef struct {
   sieve_text        sieve;         // the masked sentence `sieved`
   const mask*       sieved;        // or NULL
   uint64_t          sieved_serial; // … as it was then
-  uint64_t*         ready;         // bits of patterns that may match
+  uint64_t*         ready;         // bits of plan entries that may match
+  match_list        matches;       // of entries that do
+  match_range*      found;         // … of each
+  uint64_t*         due;           // bits of the users of such entries
+  size_t            due_count;
   mask              mask;
   mask              bare; // mask with one mention left in plain text
   clause_list*      clauses;
@@ -98,14 +120,15 @@ hits_new(hits* h, const prefilter* p);
 void
 hits_free(hits* h);
 
-// Run one pattern over a masked sentence
+// Let a rule use the matches of its pattern in a masked sentence
 weft_status
-match_pattern(rule_run*      run,
-              const mask*    mk,
-              size_t         sentence,
-              uint32_t       rule_index,
-              const pattern* p,
-              bool*          changed);
+match_use(rule_run*          run,
+          const mask*        mk,
+          size_t             sentence,
+          uint32_t           rule_index,
+          const pattern*     p,
+          const match_range* found,
+          bool*              changed);
 
 // Run the pattern rules of one kind over sentence `index`.  RULE_NAME and
 // RULE_ALIAS rules add names to the analysis; RULE_TRIPLE rules add candidates.

@@ -75,6 +75,8 @@ typedef struct {
   prefilter_set literals;    // one of these must be present; empty: no demand
   prefilter_demands demands; // all that must be present, mentions included
   sieve             sieve;   // where it may match
+  uint32_t          number;  // the same for patterns that are the same
+  bool              shared;  // another one owns what this one points to
 } pattern;
 
 // Role of a frame's argument; the closed set of the rule language
@@ -173,13 +175,21 @@ typedef struct {
   size_t           counterexample_count;
 } rule;
 
-// A pattern with what it demands
+// A pattern with what it demands, once for all rules of a kind that have it
 typedef struct {
   prefilter_demands demands;
   const pattern*    pattern;
-  uint32_t          rule;
-  uint32_t          lead; // group of its longest literals, or PLAN_NO_GATE
+  uint32_t          lead;  // group of its longest literals, or PLAN_NO_GATE
+  uint32_t          first; // places of its users in plan_uses
+  uint32_t          end;
+  bool              in_headline; // of some rule
 } plan_entry;
+
+// A rule that has the pattern of an entry
+typedef struct {
+  uint32_t rule;
+  uint32_t entry;
+} plan_user;
 
 #define PLAN_NO_GATE 0xFFFFFFFFU
 
@@ -332,18 +342,24 @@ struct weft_rules {
   uint32_t       cue_last;   // cues of the last resort
   uint32_t       cue_extend; // cues that take in the mention before
   uint32_t       cue_shape;  // cues that look at the name and particle alone
-  uint8_t       open_types[TYPES_MAX]; // of names of the last resort, as listed
-  size_t        open_count;
-  prefilter     literals;
-  sieve_book    sieves;
-  plan_entry*   plan; // by kind, then in the order of the rules
-  size_t        plan_first[RULE_WORDS + 2]; // first entry of each kind
-  gate          gates[RULE_WORDS + 1];      // entries of each kind by a demand
-  gate          leads; // entries of triples by their longest literals
-  prefilter_map leading_map;
-  frame_demand* frame_demands;
-  size_t        frame_demand_count;
-  table         macros; // name → index into packs->macros
+  uint8_t    open_types[TYPES_MAX]; // of names of the last resort, as listed
+  size_t     open_count;
+  prefilter  literals;
+  sieve_book sieves;
+  table      sources;       // what patterns are made of → their number
+  const pattern** patterns; // the first one of each number
+  size_t          pattern_capacity;
+  plan_entry*     plan; // by kind, then in the order of the rules
+  size_t          plan_first[RULE_WORDS + 2]; // first entry of each kind
+  plan_user*      plan_users; // likewise, one for each pattern of each rule
+  size_t          user_first[RULE_WORDS + 2];
+  uint32_t*       plan_uses; // of all entries in a row: numbers of users
+  gate            gates[RULE_WORDS + 1]; // entries of each kind by a demand
+  gate            leads; // entries of triples by their longest literals
+  prefilter_map   leading_map;
+  frame_demand*   frame_demands;
+  size_t          frame_demand_count;
+  table           macros; // name → index into packs->macros
 };
 
 // Whether a stem, which may be SIZE_MAX, is an adjective
@@ -380,6 +396,19 @@ pattern_compile(weft_rules*      rules,
 
 void
 pattern_dispose(pattern* p);
+
+// Take over what a pattern of the same expanded source, slots and needs was
+// compiled to; false if there is none.  `key` receives what pattern_share()
+// takes.
+bool
+pattern_find_twin(weft_rules* rules,
+                  weft_str    source,
+                  pattern*    p,
+                  weft_str*   key);
+
+// Number a pattern that has no twin
+weft_status
+pattern_share(weft_rules* rules, weft_str key, pattern* p);
 
 // Line up the patterns of all rules
 weft_status

@@ -5,7 +5,6 @@
 
 #include "rule/candidate.h"
 #include "rule/name_check.h"
-#include "rule/search.h"
 #include "rule/slot.h"
 
 #include "try.h"
@@ -13,8 +12,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { MATCHES_MAX = 64 }; // of one rule in one sentence
 
 weft_status
 candidate_add(candidate_list* list, const candidate* c)
@@ -349,70 +346,37 @@ use_match(const match* m, bool* changed)
   }
 }
 
-// Where the next attempt starts: behind the first slot, so that every mention
-// which can fill it is tried
-static size_t
-next_start(const match* m)
-{
-  size_t first = m->rule->kind == RULE_NAME ? m->groups[0].start : SIZE_MAX;
-  for (size_t i = 0U; i < m->pattern->slot_count; ++i) {
-    const regex_range* const r = slot_range(m, &m->pattern->slots[i]);
-    if (r && m->pattern->slots[i].is_slot && r->start < first &&
-        r->start >= m->groups[0].start) {
-      first = r->start;
-    }
-  }
-  const weft_str text = strbuf_str(&m->mask->text);
-  size_t         next = 0U;
-  if (first == SIZE_MAX || first < m->groups[0].start) {
-    first = m->groups[0].start;
-  }
-  if (first >= text.size) {
-    return text.size + 1U;
-  }
-  (void)utf8_next(text, first, &next);
-  return next;
-}
-
 weft_status
-match_pattern(rule_run*      run,
-              const mask*    mk,
-              size_t         sentence,
-              uint32_t       rule_index,
-              const pattern* p,
-              bool*          changed)
+match_use(rule_run*          run,
+          const mask*        mk,
+          size_t             sentence,
+          uint32_t           rule_index,
+          const pattern*     p,
+          const match_range* found,
+          bool*              changed)
 {
-  weft_status       st     = WEFT_OK;
-  const weft_rules* rules  = run->rules;
-  const weft_str    text   = strbuf_str(&mk->text);
-  size_t            offset = 0U;
-  regex_range       groups[REGEX_GROUPS_MAX];
-  search            look;
-  const match       m = {
-          run, mk, sentence, rule_index, &rules->rules[rule_index], p, groups};
-  if (!search_begin(&look, run, mk, p)) {
-    return WEFT_OK;
-  }
-  for (size_t n = 0U; n < MATCHES_MAX && offset <= text.size; ++n) {
-    switch (search_next(&look, run, offset, groups)) {
-      case REGEX_NO_MATCH:
-        return WEFT_OK;
-      case REGEX_MEMORY:
-        return WEFT_ERR_NO_MEMORY;
-      case REGEX_LIMIT:
-        return weft_error_set(run->error,
-                              WEFT_ERR_LIMIT,
-                              json_file(m.rule->source->file),
-                              m.rule->line,
-                              0U,
-                              "rule '%s' hit the match limit; make its gaps "
-                              "shorter or its repeats possessive",
-                              m.rule->id);
-      case REGEX_MATCH:
-        break;
-    }
+  weft_status       st = WEFT_OK;
+  const rule* const r  = &run->rules->rules[rule_index];
+  for (size_t i = found->first; i < found->end; ++i) {
+    const match m = {
+      run, mk, sentence, rule_index, r, p, run->matches.items[i].groups};
     TRY(st, use_match(&m, changed));
-    offset = next_start(&m);
   }
-  return st;
+  switch (found->result) {
+    case REGEX_MEMORY:
+      return WEFT_ERR_NO_MEMORY;
+    case REGEX_LIMIT:
+      return weft_error_set(run->error,
+                            WEFT_ERR_LIMIT,
+                            json_file(r->source->file),
+                            r->line,
+                            0U,
+                            "rule '%s' hit the match limit; make its gaps "
+                            "shorter or its repeats possessive",
+                            r->id);
+    case REGEX_NO_MATCH:
+    case REGEX_MATCH:
+      break;
+  }
+  return WEFT_OK;
 }

@@ -393,7 +393,12 @@ compile_expanded(expander* x, const json_node* node)
   size_t      offset       = 0U;
   char        message[160] = {0};
   weft_status st           = x->out.status;
+  weft_str    key          = {NULL, 0U};
   TRY(st, st);
+  x->pattern->need_count = x->alternation ? 0U : x->pattern->need_count;
+  if (pattern_find_twin(x->rules, strbuf_str(&x->out), x->pattern, &key)) {
+    return WEFT_OK;
+  }
   st = regex_compile(
     strbuf_str(&x->out), &x->pattern->re, &offset, message, sizeof(message));
   if (st == WEFT_ERR_BAD_PACK) {
@@ -408,13 +413,14 @@ compile_expanded(expander* x, const json_node* node)
                       (int)REGEX_GROUPS_MAX - 1);
   }
   regex_names(x->pattern->re, found_name, x->pattern);
-  x->pattern->need_count = x->alternation ? 0U : x->pattern->need_count;
   TRY(st,
       sieve_read(&x->rules->sieves, strbuf_str(&x->out), &x->pattern->sieve));
-  return prefilter_require(&x->rules->literals,
-                           strbuf_str(&x->out),
-                           &x->pattern->literals,
-                           &x->pattern->demands);
+  TRY(st,
+      prefilter_require(&x->rules->literals,
+                        strbuf_str(&x->out),
+                        &x->pattern->literals,
+                        &x->pattern->demands));
+  return pattern_share(x->rules, key, x->pattern);
 }
 
 weft_status
@@ -443,8 +449,10 @@ pattern_compile(weft_rules*      rules,
 void
 pattern_dispose(pattern* p)
 {
-  regex_free(p->re);
-  free(p->literals.items);
+  if (!p->shared) {
+    regex_free(p->re);
+    free(p->literals.items);
+  }
 }
 
 const pattern_slot*

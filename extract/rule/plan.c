@@ -18,44 +18,101 @@ has_patterns(rule_kind kind)
 }
 
 static weft_status
-add_entry(weft_rules* rules, size_t at, uint32_t index, const pattern* p)
+add_entry(weft_rules* rules, size_t at, const pattern* p)
 {
   plan_entry* const e = &rules->plan[at];
   e->demands          = p->demands;
   e->pattern          = p;
-  e->rule             = index;
   e->lead             = PLAN_NO_GATE;
   return p->literals.count
            ? prefilter_group(&rules->literals, &p->literals, &e->lead)
            : WEFT_OK;
 }
 
+// Add a user of a pattern; `entries` has the entry of each pattern, +1, if it is
+// `first` or behind
 static weft_status
-plan_patterns(weft_rules* rules)
+add_user(weft_rules*    rules,
+         size_t         user,
+         uint32_t       index,
+         const pattern* p,
+         size_t         first,
+         size_t*        count,
+         uint32_t*      entries)
 {
-  weft_status st    = WEFT_OK;
-  size_t      count = 0U;
+  weft_status     st    = WEFT_OK;
+  uint32_t* const entry = &entries[p->number];
+  if (*entry <= first) {
+    TRY(st, add_entry(rules, *count, p));
+    *entry = (uint32_t)++ * count;
+  }
+  plan_entry* const e = &rules->plan[*entry - 1U];
+  e->in_headline      = e->in_headline || rules->rules[index].in_headline;
+  ++e->end;
+  rules->plan_users[user] = (plan_user){index, *entry - 1U};
+  return st;
+}
+
+// Line up the users of each entry, which has counted them
+static void
+plan_uses(weft_rules* rules, size_t users, size_t entries)
+{
+  uint32_t at = 0U;
+  for (size_t i = 0U; i < entries; ++i) {
+    const uint32_t count = rules->plan[i].end;
+    rules->plan[i].first = at;
+    rules->plan[i].end   = at;
+    at += count;
+  }
+  for (size_t i = 0U; i < users; ++i) {
+    plan_entry* const e        = &rules->plan[rules->plan_users[i].entry];
+    rules->plan_uses[e->end++] = (uint32_t)i;
+  }
+}
+
+static bool
+reserve_plan(weft_rules* rules, uint32_t** entries)
+{
+  size_t count = 1U;
   for (size_t i = 0U; i < rules->rule_count; ++i) {
     count += rules->rules[i].pattern_count;
   }
-  rules->plan = arena_array(&rules->memory, count + 1U, sizeof(plan_entry));
-  if (!rules->plan) {
+  arena* const m    = &rules->memory;
+  rules->plan       = arena_array(m, count, sizeof(plan_entry));
+  rules->plan_users = arena_array(m, count, sizeof(plan_user));
+  rules->plan_uses  = arena_array(m, count, sizeof(uint32_t));
+  *entries          = arena_array(m, count, sizeof(uint32_t));
+  return rules->plan && rules->plan_users && rules->plan_uses && *entries;
+}
+
+static weft_status
+plan_patterns(weft_rules* rules)
+{
+  weft_status st      = WEFT_OK;
+  size_t      at      = 0U;
+  size_t      user    = 0U;
+  uint32_t*   entries = NULL;
+  if (!reserve_plan(rules, &entries)) {
     return WEFT_ERR_NO_MEMORY;
   }
-  size_t at = 0U;
   for (size_t kind = 0U; kind <= RULE_WORDS; ++kind) {
+    const size_t first      = at;
     rules->plan_first[kind] = at;
+    rules->user_first[kind] = user;
     for (size_t i = 0U; i < rules->rule_count; ++i) {
       const rule* const r = &rules->rules[i];
       for (size_t k = 0U; k < r->pattern_count; ++k) {
         if (r->kind == (rule_kind)kind && has_patterns(r->kind)) {
-          TRY(st, add_entry(rules, at, (uint32_t)i, &r->patterns[k]));
-          ++at;
+          const pattern* const p = &r->patterns[k];
+          TRY(st, add_user(rules, user, (uint32_t)i, p, first, &at, entries));
+          ++user;
         }
       }
     }
   }
   rules->plan_first[RULE_WORDS + 1] = at;
+  rules->user_first[RULE_WORDS + 1] = user;
+  plan_uses(rules, user, at);
   return WEFT_OK;
 }
 
@@ -237,10 +294,23 @@ plan_frames(weft_rules* rules)
   return st;
 }
 
+// What patterns have in common is run once in a sentence
+static void
+plan_chains(weft_rules* rules)
+{
+  sieve_finish(&rules->sieves);
+  for (size_t i = 0U; i < rules->rule_count; ++i) {
+    for (size_t k = 0U; k < rules->rules[i].pattern_count; ++k) {
+      sieve_join(&rules->sieves, &rules->rules[i].patterns[k].sieve);
+    }
+  }
+}
+
 weft_status
 plan_build(weft_rules* rules)
 {
   weft_status st = WEFT_OK;
+  plan_chains(rules);
   TRY(st, plan_patterns(rules));
   TRY(st, plan_frames(rules));
   plan_leading(rules);

@@ -334,6 +334,8 @@ weft_rules_free(weft_rules* rules)
   table_free(&rules->macros);
   prefilter_free(&rules->literals);
   sieve_book_free(&rules->sieves);
+  table_free(&rules->sources);
+  free(rules->patterns);
   arena_free(&rules->memory);
   pack_free(rules->packs);
   free(rules);

@@ -8,22 +8,13 @@
 
 #include "rule/candidate.h"
 
-typedef struct {
-  const mask*    mask;
-  const pattern* pattern;
-  bool           sifted; // only `places` are worth a try
-  uint64_t       places[SIEVE_WORDS];
-} search;
-
-// Prepare; false if the pattern matches nowhere
+// Add the matches of a pattern of rules of a kind to run->matches; false if
+// memory is short
 bool
-search_begin(search* s, rule_run* run, const mask* mk, const pattern* p);
-
-// The first match from byte `offset` on
-regex_result
-search_next(const search* s,
-            rule_run*     run,
-            size_t        offset,
-            regex_range   groups[REGEX_GROUPS_MAX]);
+search_all(rule_run*      run,
+           const mask*    mk,
+           const pattern* p,
+           rule_kind      kind,
+           match_range*   out);
 
 #endif // WEFT_EXTRACT_SEARCH_H

@@ -4,6 +4,7 @@
 // Which pattern rules are worth running over a sentence.
 
 #include "rule/candidate.h"
+#include "rule/search.h"
 
 #include "try.h"
 
@@ -52,12 +53,10 @@ scan_mask(const weft_rules* rules, const mask* mk, hits* out)
 
 // Headlines leave out too much for most rules
 static bool
-may_read(const rule_run* run, size_t sentence, const plan_entry* e)
+is_headline(const rule_run* run, size_t sentence)
 {
-  const rule* const r = &run->rules->rules[e->rule];
-  return r->kind != RULE_TRIPLE || r->in_headline ||
-         weft_document_sentence(run->analysis->document, sentence)->kind !=
-           WEFT_SENTENCE_HEADLINE;
+  return weft_document_sentence(run->analysis->document, sentence)->kind ==
+         WEFT_SENTENCE_HEADLINE;
 }
 
 // Whether the pattern of a plan entry whose gate is open may match
@@ -83,6 +82,57 @@ take_ready(rule_run* run, const gate* g, size_t* at)
   return NULL;
 }
 
+// Find the matches of an entry's pattern and note which rules have it
+static weft_status
+try_entry(rule_run* run, const mask* mk, const plan_entry* e, rule_kind kind)
+{
+  const weft_rules* const rules = run->rules;
+  match_range* const      found = &run->found[e - rules->plan];
+  if (!search_all(run, mk, e->pattern, kind, found)) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  if (found->first == found->end && found->result == REGEX_NO_MATCH) {
+    return WEFT_OK;
+  }
+  for (uint32_t i = e->first; i < e->end; ++i) {
+    const size_t user = rules->plan_uses[i];
+    run->due[user / 64U] |= (uint64_t)1U << (user % 64U);
+  }
+  run->due_count += e->end - e->first;
+  return WEFT_OK;
+}
+
+// Let the rules use what was found, in their order
+static weft_status
+use_found(rule_run*   run,
+          const mask* mk,
+          rule_kind   kind,
+          size_t      sentence,
+          bool*       changed)
+{
+  weft_status             st    = WEFT_OK;
+  const weft_rules* const rules = run->rules;
+  const bool headline = kind == RULE_TRIPLE && is_headline(run, sentence);
+  for (size_t w = rules->user_first[kind] / 64U; run->due_count; ++w) {
+    while (run->due[w]) {
+      const plan_user* const u =
+        &rules->plan_users[w * 64U + gate_take(&run->due[w])];
+      --run->due_count;
+      if (!st && (!headline || rules->rules[u->rule].in_headline)) {
+        st = match_use(run,
+                       mk,
+                       sentence,
+                       u->rule,
+                       rules->plan[u->entry].pattern,
+                       &run->found[u->entry],
+                       changed);
+      }
+    }
+  }
+  run->matches.count = 0U;
+  return st;
+}
+
 static weft_status
 run_triples(rule_run*   run,
             const mask* mk,
@@ -90,16 +140,17 @@ run_triples(rule_run*   run,
             size_t      sentence,
             bool*       changed)
 {
-  weft_status       st = WEFT_OK;
-  const gate* const g  = &run->rules->gates[RULE_TRIPLE];
-  size_t            at = 0U;
+  weft_status       st       = WEFT_OK;
+  const gate* const g        = &run->rules->gates[RULE_TRIPLE];
+  const bool        headline = is_headline(run, sentence);
+  size_t            at       = 0U;
   gate_open(g, h->met, NULL, run->ready);
   for (const plan_entry* e; (e = take_ready(run, g, &at)) != NULL;) {
-    if (is_ready(e, h) && may_read(run, sentence, e)) {
-      TRY(st, match_pattern(run, mk, sentence, e->rule, e->pattern, changed));
+    if (is_ready(e, h) && (!headline || e->in_headline)) {
+      TRY(st, try_entry(run, mk, e, RULE_TRIPLE));
     }
   }
-  return st;
+  return use_found(run, mk, RULE_TRIPLE, sentence, changed);
 }
 
 // What may be found in the sentence with mention `index` in plain text: a few
@@ -138,13 +189,14 @@ scan_bare(rule_run* run, size_t index)
 static weft_status
 run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
 {
-  weft_status       st   = WEFT_OK;
-  const gate* const g    = &run->rules->leads;
-  size_t            at   = 0U;
-  bool              made = false;
+  weft_status       st       = WEFT_OK;
+  const gate* const g        = &run->rules->leads;
+  size_t            at       = 0U;
+  bool              made     = false;
+  const bool        headline = is_headline(run, sentence);
   gate_open(g, run->inside.met, run->hits.met, run->ready);
   for (const plan_entry* e; (e = take_ready(run, g, &at)) != NULL;) {
-    if (!may_read(run, sentence, e) ||
+    if ((headline && !e->in_headline) ||
         !(run->mask.listed || needs_met(e->pattern, run->hits.present))) {
       continue;
     }
@@ -155,12 +207,10 @@ run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
     }
     if (prefilter_met(&e->demands, run->bare_hits.met) &&
         needs_met(e->pattern, run->bare_hits.present)) {
-      TRY(
-        st,
-        match_pattern(run, &run->bare, sentence, e->rule, e->pattern, changed));
+      TRY(st, try_entry(run, &run->bare, e, RULE_TRIPLE));
     }
   }
-  return st;
+  return use_found(run, &run->bare, RULE_TRIPLE, sentence, changed);
 }
 
 // A mention and what stands around it: a literal may lie across its ends.  None
@@ -275,11 +325,10 @@ run_names(rule_run* run, size_t index, rule_kind kind, bool* changed)
   for (const plan_entry* e; (e = take_ready(run, g, &at)) != NULL;) {
     if (is_ready(e, h)) {
       TRY(st, mask_plain(run, index));
-      TRY(st,
-          match_pattern(run, &run->mask, index, e->rule, e->pattern, changed));
+      TRY(st, try_entry(run, &run->mask, e, kind));
     }
   }
-  return st;
+  return use_found(run, &run->mask, kind, index, changed);
 }
 
 weft_status
@@ -381,6 +430,14 @@ match_begin(rule_run* run, size_t count)
     c->capacity = count;
   }
   c->masked = SIZE_MAX;
+  if (run->due_count) { // an error was in the way
+    memset(run->due,
+           0,
+           (run->rules->user_first[RULE_WORDS + 1] / 64U + 1U) *
+             sizeof(uint64_t));
+    run->due_count = 0U;
+  }
+  run->matches.count = 0U;
   if (count) {
     memset(c->versions, 0, count * sizeof(uint32_t));
   }

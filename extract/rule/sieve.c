@@ -4,113 +4,12 @@
 #include "rule/sieve.h"
 
 #include "rule/sieve_node.h"
-#include "utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 // Places up to this number are left to the regular expression: what it does
 // there costs less than a run
 enum { TRY_MAX = 4 };
-
-bool
-sieve_text_new(sieve_text* t, const sieve_book* book)
-{
-  memset(t, 0, sizeof(*t));
-  t->chars  = calloc((book->char_count + 1U) * SIEVE_WORDS, sizeof(uint64_t));
-  t->sets   = calloc((book->set_count + 1U) * SIEVE_WORDS, sizeof(uint64_t));
-  t->made   = calloc(book->set_count + 1U, sizeof(uint32_t));
-  t->looks  = calloc((book->looks.count + 1U) * SIEVE_WORDS, sizeof(uint64_t));
-  t->looked = calloc(book->looks.count + 1U, sizeof(uint32_t));
-  return t->chars && t->sets && t->made && t->looks && t->looked;
-}
-
-void
-sieve_text_free(sieve_text* t)
-{
-  free(t->chars);
-  free(t->sets);
-  free(t->made);
-  free(t->looks);
-  free(t->looked);
-}
-
-// Number of characters, or 0 if they are too many
-static size_t
-count_chars(weft_str text)
-{
-  size_t count = 0U;
-  for (size_t i = 0U; i < text.size; ++i) {
-    count += ((unsigned char)text.data[i] & 0xC0U) != 0x80U ? 1U : 0U;
-  }
-  return count <= SIEVE_CHARS ? count : 0U;
-}
-
-// Forget the sentence before
-static void
-clear(const sieve_book* book, sieve_text* t)
-{
-  for (size_t i = 0U; t->parted && i < t->count; ++i) {
-    for (size_t w = 0U; w < t->words; ++w) {
-      t->chars[t->numbers[i] * t->words + w] = 0U;
-    }
-  }
-  memset(t->classes, 0, SIEVE_CLASSES * t->words * sizeof(uint64_t));
-  t->parted = false;
-  t->seen   = 0U;
-  if (!++t->serial) { // all serials have been used
-    memset(t->made, 0, book->set_count * sizeof(uint32_t));
-    memset(t->looked, 0, book->looks.count * sizeof(uint32_t));
-    t->serial = 1U;
-  }
-}
-
-void
-sieve_load(const sieve_book* book, sieve_text* t, weft_str text)
-{
-  clear(book, t);
-  t->count      = book->numbers ? count_chars(text) : 0U;
-  t->words      = t->count / 64U + 1U;
-  size_t   at   = 0U;
-  uint64_t seen = 0U;
-  for (size_t i = 0U; i < t->count; ++i) {
-    t->bytes[i]         = (uint32_t)at;
-    const uint32_t code = utf8_next(text, at, &at);
-    const uint16_t number =
-      code < SIEVE_CODES ? book->numbers[code] : (uint16_t)KIND_OTHER;
-    const unsigned class      = book->classes[number];
-    t->numbers[i]             = number;
-    t->bits[SIEVE_GLANCE + i] = CLASS_BIT(class);
-    seen |= CLASS_BIT(class);
-    t->classes[class * t->words + i / 64U] |= (uint64_t)1U << (i % 64U);
-  }
-  t->seen            = seen | CLASS_BIT(CLASS_NONE);
-  t->bytes[t->count] = (uint32_t)at;
-  for (size_t i = 0U; i < SIEVE_GLANCE; ++i) {
-    t->bits[i]                           = CLASS_BIT(CLASS_NONE);
-    t->bits[SIEVE_GLANCE + t->count + i] = CLASS_BIT(CLASS_NONE);
-  }
-  memset(t->all, 0xFF, t->words * sizeof(uint64_t));
-  t->all[t->words - 1U] >>= 63U - t->count % 64U;
-}
-
-// Make the sets of places of all characters
-static void
-part(const sieve_book* book, sieve_text* t)
-{
-  for (size_t k = 0U; k < SIEVE_KINDS; ++k) {
-    memset(t->kinds[k], 0, t->words * sizeof(uint64_t));
-  }
-  memset(t->present, 0, (book->char_count / 64U + 1U) * sizeof(uint64_t));
-  for (size_t i = 0U; i < t->count; ++i) {
-    const uint16_t c   = t->numbers[i];
-    const uint64_t bit = (uint64_t)1U << (i % 64U);
-    t->chars[c * t->words + i / 64U] |= bit;
-    t->kinds[book->kinds[c]][i / 64U] |= bit;
-    t->present[c / 64U] |= (uint64_t)1U << (c % 64U);
-  }
-  t->parted = true;
-}
 
 static inline bool
 is_present(const sieve_text* t, uint32_t number)
@@ -462,6 +361,64 @@ meet(size_t words, uint64_t* places, const uint64_t* others)
   return any;
 }
 
+// Run one part of a pattern
+static bool
+follow_part(const runner* r, uint32_t part, const uint64_t* in, uint64_t* out)
+{
+  if (!r->text->parted) {
+    sieve_make_places(r->book, r->text);
+  }
+  return follow(r, part, in, out);
+}
+
+// The places that the ends of a pattern allow; false if there are none
+static bool
+find_ends(const sieve_text* t, const sieve* pattern, uint64_t* out)
+{
+  return pattern->last.known
+           ? sieve_glance_run(t, &pattern->last, true, out) != 0U
+           : copy(t->words, t->all, out);
+}
+
+// The places that a chain of several patterns, or one on the way to it, leads
+// to, or NULL.  `own` is for those on the way.
+static const uint64_t*
+run_chain(const runner* r, const sieve* pattern, uint32_t number, uint64_t* own)
+{
+  const sieve_chain* const c      = &r->book->chains[number];
+  sieve_text* const        t      = r->text;
+  const bool               shared = c->slot != SLOT_NONE;
+  uint64_t* const          out = shared ? t->chains + c->slot * t->words : own;
+  bool                     any = false;
+  if (shared && t->chained[c->slot] == t->serial) {
+    return t->alive[c->slot] ? out : NULL;
+  }
+  if (!c->node) {
+    any = find_ends(t, pattern, out);
+  } else {
+    const uint64_t* const in = run_chain(r, pattern, c->parent, own);
+    any                      = in && follow_part(r, c->node, in, out);
+  }
+  if (shared) {
+    t->chained[c->slot] = t->serial;
+    t->alive[c->slot]   = any;
+  }
+  return any ? out : NULL;
+}
+
+// The places that the parts from `part` to the first lead to from `in`, or NULL
+static const uint64_t*
+run_rest(const runner* r, uint32_t part, const uint64_t* in, uint64_t* own)
+{
+  for (; part; part = r->book->nodes[part].previous) {
+    if (!follow_part(r, part, in, own)) {
+      return NULL;
+    }
+    in = own;
+  }
+  return in;
+}
+
 bool
 sieve_run(const sieve_book* book,
           sieve_text*       t,
@@ -470,7 +427,7 @@ sieve_run(const sieve_book* book,
 {
   const runner r     = {book, t};
   size_t       begin = SIZE_MAX;
-  uint64_t     ends[SIEVE_WORDS];
+  uint64_t     own[SIEVE_WORDS];
   if (pattern->first.known) {
     begin = sieve_glance_run(t, &pattern->first, false, places);
     if (!begin) {
@@ -479,16 +436,14 @@ sieve_run(const sieve_book* book,
   } else {
     (void)copy(t->words, t->all, places);
   }
-  if (!pattern->last.known) {
-    (void)copy(t->words, t->all, ends);
-  } else if (!sieve_glance_run(t, &pattern->last, true, ends)) {
-    return false;
+  const bool      few = begin <= (pattern->wanders ? 1U : TRY_MAX);
+  const uint64_t* in  = pattern->chain
+                          ? run_chain(&r, pattern, pattern->chain, own)
+                        : find_ends(t, pattern, own) ? own
+                                                     : NULL;
+  if (!in || few) {
+    return in;
   }
-  if (begin <= (pattern->wanders ? 1U : TRY_MAX)) {
-    return true;
-  }
-  if (!t->parted) {
-    part(book, t);
-  }
-  return follow(&r, pattern->root, ends, ends) && meet(t->words, places, ends);
+  in = run_rest(&r, pattern->rest, in, own);
+  return in && meet(t->words, places, in);
 }

@@ -31,26 +31,41 @@ enum {
 typedef struct sieve_node sieve_node;
 typedef struct sieve_set  sieve_set;
 
+// Parts of patterns up to their ends, which end in the same characters
+typedef struct {
+  uint32_t parent; // the chain without the first part, or 0
+  uint32_t node;   // the first part; 0 for the ends alone
+  uint32_t users;  // patterns that end so
+  uint32_t length; // in parts
+  uint32_t slot;   // of the places of a sentence, if several patterns need them
+} sieve_chain;
+
 // The patterns as read.  Zero-initialised is a valid empty book; immutable
 // once filled.
 typedef struct {
   uint16_t* numbers; // of all characters; those that no pattern names have
                      // the number of their kind
-  size_t      char_count;
-  uint8_t     kinds[SIEVE_NUMBERS]; // of numbers
-  uint8_t     classes[SIEVE_NUMBERS];
-  sieve_node* nodes;
-  size_t      node_count;
-  size_t      node_capacity;
-  sieve_set*  sets; // classes of characters
-  size_t      set_count;
-  size_t      set_capacity;
-  uint16_t*   chars; // of sets and strings
-  size_t      listed;
-  size_t      list_capacity;
-  table       looks;    // what may stand ahead, by its source → its number
-  table       set_keys; // what sets hold → their number
-  arena       memory;   // of keys
+  size_t       char_count;
+  uint8_t      kinds[SIEVE_NUMBERS]; // of numbers
+  uint8_t      classes[SIEVE_NUMBERS];
+  sieve_node*  nodes;
+  size_t       node_count;
+  size_t       node_capacity;
+  sieve_set*   sets; // classes of characters
+  size_t       set_count;
+  size_t       set_capacity;
+  uint16_t*    chars; // of sets and strings
+  size_t       listed;
+  size_t       list_capacity;
+  table        looks;    // what may stand ahead, by its source → its number
+  table        set_keys; // what sets hold → their number
+  table        parts;    // what parts do → their number
+  table        chain_keys;
+  sieve_chain* chains; // number 0 is none
+  size_t       chain_count;
+  size_t       chain_capacity;
+  size_t       slot_count;
+  arena        memory; // of keys
 } sieve_book;
 
 // Classes of characters, as bits, around one end of a match: inside[0] is
@@ -65,6 +80,9 @@ typedef struct {
 // A pattern as read
 typedef struct {
   uint32_t     root;    // number of a node; 0 if the pattern cannot be read
+  uint32_t     whole;   // the chain of all its parts
+  uint32_t     chain;   // its last parts that other patterns have too, or 0
+  uint32_t     rest;    // the part before them, or 0
   bool         wanders; // over gaps, which regular expressions do slowly
   sieve_glance first;
   sieve_glance last;
@@ -73,6 +91,14 @@ typedef struct {
 // Read a PCRE2 pattern.  Syntax that is not read here is no error.
 weft_status
 sieve_read(sieve_book* book, weft_str pattern, sieve* out);
+
+// Find which chains several patterns have, once all patterns are read
+void
+sieve_finish(sieve_book* book);
+
+// Let a pattern use those chains.  Without this it runs alone.
+void
+sieve_join(const sieve_book* book, sieve* p);
 
 void
 sieve_book_free(sieve_book* book);
@@ -97,6 +123,9 @@ typedef struct {
   uint32_t* made;  // serial of the sentence that a set was made for
   uint64_t* looks; // places where something is ahead, likewise
   uint32_t* looked;
+  uint64_t* chains; // places that chains lead to, likewise
+  uint32_t* chained;
+  bool*     alive; // there are some
   uint32_t  serial;
 } sieve_text;
 

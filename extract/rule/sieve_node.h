@@ -42,6 +42,7 @@ struct sieve_node {
 };
 
 #define SET_NONE 0xFFFFFFFFU
+#define SLOT_NONE 0xFFFFFFFFU
 
 // Kinds of characters, each a bit
 enum {
@@ -135,5 +136,14 @@ sieve_read_class(sieve_book* book, weft_str text, size_t* at, sieve_set* out);
 // no class of characters.
 bool
 sieve_read_kind(weft_str text, size_t* at, sieve_set* out);
+
+// Make the sets of places of all characters of a sentence
+void
+sieve_make_places(const sieve_book* book, sieve_text* t);
+
+// Enter the parts of a pattern, whose root and glances are known, as chains;
+// false if memory is short
+bool
+sieve_chain_up(sieve_book* book, sieve* p);
 
 #endif // WEFT_EXTRACT_SIEVE_NODE_H

@@ -469,6 +469,7 @@ sieve_read(sieve_book* book, weft_str pattern, sieve* out)
     out->wanders = r.wanders;
     sieve_glance_at(book, number, false, &out->first);
     sieve_glance_at(book, number, true, &out->last);
+    r.no_memory = !sieve_chain_up(book, out);
   }
   return r.no_memory ? WEFT_ERR_NO_MEMORY : WEFT_OK;
 }

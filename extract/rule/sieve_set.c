@@ -401,6 +401,9 @@ sieve_book_free(sieve_book* book)
   free(book->chars);
   table_free(&book->looks);
   table_free(&book->set_keys);
+  table_free(&book->parts);
+  table_free(&book->chain_keys);
+  free(book->chains);
   arena_free(&book->memory);
   memset(book, 0, sizeof(*book));
 }

@@ -6,14 +6,20 @@
 #include "utf8.h"
 
 const regex_range*
-slot_range(const match* m, const pattern_slot* slot)
+slot_of(const pattern_slot* slot, const regex_range* groups)
 {
   for (size_t i = 0U; slot && i < slot->group_count; ++i) {
-    if (m->groups[slot->groups[i]].start != SIZE_MAX) {
-      return &m->groups[slot->groups[i]];
+    if (groups[slot->groups[i]].start != SIZE_MAX) {
+      return &groups[slot->groups[i]];
     }
   }
   return NULL;
+}
+
+const regex_range*
+slot_range(const match* m, const pattern_slot* slot)
+{
+  return slot_of(slot, m->groups);
 }
 
 weft_span

@@ -19,7 +19,11 @@ typedef struct {
   const regex_range* groups;
 } match;
 
-// The stretch of masked text in a slot, or NULL
+// The stretch of masked text in a slot of a match with `groups`, or NULL
+const regex_range*
+slot_of(const pattern_slot* slot, const regex_range* groups);
+
+// Likewise
 const regex_range*
 slot_range(const match* m, const pattern_slot* slot);
 

@@ -54,9 +54,12 @@ expect_error_line 'cut.nt:1201'
 weft export -q second.weft -o after.csv
 expect_same second.csv after.csv
 printf '@prefix a: <urn:a> .\n' >turtle.nt
-weft import turtle.nt -o new.weft
-expect_code 2
-expect_error_line 'rapper -i turtle -o ntriples'
+cp turtle.nt turtle.ttl
+for name in turtle.nt turtle.ttl; do
+  weft import "$name" -o new.weft
+  expect_code 2
+  expect_error_line 'rapper -i turtle -o ntriples'
+done
 weft import first.nt --format ttl -o new.weft
 expect_code 2
 expect_error_line 'jsonl, nt or nq'

@@ -227,6 +227,14 @@ weft query g.weft 'naver develops ?x' -o answer.txt
 expect_code 0
 expect_no_out
 expect_file answer.txt
+weft query g.weft 'naver develops ?x' -o answer.csv
+expect_code 0
+weft query g.weft 'naver develops ?x' --csv
+cmp -s answer.csv out.txt || fail 'the extension .csv chooses no CSV'
+weft query g.weft 'naver develops ?x' -o answer.json
+expect_code 0
+weft query g.weft 'naver develops ?x' --json
+cmp -s answer.json out.txt || fail 'the extension .json chooses no JSON'
 if [ -e /dev/full ]; then
   weft query g.weft 'naver develops ?x' -o /dev/full
   expect_code 3

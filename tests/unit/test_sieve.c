@@ -14,6 +14,7 @@
 #include "rule/regex.h"
 #include "rule/sieve.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define M1 "\xEE\x80\x81"
@@ -117,13 +118,12 @@ bench_end(bench* b)
   regex_free(b->re);
 }
 
-// Compare with the regular expression at each place
+// Compare with the regular expression at each place of the sentence taken in
 static void
-check(bench* b, const char* source, weft_str text)
+check_loaded(bench* b, const char* source, weft_str text)
 {
   uint64_t    places[SIEVE_WORDS];
   regex_range groups[REGEX_GROUPS_MAX];
-  sieve_load(&b->book, &b->text, text);
   if (!b->text.count) {
     return;
   }
@@ -138,6 +138,13 @@ check(bench* b, const char* source, weft_str text)
       fail();
     }
   }
+}
+
+static void
+check(bench* b, const char* source, weft_str text)
+{
+  sieve_load(&b->book, &b->text, text);
+  check_loaded(b, source, text);
 }
 
 static void
@@ -163,6 +170,48 @@ test_keeps_matches(void** const state)
       check(&b, source, (weft_str){text, size});
     }
     bench_end(&b);
+  }
+}
+
+// Patterns that end alike keep nothing back from each other
+static void
+test_shares_ends(void** const state)
+{
+  char     text[4096];
+  char     longer[256];
+  uint32_t seed = 9U;
+  (void)state;
+  for (size_t i = 0U; i < sizeof(patterns) / sizeof(patterns[0]); ++i) {
+    bench alone;
+    bench both;
+    sieve more;
+    if (*patterns[i] == '!') {
+      continue;
+    }
+    (void)snprintf(longer, sizeof(longer), "다?%s", patterns[i]);
+    bench_begin(&alone, longer);
+    bench_begin(&both, patterns[i]);
+    sieve_text_free(&both.text);
+    assert_int_equal(sieve_read(&both.book, weft_str_from(longer), &more),
+                     WEFT_OK);
+    sieve_finish(&both.book);
+    sieve_join(&both.book, &both.pattern);
+    sieve_join(&both.book, &more);
+    assert_true(sieve_text_new(&both.text, &both.book));
+    const sieve  first = both.pattern;
+    regex* const re    = both.re;
+    for (size_t n = 0U; n < 180U; ++n) {
+      const size_t size = make_text(&seed, text, sizeof(text), n);
+      both.pattern      = n % 2U ? first : more;
+      both.re           = n % 2U ? re : alone.re;
+      check(&both, patterns[i], (weft_str){text, size});
+      both.pattern = n % 2U ? more : first; // with what the other one left
+      both.re      = n % 2U ? alone.re : re;
+      check_loaded(&both, patterns[i], (weft_str){text, size});
+    }
+    both.re = re;
+    bench_end(&alone);
+    bench_end(&both);
   }
 }
 
@@ -205,6 +254,7 @@ main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_keeps_matches),
+    cmocka_unit_test(test_shares_ends),
     cmocka_unit_test(test_keeps_back),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
