@@ -5,10 +5,10 @@
 
 #include "error.h"
 #include "options.h"
+#include "review.h"
 #include "table.h"
 #include "text.h"
 #include "weft/diff.h"
-#include "weft/store.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -270,13 +270,8 @@ put_difference(void* handle, const weft_difference* d)
 static weft_status
 load(const char* path, weft_graph** graph, weft_error* error)
 {
-  weft_store* store = NULL;
-  weft_status st    = weft_store_open(path, WEFT_STORE_READ, &store, error);
-  if (!st) {
-    st = weft_store_load(store, graph, error);
-  }
-  weft_store_free(store);
-  return st;
+  const review_source source = {path, NULL};
+  return review_load(&source, graph, error);
 }
 
 static weft_status

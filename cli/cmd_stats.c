@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "options.h"
+#include "review.h"
 #include "table.h"
 #include "text.h"
 #include "weft/stats.h"
@@ -270,6 +271,7 @@ stats(const options* o, weft_error* error)
   weft_status st =
     weft_store_open(o->arguments.items[0], WEFT_STORE_READ, &store, error);
   if (!st) {
+    review_unfinished(store, o->arguments.items[0]);
     st = o->documents ? list_documents(o, store, error)
                       : print_stats(o, store, error);
   }

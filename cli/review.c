@@ -3,11 +3,21 @@
 
 #include "review.h"
 
+#include "error.h"
 #include "output.h"
 #include "table.h"
-#include "weft/store.h"
 
 #include <stdint.h>
+
+void
+review_unfinished(const weft_store* store, const char* path)
+{
+  if (!weft_store_is_finished(store)) {
+    error_note("%s: its writer is still at work or was interrupted; this is "
+               "what it holds so far (weft build or import finishes it)",
+               path);
+  }
+}
 
 weft_status
 review_load(const review_source* source, weft_graph** out, weft_error* error)
@@ -16,6 +26,7 @@ review_load(const review_source* source, weft_graph** out, weft_error* error)
   weft_status st =
     weft_store_open(source->path, WEFT_STORE_READ, &store, error);
   if (!st) {
+    review_unfinished(store, source->path);
     st = weft_store_load_as_of(store, weft_str_from(source->at), out, error);
   }
   weft_store_free(store);

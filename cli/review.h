@@ -8,6 +8,7 @@
 
 #include "strbuf.h"
 #include "weft/graph.h"
+#include "weft/store.h"
 
 // What the command line says of a report
 typedef struct {
@@ -15,9 +16,13 @@ typedef struct {
   const char* at;   // date, or NULL
 } review_source;
 
-// Load a graph file
+// Load a graph file; says on standard error if its writer did not finish
 weft_status
 review_load(const review_source* source, weft_graph** out, weft_error* error);
+
+// Say on standard error if the writer of `store` at `path` did not finish
+void
+review_unfinished(const weft_store* store, const char* path);
 
 // Append `subject relation object`, with what else belongs to the fact
 void

@@ -105,6 +105,12 @@ prepare_contents(weft_store* const s, weft_error* const error)
                     error);
 }
 
+bool
+weft_store_is_finished(const weft_store* const s)
+{
+  return !s->changed;
+}
+
 static weft_status
 read_state(weft_store* const s, weft_error* const error)
 {

@@ -125,6 +125,12 @@ weft query stale.weft '?a ?relation ?b'
 expect_code 2
 expect_no_out
 expect_error_line 'interrupted'
+for command in 'stats' 'conflicts' 'aliases' 'diff all.weft' \
+  'export --format nt'; do
+  # shellcheck disable=SC2086
+  weft $command stale.weft
+  expect_error 'interrupted'
+done
 
 # What another program broke is an error or is left out
 # broken SQL: broken.weft is all.weft with a change

@@ -123,6 +123,12 @@ weft_store_forget(weft_store* store,
                   size_t*     forgotten,
                   weft_error* error);
 
+/// Whether all that was begun was finished when the store was opened: false
+/// while another program writes, or after one was interrupted.  The documents
+/// that the file holds are whole in any case.  O(1).
+WEFT_API bool
+weft_store_is_finished(const weft_store* store);
+
 /// Read everything into a frozen graph, which weft_graph_free() frees.
 ///
 /// O(n log n) time, O(n) memory.
