@@ -50,7 +50,7 @@ measure 'import' "$triples" \
 measure 'derive' "$triples" "${one_core[@]}" \
   "$weft" build -q --remove d0000000.txt -o "$work/all.weft"
 measure 'export to JSON lines' "$triples" "${one_core[@]}" \
-  "$weft" export --format jsonl "$work/all.weft" -o "$work/all.jsonl"
+  "$weft" export -q --format jsonl "$work/all.weft" -o "$work/all.jsonl"
 measure 'stats' "$triples" "${one_core[@]}" \
   "$weft" stats -q "$work/all.weft"
 for i in 0 1 2 3; do
