@@ -174,6 +174,7 @@ open_file(weft_store* const s, weft_error* const error)
   }
   TRY(st, tables_open(s->d, s->path, s->mode == WEFT_STORE_CREATE, error));
   TRY(st, db_exec(s->d, writes ? writing : reading, error));
+  s->logs = writes;
   TRY(st, db_define(s->d, "name_key", name_key, error));
   TRY(st, read_state(s, error));
   if (writes) {
@@ -237,6 +238,17 @@ finish_statements(weft_store* const s)
   dictionary_close(&s->words);
 }
 
+// One file again, which a read-only folder can hold; a reader that is in the
+// way keeps the log, and the next writer brings it home
+static void
+bring_log_home(weft_store* const s)
+{
+  if (s->logs) {
+    (void)db_exec(s->d, "PRAGMA journal_mode = DELETE", NULL);
+    s->logs = false;
+  }
+}
+
 void
 weft_store_free(weft_store* const s)
 {
@@ -247,6 +259,7 @@ weft_store_free(weft_store* const s)
   if (s->in_batch) {
     (void)db_exec(s->d, "ROLLBACK", NULL);
   }
+  bring_log_home(s);
   db_close(s->d);
   strbuf_free(&s->current.doc);
   free(s->path);
@@ -319,11 +332,7 @@ finish(weft_store* const s, weft_error* const error)
   weft_status st = WEFT_OK;
   TRY(st, weft_store_refresh(s, error));
   finish_statements(s);
-  if (s->mode != WEFT_STORE_READ) {
-    // One file again, which a read-only folder can hold; a reader that is in
-    // the way keeps the log, and the next writer brings it home
-    (void)db_exec(s->d, "PRAGMA journal_mode = DELETE", NULL);
-  }
+  bring_log_home(s);
   return st;
 }
 

@@ -39,6 +39,7 @@ struct weft_store {
   char*           path;
   weft_store_mode mode;
   bool            in_batch; // a transaction is open
+  bool            logs;     // writes to a log, which is to be brought home
   bool            changed;  // what is derived is not what is observed
   size_t          batch;    // documents and triples in the open transaction
   int64_t         version;  // changes when another program writes

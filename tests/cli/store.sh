@@ -132,6 +132,18 @@ for command in 'stats' 'conflicts' 'aliases' 'diff all.weft' \
   expect_error 'interrupted'
 done
 
+# A change that fails leaves one file that needs no log
+mkdir single
+cp all.weft single/
+weft aliases split single/all.weft nobody nothing
+expect_code 2
+weft build --remove nothing -o single/all.weft
+expect_code 2
+[ "$(od -An -tu1 -j18 -N1 single/all.weft)" -eq 1 ] ||
+  fail 'readers need a log'
+weft stats single/all.weft
+[ "$(find single -type f | wc -l)" -eq 1 ] || fail 'a file beside the graph'
+
 # What another program broke is an error or is left out
 # broken SQL: broken.weft is all.weft with a change
 broken() {
