@@ -72,7 +72,7 @@ kind_of_file(const options* o, const char* path)
   if (o->format) {
     return kind_of_name(o->format);
   }
-  const bool        rdf =
+  const bool rdf =
     dot && (kind_of_name(dot + 1) == LINES_RDF || !strcmp(dot, ".ttl"));
   return rdf ? LINES_RDF : LINES_JSON;
 }
