@@ -4,6 +4,7 @@
 #include "commands.h"
 
 #include "batch.h"
+#include "command.h"
 #include "error.h"
 #include "job.h"
 #include "options.h"
@@ -133,15 +134,5 @@ run_checked(const options* o)
 int
 cmd_build(int argc, char** argv)
 {
-  options o;
-  int     code = options_parse(argc, argv, COMMAND_BUILD, &o);
-  if (!code && o.help) {
-    print_help();
-  } else if (!code && o.version) {
-    code = cmd_version();
-  } else if (!code) {
-    code = run_checked(&o);
-  }
-  options_free(&o);
-  return code;
+  return command_run(argc, argv, COMMAND_BUILD, print_help, run_checked);
 }

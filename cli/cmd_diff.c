@@ -3,6 +3,7 @@
 
 #include "commands.h"
 
+#include "command.h"
 #include "error.h"
 #include "options.h"
 #include "review.h"
@@ -311,6 +312,9 @@ print_help(void)
 static int
 run_checked(const options* o)
 {
+  if (o->arguments.count != 2U) {
+    return error_usage("diff needs two graph files, such as old.weft new.weft");
+  }
   weft_error        error = WEFT_ERROR_INIT;
   size_t            found = 0U;
   const weft_status st    = diff(o, &found, &error);
@@ -323,17 +327,5 @@ run_checked(const options* o)
 int
 cmd_diff(int argc, char** argv)
 {
-  options o;
-  int     code = options_parse(argc, argv, COMMAND_DIFF, &o);
-  if (!code && o.help) {
-    print_help();
-  } else if (!code && o.version) {
-    code = cmd_version();
-  } else if (!code && o.arguments.count != 2U) {
-    code = error_usage("diff needs two graph files, such as old.weft new.weft");
-  } else if (!code) {
-    code = run_checked(&o);
-  }
-  options_free(&o);
-  return code;
+  return command_run(argc, argv, COMMAND_DIFF, print_help, run_checked);
 }

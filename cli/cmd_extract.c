@@ -3,6 +3,7 @@
 
 #include "commands.h"
 
+#include "command.h"
 #include "error.h"
 #include "job.h"
 #include "options.h"
@@ -142,15 +143,5 @@ run_checked(const options* o)
 int
 cmd_extract(int argc, char** argv)
 {
-  options o;
-  int     code = options_parse(argc, argv, COMMAND_EXTRACT, &o);
-  if (!code && o.help) {
-    print_help();
-  } else if (!code && o.version) {
-    code = cmd_version();
-  } else if (!code) {
-    code = run_checked(&o);
-  }
-  options_free(&o);
-  return code;
+  return command_run(argc, argv, COMMAND_EXTRACT, print_help, run_checked);
 }

@@ -4,6 +4,7 @@
 #include "commands.h"
 
 #include "answer.h"
+#include "command.h"
 #include "error.h"
 #include "options.h"
 #include "table.h"
@@ -327,15 +328,5 @@ run_checked(const options* o)
 int
 cmd_query(int argc, char** argv)
 {
-  options o;
-  int     code = options_parse(argc, argv, COMMAND_QUERY, &o);
-  if (!code && o.help) {
-    print_help();
-  } else if (!code && o.version) {
-    code = cmd_version();
-  } else if (!code) {
-    code = run_checked(&o);
-  }
-  options_free(&o);
-  return code;
+  return command_run(argc, argv, COMMAND_QUERY, print_help, run_checked);
 }

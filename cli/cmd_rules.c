@@ -3,6 +3,7 @@
 
 #include "commands.h"
 
+#include "command.h"
 #include "error.h"
 #include "job.h"
 #include "options.h"
@@ -379,15 +380,5 @@ print_help(void)
 int
 cmd_rules(int argc, char** argv)
 {
-  options o;
-  int     code = options_parse(argc, argv, COMMAND_RULES, &o);
-  if (!code && o.help) {
-    print_help();
-  } else if (!code && o.version) {
-    code = cmd_version();
-  } else if (!code) {
-    code = run_checked(&o);
-  }
-  options_free(&o);
-  return code;
+  return command_run(argc, argv, COMMAND_RULES, print_help, run_checked);
 }

@@ -4,6 +4,7 @@
 #include "commands.h"
 
 #include "batch.h"
+#include "command.h"
 #include "error.h"
 #include "format.h"
 #include "job.h"
@@ -236,15 +237,5 @@ run_checked(const options* o)
 int
 cmd_run(int argc, char** argv)
 {
-  options o;
-  int     code = options_parse(argc, argv, COMMAND_RUN, &o);
-  if (!code && o.help) {
-    print_help();
-  } else if (!code && o.version) {
-    code = cmd_version();
-  } else if (!code) {
-    code = run_checked(&o);
-  }
-  options_free(&o);
-  return code;
+  return command_run(argc, argv, COMMAND_RUN, print_help, run_checked);
 }

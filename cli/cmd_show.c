@@ -4,6 +4,7 @@
 #include "commands.h"
 
 #include "answer.h"
+#include "command.h"
 #include "error.h"
 #include "options.h"
 #include "table.h"
@@ -160,15 +161,5 @@ run_checked(const options* o)
 int
 cmd_show(int argc, char** argv)
 {
-  options o;
-  int     code = options_parse(argc, argv, COMMAND_SHOW, &o);
-  if (!code && o.help) {
-    print_help();
-  } else if (!code && o.version) {
-    code = cmd_version();
-  } else if (!code) {
-    code = run_checked(&o);
-  }
-  options_free(&o);
-  return code;
+  return command_run(argc, argv, COMMAND_SHOW, print_help, run_checked);
 }

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 
+#include "command.h"
 #include "error.h"
 #include "options.h"
 #include "review.h"
@@ -289,21 +290,18 @@ print_help(void)
   options_print(COMMAND_STATS);
 }
 
+static int
+run_checked(const options* o)
+{
+  if (o->arguments.count != 1U) {
+    return error_usage("stats needs one graph file, such as news.weft");
+  }
+  weft_error error = WEFT_ERROR_INIT;
+  return stats(o, &error) ? error_fail(&error) : CLI_DONE;
+}
+
 int
 cmd_stats(int argc, char** argv)
 {
-  options    o;
-  weft_error error = WEFT_ERROR_INIT;
-  int        code  = options_parse(argc, argv, COMMAND_STATS, &o);
-  if (!code && o.help) {
-    print_help();
-  } else if (!code && o.version) {
-    code = cmd_version();
-  } else if (!code && o.arguments.count != 1U) {
-    code = error_usage("stats needs one graph file, such as news.weft");
-  } else if (!code) {
-    code = stats(&o, &error) ? error_fail(&error) : CLI_DONE;
-  }
-  options_free(&o);
-  return code;
+  return command_run(argc, argv, COMMAND_STATS, print_help, run_checked);
 }
