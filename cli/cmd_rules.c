@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "error.h"
+#include "fail.h"
 #include "job.h"
 #include "options.h"
 #include "strbuf.h"
@@ -272,8 +273,7 @@ count_fired(job* j, const option_list* inputs, weft_error* error)
 
   j->fired = (size_t*)calloc(weft_rules_count(j->rules) + 1U, sizeof(size_t));
   if (!j->fired) {
-    return weft_error_set(
-      error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    return fail_memory(error);
   }
   const weft_status st =
     job_open_inputs(j, inputs->items, inputs->count, error);

@@ -3,6 +3,8 @@
 
 #include "folder.h"
 
+#include "fail.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -21,13 +23,6 @@ fail(const folder* f, const char* what, int number, weft_error* error)
     number == ENOENT || number == ENOTDIR ? WEFT_ERR_NOT_FOUND : WEFT_ERR_IO;
   return weft_error_set(
     error, st, f->name, 0U, 0U, "cannot %s: %s", what, strerror(number));
-}
-
-static weft_status
-fail_memory(weft_error* error)
-{
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
 }
 
 // `a/b`, or NULL if there is no memory

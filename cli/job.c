@@ -4,6 +4,7 @@
 #include "job.h"
 
 #include "error.h"
+#include "fail.h"
 #include "pool.h"
 #include "progress.h"
 
@@ -144,8 +145,7 @@ extract(weft_extractor*      extractor,
 {
   parcel->result = target->begin(target->handle);
   if (!parcel->result) {
-    return weft_error_set(
-      &parcel->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    return fail_memory(&parcel->error);
   }
   const weft_sink sink = target->sink(parcel->result);
   return weft_extract(extractor, document, &sink, &parcel->error);

@@ -3,6 +3,8 @@
 
 #include "output.h"
 
+#include "fail.h"
+
 #include <errno.h>
 #include <limits.h>
 #include <signal.h>
@@ -85,13 +87,6 @@ fail(const char* name, const char* what, int number, weft_error* error)
   }
   return weft_error_set(
     error, st, name, 0U, 0U, "cannot %s: %s", what, strerror(number));
-}
-
-static weft_status
-fail_memory(weft_error* error)
-{
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
 }
 
 static weft_status

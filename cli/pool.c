@@ -3,6 +3,8 @@
 
 #include "pool.h"
 
+#include "fail.h"
+
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -112,8 +114,7 @@ hand_over(const pool_tasks* tasks,
           weft_error*       error)
 {
   if (!result) {
-    return weft_error_set(
-      error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    return fail_memory(error);
   }
   return tasks->deliver(tasks->handle, index, result, error);
 }
@@ -188,8 +189,7 @@ run_workers(const pool_tasks* tasks,
   pool p  = {.tasks = tasks, .window = count * POOL_WINDOW};
   p.slots = (pool_slot*)calloc(p.window, sizeof(pool_slot));
   if (!p.slots) {
-    return weft_error_set(
-      error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    return fail_memory(error);
   }
   pthread_mutex_init(&p.mutex, NULL);
   pthread_cond_init(&p.room, NULL);
@@ -213,8 +213,7 @@ pool_run(const pool_tasks* tasks, weft_error* error)
   }
   pool_worker* const workers = (pool_worker*)calloc(count, sizeof(pool_worker));
   if (!workers) {
-    return weft_error_set(
-      error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    return fail_memory(error);
   }
 
   weft_status st      = WEFT_OK;

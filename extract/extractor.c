@@ -10,6 +10,7 @@
 #include "rule/emit.h"
 #include "rule/guess.h"
 
+#include "fail.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -54,8 +55,7 @@ weft_extractor_new(const weft_rules* rules,
     }
   }
   weft_extractor_free(x);
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+  return fail_memory(error);
 }
 
 void

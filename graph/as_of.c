@@ -8,6 +8,7 @@
 #include "date.h"
 #include "value.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <stdint.h>
@@ -30,8 +31,7 @@ weft_graph_as_of(weft_graph* const graph,
   }
   const weft_str copy = arena_copy(&graph->memory, date);
   if (!copy.data) {
-    return weft_error_set(
-      error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    return fail_memory(error);
   }
   graph->as_of  = copy;
   graph->frozen = false;

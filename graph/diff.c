@@ -7,6 +7,7 @@
 
 #include "model.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <stdint.h>
@@ -294,7 +295,5 @@ weft_diff(const weft_graph* const    a,
   weft_status     st = compare_documents(&c);
   st                 = st ? st : compare_entities(&c);
   st                 = st ? st : compare_facts(&c);
-  return st == WEFT_ERR_NO_MEMORY
-           ? weft_error_set(error, st, NULL, 0U, 0U, "out of memory")
-           : st;
+  return st == WEFT_ERR_NO_MEMORY ? fail_memory(error) : st;
 }

@@ -7,6 +7,7 @@
 
 #include "jsonl_read.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <yajl/yajl_parse.h>
@@ -207,7 +208,7 @@ weft_import_jsonl(const weft_reader* const reader,
     yajl_config(parser, yajl_allow_multiple_values, 1);
     st = parse(reader, &r, parser, data, error);
   } else {
-    (void)weft_error_set(error, st, NULL, 0U, 0U, "out of memory");
+    (void)fail_memory(error);
   }
   if (parser) {
     yajl_free(parser);

@@ -10,6 +10,7 @@
 #include "rdf.h"
 #include "rdf_read.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <serd/serd.h>
@@ -426,10 +427,7 @@ rdf_read(const weft_reader* const     reader,
   in.serd =
     serd_reader_new(SERD_NQUADS, &in, NULL, NULL, NULL, take_statement, NULL);
   const weft_status st =
-    in.chunk && in.serd
-      ? read_all(&in)
-      : weft_error_set(
-          error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    in.chunk && in.serd ? read_all(&in) : fail_memory(error);
   serd_reader_free(in.serd);
   free(in.chunk);
   strbuf_free(&in.subject);

@@ -7,6 +7,7 @@
 #include "rule/rule_json.h"
 #include "rule/rules_compile.h"
 
+#include "fail.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -287,8 +288,7 @@ weft_rules_load(const char* const* packs,
   *out                    = NULL;
   weft_rules* const rules = calloc(1U, sizeof(weft_rules));
   if (!rules) {
-    return weft_error_set(
-      error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    return fail_memory(error);
   }
   weft_status st = pack_load(packs, count, found, handle, &rules->packs, error);
   if (!st) {

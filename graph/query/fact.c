@@ -3,6 +3,7 @@
 
 #include "query/fact.h"
 
+#include "fail.h"
 #include "str.h"
 #include "try.h"
 
@@ -33,13 +34,6 @@ static const char sources_sql[] =
   " JOIN word u ON u.id = t.rule"
   " JOIN evidence e ON e.document = t.document AND e.number = t.evidence"
   " ORDER BY d.doc, e.start, e.stop, u.text, t.number";
-
-static weft_status
-fail_memory(const fact_reader* const x)
-{
-  return weft_error_set(
-    x->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 weft_status
 fact_reader_open(fact_reader* const               x,
@@ -74,7 +68,7 @@ fact_copy(fact_reader* const        x,
           weft_str* const           out)
 {
   *out = arena_copy(&x->memory, db_text(s, column));
-  return out->data ? WEFT_OK : fail_memory(x);
+  return out->data ? WEFT_OK : fail_memory(x->error);
 }
 
 weft_status
@@ -147,7 +141,7 @@ read_sources(fact_reader* const      x,
       weft_source* const more =
         arena_array(&x->memory, capacity, sizeof(weft_source));
       if (!more) {
-        return fail_memory(x);
+        return fail_memory(x->error);
       }
       if (out->source_count) {
         memcpy(more, items, out->source_count * sizeof(weft_source));
@@ -239,7 +233,7 @@ fact_read_all(fact_reader* const             x,
     arena_array(&x->memory, count, sizeof(weft_stated_fact));
   *out = facts;
   if (!facts) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   for (size_t i = 0U; i < count; ++i) {
     TRY(st, fact_read(x, ids[i], &facts[i]));

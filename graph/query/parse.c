@@ -7,6 +7,7 @@
 
 #include "query/lex.h"
 
+#include "fail.h"
 #include "str.h"
 #include "try.h"
 #include "utf8.h"
@@ -510,7 +511,7 @@ query_parse(const weft_str text, query_ast* const out, weft_error* const error)
   weft_status st = parse_all(&p);
   st             = st ? st : finish(&p);
   if (st == WEFT_ERR_NO_MEMORY) {
-    (void)weft_error_set(error, st, NULL, 0U, 0U, "out of memory");
+    (void)fail_memory(error);
   }
   return st;
 }

@@ -11,6 +11,7 @@
 
 #include "weft/query.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <stdlib.h>
@@ -58,13 +59,6 @@ static const char between_sql[] =
   "SELECT id FROM fact WHERE subject = ?1 AND object = ?2 AND NOT inferred"
   " UNION ALL SELECT id FROM fact WHERE subject = ?2 AND object = ?1"
   " AND NOT inferred";
-
-static weft_status
-fail_memory(weft_error* const error)
-{
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 static weft_status
 push(search* const x, id_list* const list, const int64_t id)

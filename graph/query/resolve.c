@@ -7,6 +7,7 @@
 
 #include "name.h"
 
+#include "fail.h"
 #include "str.h"
 #include "try.h"
 #include "utf8.h"
@@ -69,8 +70,7 @@ resolver_close(resolver* const r)
 weft_status
 resolver_fail_memory(const resolver* const r)
 {
-  return weft_error_set(
-    r->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+  return fail_memory(r->error);
 }
 
 weft_status

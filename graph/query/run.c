@@ -9,17 +9,11 @@
 
 #include "store/store.h"
 
+#include "fail.h"
 #include "str.h"
 #include "try.h"
 
 #include <stdlib.h>
-
-static weft_status
-fail_memory(weft_error* const error)
-{
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 // A query
 

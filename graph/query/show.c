@@ -10,6 +10,7 @@
 
 #include "weft/query.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <string.h>
@@ -46,13 +47,6 @@ typedef struct {
   bool                    more;
   weft_error*             error;
 } showing;
-
-static weft_status
-fail_memory(weft_error* const error)
-{
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 static weft_status
 read_aliases(showing* const      x,

@@ -13,6 +13,7 @@
 
 #include "weft/query.h"
 
+#include "fail.h"
 #include "str.h"
 #include "try.h"
 #include "utf8.h"
@@ -67,13 +68,6 @@ typedef struct {
   weft_error*    error;
 } searching;
 
-static weft_status
-fail_memory(const searching* const x)
-{
-  return weft_error_set(
-    x->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
-
 // Words
 
 // Hangul, Han, kana, figures and signs; full-width letters have cases
@@ -121,7 +115,7 @@ make_needle(searching* const x, const weft_str word)
   for (size_t i = 0U; i + 1U < folded.size; ++i) {
     n->skip[(unsigned char)folded.data[i]] = folded.size - 1U - i;
   }
-  return n->folded.status ? fail_memory(x) : WEFT_OK;
+  return n->folded.status ? fail_memory(x->error) : WEFT_OK;
 }
 
 static bool
@@ -180,7 +174,7 @@ add_hit(searching* const x, const text_hit hit)
   text_hit* const more =
     grow(x->hits, x->hit_count, &x->hit_room, sizeof(text_hit));
   if (!more) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   x->hits                 = more;
   x->hits[x->hit_count++] = hit;
@@ -193,7 +187,7 @@ add_place(searching* const x, const place added)
   place* const more =
     grow(x->places, x->place_count, &x->place_room, sizeof(place));
   if (!more) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   x->places                   = more;
   x->places[x->place_count++] = added;
@@ -206,7 +200,7 @@ add_link(searching* const x, const fact_link added)
   fact_link* const more =
     grow(x->links, x->link_count, &x->link_room, sizeof(fact_link));
   if (!more) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   x->links                  = more;
   x->links[x->link_count++] = added;
@@ -328,7 +322,7 @@ read_facts(searching* const     x,
   int64_t* const ids =
     arena_array(&x->reader.memory, *next - first, sizeof(int64_t));
   if (!ids) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   for (size_t i = first; i < *next; ++i) {
     if (i == first || x->links[i].fact != x->links[i - 1U].fact) {
@@ -464,8 +458,7 @@ weft_find_text(weft_store* const                store,
   TRY(st, check_words(words, count, error));
   searching* const x = calloc(1U, sizeof(searching)); // large: tables to skip
   if (!x) {
-    return weft_error_set(
-      error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+    return fail_memory(error);
   }
   x->sink   = sink;
   x->handle = handle;

@@ -3,6 +3,7 @@
 
 #include "store/db.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <sqlite3.h>
@@ -81,13 +82,6 @@ fail(const db* const d, const int code, weft_error* const error)
                         d->handle ? sqlite3_errmsg(d->handle)
                                   : sqlite3_errstr(code),
                         remedy(code));
-}
-
-static weft_status
-fail_memory(weft_error* const error)
-{
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
 }
 
 weft_status

@@ -7,6 +7,7 @@
 #include "store/store.h"
 
 #include "arena.h"
+#include "fail.h"
 #include "try.h"
 
 #include <stdio.h>
@@ -187,10 +188,7 @@ static weft_status
 copy(reader* const x, const weft_str text, weft_str* const out)
 {
   *out = arena_copy(x->memory, text);
-  return out->data
-           ? WEFT_OK
-           : weft_error_set(
-               x->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+  return out->data ? WEFT_OK : fail_memory(x->error);
 }
 
 static void

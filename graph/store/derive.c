@@ -10,17 +10,11 @@
 #include "literal_key.h"
 #include "name.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static weft_status
-fail_memory(const deriving* const x)
-{
-  return weft_error_set(
-    x->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 // Terms
 
@@ -38,7 +32,7 @@ count_uses(deriving* const x)
   x->term_count = (size_t)last + 1U;
   x->terms      = calloc(x->term_count, sizeof(term_info));
   if (!x->terms) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   st = db_prepare(x->d, "SELECT subject, object FROM support", &s, x->error);
   st = st ? st : db_step(s, &row, x->error);
@@ -136,7 +130,7 @@ add_aliases(deriving* const     x,
   size_t            used  = 0U;
   weft_alias* const items = arena_array(memory, count, sizeof(weft_alias));
   if (!items) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   TRY(st, db_step(s, &row, x->error));
   while (row && used < count) {
@@ -145,7 +139,7 @@ add_aliases(deriving* const     x,
                                  {"", 0U},
                                  {"", 0U}};
     if (!items[used - 1U].id.data || !items[used - 1U].alias.data) {
-      return fail_memory(x);
+      return fail_memory(x->error);
     }
     TRY(st, db_step(s, &row, x->error));
   }
@@ -201,7 +195,7 @@ read_relations(deriving* const x)
   x->word_count = (size_t)last + 1U;
   x->symmetric  = calloc(x->word_count, sizeof(bool));
   if (!x->symmetric) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   st = db_prepare(x->d,
                   "SELECT w.id FROM word w JOIN schema_member m"
@@ -228,7 +222,7 @@ join_names(deriving* const x)
 {
   seen_name* const seen = calloc(x->term_count, sizeof(seen_name));
   if (!seen) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   size_t count = 0U;
   for (size_t i = 0U; i < x->term_count; ++i) {
@@ -255,7 +249,7 @@ write_name(deriving* const     x,
   strbuf* const b = &x->graph->buffer;
   name_key(name, b);
   if (b->status) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   db_bind_int(s, 1, (int64_t)entity + 1);
   db_bind_text(s, 2, name);
@@ -322,7 +316,7 @@ derive_all(deriving* const x)
   x->used     = calloc(x->f.out.entity_count + 1U, sizeof(bool));
   x->supports = calloc(x->f.out.entity_count + 1U, sizeof(uint32_t));
   if (!x->used || !x->supports) {
-    return fail_memory(x);
+    return fail_memory(x->error);
   }
   TRY(st, derive_facts(x));
   TRY(st, write_entities(x));
@@ -345,7 +339,7 @@ store_derive(weft_store* const s, weft_error* const error)
     (void)db_exec(s->d, "ROLLBACK", NULL);
     dictionary_forget(&s->words);
     if (st == WEFT_ERR_NO_MEMORY) {
-      (void)fail_memory(&x);
+      (void)fail_memory(x.error);
     }
   } else {
     s->changed = false;

@@ -7,6 +7,7 @@
 
 #include "confidence.h"
 
+#include "fail.h"
 #include "utf8.h"
 
 #include "try.h"
@@ -49,13 +50,6 @@ typedef struct {
   uint32_t*     names; // of one literal
   size_t        room;  // of both
 } folding;
-
-static weft_status
-fail_memory(const folding* const w)
-{
-  return weft_error_set(
-    w->x->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 static inline uint64_t
 pack(const uint32_t high, const uint32_t low)
@@ -141,7 +135,7 @@ grow(folding* const w)
   const size_t  capacity = w->capacity ? w->capacity * 2U : 4096U;
   record* const more     = realloc(w->records, capacity * sizeof(record));
   if (!more) {
-    return fail_memory(w);
+    return fail_memory(w->x->error);
   }
   w->records  = more;
   w->capacity = capacity;
@@ -239,7 +233,7 @@ make_room(folding* const w, const size_t count)
   uint32_t* const names = realloc(w->names, room * sizeof(uint32_t));
   w->names              = names ? names : w->names;
   if (!sure || !names) {
-    return fail_memory(w);
+    return fail_memory(w->x->error);
   }
   w->room = room;
   return WEFT_OK;

@@ -8,6 +8,7 @@
 
 #include "infer.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <stdlib.h>
@@ -22,13 +23,6 @@ typedef struct {
   inference   found;
   int64_t     facts; // last id in the table
 } inferring_file;
-
-static weft_status
-fail_memory(const inferring_file* const w)
-{
-  return weft_error_set(
-    w->x->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 // Relations
 
@@ -55,7 +49,7 @@ read_relations(inferring_file* const w, const bool* const needed)
   db_statement*            s      = NULL;
   w->relation                     = malloc(w->x->word_count * sizeof(size_t));
   if (!w->relation) {
-    return fail_memory(w);
+    return fail_memory(w->x->error);
   }
   for (size_t i = 0U; i < w->x->word_count; ++i) {
     w->relation[i] = SIZE_MAX;
@@ -91,7 +85,7 @@ add_edge(inferring_file* const w, const db_statement* const s)
     const size_t      capacity = w->capacity ? w->capacity * 2U : 256U;
     infer_edge* const more = realloc(w->edges, capacity * sizeof(infer_edge));
     if (!more) {
-      return fail_memory(w);
+      return fail_memory(w->x->error);
     }
     w->edges    = more;
     w->capacity = capacity;
@@ -106,7 +100,7 @@ add_edge(inferring_file* const w, const db_statement* const s)
                                      .of         = copy(w, db_text(s, 6)),
                                      .confidence = (uint32_t)db_int(s, 7)};
   if (!e->when.data || !e->of.data) {
-    return fail_memory(w);
+    return fail_memory(w->x->error);
   }
   ++w->count;
   return WEFT_OK;
@@ -218,7 +212,7 @@ derive_inferred(deriving* const x)
   weft_status              st     = WEFT_OK;
   bool* const needed = calloc(schema->relation_count + 1U, sizeof(bool));
   if (!needed) {
-    return fail_memory(&w);
+    return fail_memory(w.x->error);
   }
   st = db_exec(x->d, "DELETE FROM meta WHERE name = 'inferred'", x->error);
   if (!st && infer_needs(schema, needed)) {

@@ -5,6 +5,7 @@
 
 #include "check.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <string.h>
@@ -19,13 +20,6 @@ static const char find_term_sql[] =
 static const char add_term_sql[] =
   "INSERT INTO term(hash, entity, name, type, kind, value, unit)"
   " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-
-static weft_status
-fail_memory(weft_error* const error)
-{
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 weft_status
 dictionary_open(dictionary* const x, db* const d, weft_error* const error)

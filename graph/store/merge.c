@@ -7,6 +7,7 @@
 
 #include "store/tables.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <stdlib.h>
@@ -19,13 +20,6 @@ static const char reading[] = "PRAGMA query_only = ON;"
                               "PRAGMA cache_size = -4096;";
 static const char writing[] = "PRAGMA journal_mode = MEMORY;"
                               "PRAGMA synchronous = OFF;";
-
-static weft_status
-fail_memory(weft_error* const error)
-{
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 static weft_status
 make_map(db* const         d,

@@ -5,6 +5,7 @@
 
 #include "store/merge_unite.h"
 
+#include "fail.h"
 #include "strbuf.h"
 
 #include "try.h"
@@ -58,8 +59,7 @@ typedef struct {
 weft_status
 unite_fail(const uniting* const u)
 {
-  return weft_error_set(
-    u->m->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
+  return fail_memory(u->m->error);
 }
 
 void*

@@ -5,6 +5,7 @@
 
 #include "store/merge.h"
 
+#include "fail.h"
 #include "strbuf.h"
 #include "table.h"
 
@@ -39,13 +40,6 @@ static const char members_sql[] =
   "SELECT member, number, value FROM schema_member"
   " WHERE kind = ?1 AND name = ?2 ORDER BY member, number";
 
-static weft_status
-fail_memory(const declaring* const x)
-{
-  return weft_error_set(
-    x->m->error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
-
 static void
 bind_item(db_statement* const s, const weft_str kind, const weft_str name)
 {
@@ -70,7 +64,7 @@ read_members(declaring* const x, const weft_str kind, const weft_str name)
     strbuf_putc(&x->buffer, '\xFF');
     TRY(st, db_step(x->members, &row, x->m->error));
   }
-  return x->buffer.status ? fail_memory(x) : WEFT_OK;
+  return x->buffer.status ? fail_memory(x->m->error) : WEFT_OK;
 }
 
 static weft_status
@@ -80,7 +74,7 @@ new_item(declaring* const x, const weft_str kind, const weft_str name)
     const size_t    capacity = x->capacity ? x->capacity * 2U : 256U;
     declared* const more     = realloc(x->items, capacity * sizeof(declared));
     if (!more) {
-      return fail_memory(x);
+      return fail_memory(x->m->error);
     }
     x->items    = more;
     x->capacity = capacity;
@@ -95,7 +89,7 @@ new_item(declaring* const x, const weft_str kind, const weft_str name)
   const weft_str key = arena_copy(&x->memory, strbuf_str(&x->buffer));
   if (!item->kind.data || !item->name.data || !key.data || x->buffer.status ||
       table_set(&x->index, key, x->count)) {
-    return fail_memory(x);
+    return fail_memory(x->m->error);
   }
   ++x->count;
   return WEFT_OK;
@@ -114,7 +108,7 @@ find_item(declaring* const x,
   strbuf_putc(&x->buffer, '\xFF');
   strbuf_append(&x->buffer, name);
   if (x->buffer.status) {
-    return fail_memory(x);
+    return fail_memory(x->m->error);
   }
   *place = table_get(&x->index, strbuf_str(&x->buffer), SIZE_MAX);
   *new   = *place == SIZE_MAX;
@@ -145,7 +139,7 @@ take_item(declaring* const x, const db_statement* const s, const size_t source)
     item->source  = source;
     item->members = arena_copy(&x->memory, strbuf_str(&x->buffer));
   }
-  return item->members.data ? WEFT_OK : fail_memory(x);
+  return item->members.data ? WEFT_OK : fail_memory(x->m->error);
 }
 
 static weft_status

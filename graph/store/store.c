@@ -9,6 +9,7 @@
 
 #include "name.h"
 
+#include "fail.h"
 #include "try.h"
 
 #include <errno.h>
@@ -30,13 +31,6 @@ static const char writing[] = "PRAGMA journal_mode = WAL;"
 static const char reading[] = "PRAGMA query_only = ON;"
                               "PRAGMA cache_size = -65536;"
                               "PRAGMA mmap_size = 1073741824;";
-
-static weft_status
-fail_memory(weft_error* const error)
-{
-  return weft_error_set(
-    error, WEFT_ERR_NO_MEMORY, NULL, 0U, 0U, "out of memory");
-}
 
 static weft_status
 prepare_documents(weft_store* const s, weft_error* const error)
