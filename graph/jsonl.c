@@ -9,6 +9,7 @@
 
 #include "jsonl.h"
 #include "listing.h"
+#include "page.h"
 #include "value.h"
 
 #include "strbuf.h"
@@ -162,18 +163,6 @@ put_decision(strbuf* const b, const weft_decision* const d)
   strbuf_puts(b, "}}\n");
 }
 
-// Pass on the line unless it could not be made; free it either way
-static weft_status
-finish(const weft_writer* const writer, strbuf* const b)
-{
-  weft_status st = b->status;
-  if (!st) {
-    st = writer->write(writer->handle, b->data, b->size);
-  }
-  strbuf_free(b);
-  return st;
-}
-
 weft_status
 weft_jsonl_triple(const weft_writer* const writer,
                   const weft_triple* const triple)
@@ -181,7 +170,7 @@ weft_jsonl_triple(const weft_writer* const writer,
   WEFT_REQUIRE(writer && writer->write && triple);
   strbuf b = {0};
   put_triple(&b, triple);
-  return finish(writer, &b);
+  return page_pass(writer, &b);
 }
 
 weft_status
@@ -191,7 +180,7 @@ weft_jsonl_document(const weft_writer* const        writer,
   WEFT_REQUIRE(writer && writer->write && document);
   strbuf b = {0};
   put_document(&b, document);
-  return finish(writer, &b);
+  return page_pass(writer, &b);
 }
 
 weft_status
@@ -201,7 +190,7 @@ weft_jsonl_mention(const weft_writer* const  writer,
   WEFT_REQUIRE(writer && writer->write && mention);
   strbuf b = {0};
   put_mention(&b, mention);
-  return finish(writer, &b);
+  return page_pass(writer, &b);
 }
 
 weft_status
@@ -211,7 +200,7 @@ weft_jsonl_decision(const weft_writer* const   writer,
   WEFT_REQUIRE(writer && writer->write && decision);
   strbuf b = {0};
   put_decision(&b, decision);
-  return finish(writer, &b);
+  return page_pass(writer, &b);
 }
 
 // Decisions are about names as documents have them

@@ -23,6 +23,14 @@ page_turn(page* const p)
 }
 
 weft_status
+page_pass(const weft_writer* const writer, strbuf* const record)
+{
+  page p  = {writer, *record};
+  *record = (strbuf){0};
+  return page_finish(&p, WEFT_OK);
+}
+
+weft_status
 page_finish(page* const p, const weft_status st)
 {
   const weft_status result = st ? st : pass_on(p, 0U);

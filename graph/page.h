@@ -19,6 +19,10 @@ typedef struct {
 weft_status
 page_turn(page* p);
 
+// Pass on one record unless it could not be made; free it either way
+weft_status
+page_pass(const weft_writer* writer, strbuf* record);
+
 // Pass on what is left, unless `st` is a failure; free the page
 weft_status
 page_finish(page* p, weft_status st);

@@ -6,6 +6,7 @@
 #include "weft/query.h"
 
 #include "jsonl.h"
+#include "page.h"
 
 #include "strbuf.h"
 #include "try.h"
@@ -83,17 +84,6 @@ put_facts(strbuf* const                 b,
   strbuf_putc(b, ']');
 }
 
-static weft_status
-finish(const weft_writer* const writer, strbuf* const b)
-{
-  weft_status st = b->status;
-  if (!st) {
-    st = writer->write(writer->handle, b->data, b->size);
-  }
-  strbuf_free(b);
-  return st;
-}
-
 static void
 put_cell(strbuf* const          b,
          const weft_cell* const cell,
@@ -133,7 +123,7 @@ weft_json_row(const weft_writer* const writer,
     put_facts(&b, row->facts, row->fact_count);
   }
   strbuf_putc(&b, '}');
-  return finish(writer, &b);
+  return page_pass(writer, &b);
 }
 
 weft_status
@@ -152,7 +142,7 @@ weft_json_path(const weft_writer* const writer, const weft_path* const path)
     put_facts(&b, path->steps[i].facts, path->steps[i].fact_count);
   }
   strbuf_puts(&b, "]}");
-  return finish(writer, &b);
+  return page_pass(writer, &b);
 }
 
 weft_status
@@ -166,7 +156,7 @@ weft_json_hit(const weft_writer* const writer, const weft_text_hit* const hit)
   strbuf_puts(&b, ",\"facts\":");
   put_facts(&b, hit->facts, hit->fact_count);
   strbuf_putc(&b, '}');
-  return finish(writer, &b);
+  return page_pass(writer, &b);
 }
 
 weft_status
@@ -183,7 +173,7 @@ weft_json_entity(const weft_writer* const writer,
     put_member(&b, i ? "," : "", entity->aliases[i]);
   }
   strbuf_printf(&b, "],\"supports\":%zu}", entity->support_count);
-  return finish(writer, &b);
+  return page_pass(writer, &b);
 }
 
 weft_status
@@ -193,5 +183,5 @@ weft_json_fact(const weft_writer* const      writer,
   strbuf b = {0};
   WEFT_REQUIRE(writer && fact);
   put_fact(&b, fact);
-  return finish(writer, &b);
+  return page_pass(writer, &b);
 }

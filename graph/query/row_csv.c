@@ -6,6 +6,7 @@
 #include "weft/query.h"
 
 #include "csv.h"
+#include "page.h"
 
 #include "str.h"
 #include "strbuf.h"
@@ -22,12 +23,7 @@ static weft_status
 finish(const weft_writer* const writer, strbuf* const b)
 {
   strbuf_putc(b, '\n');
-  weft_status st = b->status;
-  if (!st) {
-    st = writer->write(writer->handle, b->data, b->size);
-  }
-  strbuf_free(b);
-  return st;
+  return page_pass(writer, b);
 }
 
 weft_status
