@@ -195,9 +195,8 @@ take_names(uniting* const u, merge_source* const s)
 static weft_status
 write_names(uniting* const u, const int64_t document)
 {
-  weft_status         st    = WEFT_OK;
-  name* const         items = u->names.items;
-  db_statement* const add   = u->m->out->add_alias;
+  weft_status st    = WEFT_OK;
+  name* const items = u->names.items;
   if (u->versions > 1U && u->names.count) {
     qsort(items, u->names.count, sizeof(name), compare_names);
   }
@@ -205,12 +204,10 @@ write_names(uniting* const u, const int64_t document)
     if (u->versions > 1U && i && !compare_names(&items[i], &items[i - 1U])) {
       continue;
     }
-    db_bind_int(add, 1, document);
-    db_bind_int(add, 2, (int64_t)i);
-    db_bind_text(add, 3, items[i].entity);
-    db_bind_text(add, 4, items[i].alias);
-    db_bind_text(add, 5, items[i].reason);
-    TRY(st, db_run(add, u->m->error));
+    const weft_alias alias = {.id     = items[i].entity,
+                              .alias  = items[i].alias,
+                              .reason = items[i].reason};
+    TRY(st, store_put_alias(u->m->out, document, i, &alias, u->m->error));
   }
   return st;
 }
@@ -293,17 +290,16 @@ find_place(const merge_list* const places, const int64_t number)
 static weft_status
 write_pieces(const uniting* const u, const int64_t document)
 {
-  weft_status         st    = WEFT_OK;
-  const piece* const  items = u->pieces.items;
-  db_statement* const add   = u->m->out->add_evidence;
+  weft_status        st    = WEFT_OK;
+  const piece* const items = u->pieces.items;
   for (size_t i = 0U; i < u->pieces.count; ++i) {
-    db_bind_int(add, 1, document);
-    db_bind_int(add, 2, (int64_t)i);
-    db_bind_int(add, 3, items[i].sentence);
-    db_bind_int(add, 4, items[i].start);
-    db_bind_int(add, 5, items[i].stop);
-    db_bind_text(add, 6, items[i].text);
-    TRY(st, db_run(add, u->m->error));
+    const weft_evidence evidence = {
+      .sentence = (size_t)items[i].sentence,
+      .span     = {(size_t)items[i].start, (size_t)items[i].stop},
+      .text     = items[i].text};
+    TRY(st,
+        store_put_evidence(
+          u->m->out, document, (int64_t)i, &evidence, u->m->error));
   }
   return st;
 }
@@ -435,14 +431,13 @@ take_document(uniting* const u, merge_source* const s, const size_t source)
 static weft_status
 write_document(uniting* const u)
 {
-  weft_status         st  = WEFT_OK;
-  db_statement* const add = u->m->out->add_document;
-  db_bind_text(add, 1, u->doc);
-  db_bind_text(add, 2, u->kept.sha256);
-  db_bind_text(add, 3, u->kept.date);
-  db_bind_text(add, 4, u->title);
-  db_bind_int(add, 5, u->bytes);
-  TRY(st, db_run(add, u->m->error));
+  weft_status              st   = WEFT_OK;
+  const weft_document_info info = {.doc    = u->doc,
+                                   .date   = u->kept.date,
+                                   .title  = u->title,
+                                   .sha256 = u->kept.sha256,
+                                   .bytes  = (size_t)u->bytes};
+  TRY(st, store_put_document(u->m->out->add_document, &info, u->m->error));
   const int64_t id = db_last_id(u->m->out->d);
   unite_supports(u);
   TRY(st, write_names(u, id));

@@ -45,6 +45,19 @@ empty_document(weft_store* const s, const int64_t id, weft_error* const error)
   return run_with(s->drop_aliases, id, error);
 }
 
+weft_status
+store_put_document(db_statement* const             statement,
+                   const weft_document_info* const info,
+                   weft_error* const               error)
+{
+  db_bind_text(statement, 1, info->doc);
+  db_bind_text(statement, 2, info->sha256);
+  db_bind_text(statement, 3, info->date);
+  db_bind_text(statement, 4, info->title);
+  db_bind_int(statement, 5, (int64_t)info->bytes);
+  return db_run(statement, error);
+}
+
 static weft_status
 put_document(weft_store* const               s,
              const weft_document_info* const info,
@@ -57,16 +70,26 @@ put_document(weft_store* const               s,
   if (*id) {
     TRY(st, empty_document(s, *id, error));
   }
-  db_bind_text(put, 1, info->doc);
-  db_bind_text(put, 2, info->sha256);
-  db_bind_text(put, 3, info->date);
-  db_bind_text(put, 4, info->title);
-  db_bind_int(put, 5, (int64_t)info->bytes);
-  TRY(st, db_run(put, error));
+  TRY(st, store_put_document(put, info, error));
   if (!*id) {
     *id = db_last_id(s->d);
   }
   return st;
+}
+
+weft_status
+store_put_alias(weft_store* const       s,
+                const int64_t           document,
+                const size_t            number,
+                const weft_alias* const alias,
+                weft_error* const       error)
+{
+  db_bind_int(s->add_alias, 1, document);
+  db_bind_int(s->add_alias, 2, (int64_t)number);
+  db_bind_text(s->add_alias, 3, alias->id);
+  db_bind_text(s->add_alias, 4, alias->alias);
+  db_bind_text(s->add_alias, 5, alias->reason);
+  return db_run(s->add_alias, error);
 }
 
 static weft_status
@@ -77,13 +100,7 @@ put_aliases(weft_store* const               s,
 {
   weft_status st = WEFT_OK;
   for (size_t i = 0U; i < info->alias_count; ++i) {
-    const weft_alias* const a = &info->aliases[i];
-    db_bind_int(s->add_alias, 1, id);
-    db_bind_int(s->add_alias, 2, (int64_t)i);
-    db_bind_text(s->add_alias, 3, a->id);
-    db_bind_text(s->add_alias, 4, a->alias);
-    db_bind_text(s->add_alias, 5, a->reason);
-    TRY(st, db_run(s->add_alias, error));
+    TRY(st, store_put_alias(s, id, i, &info->aliases[i], error));
   }
   return st;
 }
@@ -161,6 +178,22 @@ weft_store_remove(weft_store* const s,
 
 // Triples
 
+weft_status
+store_put_evidence(weft_store* const          s,
+                   const int64_t              document,
+                   const int64_t              number,
+                   const weft_evidence* const evidence,
+                   weft_error* const          error)
+{
+  db_bind_int(s->add_evidence, 1, document);
+  db_bind_int(s->add_evidence, 2, number);
+  db_bind_int(s->add_evidence, 3, (int64_t)evidence->sentence);
+  db_bind_int(s->add_evidence, 4, (int64_t)evidence->span.start);
+  db_bind_int(s->add_evidence, 5, (int64_t)evidence->span.end);
+  db_bind_text(s->add_evidence, 6, evidence->text);
+  return db_run(s->add_evidence, error);
+}
+
 static weft_status
 put_evidence(weft_store* const    s,
              const weft_evidence* e,
@@ -180,13 +213,7 @@ put_evidence(weft_store* const    s,
     }
   }
   *number = o->pieces;
-  db_bind_int(s->add_evidence, 1, o->id);
-  db_bind_int(s->add_evidence, 2, *number);
-  db_bind_int(s->add_evidence, 3, (int64_t)e->sentence);
-  db_bind_int(s->add_evidence, 4, (int64_t)e->span.start);
-  db_bind_int(s->add_evidence, 5, (int64_t)e->span.end);
-  db_bind_text(s->add_evidence, 6, e->text);
-  TRY(st, db_run(s->add_evidence, error));
+  TRY(st, store_put_evidence(s, o->id, *number, e, error));
   o->kept[o->pieces % EVIDENCE_KEPT] =
     (kept_evidence){e->span, e->sentence, text, e->text.size, *number};
   ++o->pieces;

@@ -70,6 +70,26 @@ store_commit(weft_store* s, weft_error* error);
 weft_status
 store_filled(weft_store* s, size_t rows, weft_error* error);
 
+// Rows of the observed tables (put.c): `statement` adds or updates a document
+weft_status
+store_put_document(db_statement*             statement,
+                   const weft_document_info* info,
+                   weft_error*               error);
+
+weft_status
+store_put_alias(weft_store*       s,
+                int64_t           document,
+                size_t            number,
+                const weft_alias* alias,
+                weft_error*       error);
+
+weft_status
+store_put_evidence(weft_store*          s,
+                   int64_t              document,
+                   int64_t              number,
+                   const weft_evidence* evidence,
+                   weft_error*          error);
+
 // Write what follows from what was observed (derive.c)
 weft_status
 store_derive(weft_store* s, weft_error* error);
