@@ -25,19 +25,8 @@ kind_name(weft_conflict_kind kind)
 static weft_str
 date_of(const weft_graph* graph, weft_str doc)
 {
-  size_t low  = 0U;
-  size_t high = weft_graph_document_count(graph);
-  while (low < high) {
-    const size_t                    middle = low + (high - low) / 2U;
-    const weft_document_info* const d      = weft_graph_document(graph, middle);
-    const int                       order  = weft_str_compare(d->doc, doc);
-    if (!order) {
-      return d->date;
-    }
-    low  = order < 0 ? middle + 1U : low;
-    high = order < 0 ? high : middle;
-  }
-  return weft_str_from(NULL);
+  const weft_document_info* const d = weft_graph_find_document(graph, doc);
+  return d ? d->date : WEFT_STR("");
 }
 
 static void

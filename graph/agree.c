@@ -24,22 +24,8 @@ enum {
 static weft_str
 date_of(const weft_graph* const graph, const weft_str doc)
 {
-  size_t low  = 0U;
-  size_t high = weft_graph_document_count(graph);
-  while (low < high) {
-    const size_t                    middle = low + (high - low) / 2U;
-    const weft_document_info* const d      = weft_graph_document(graph, middle);
-    const int                       order  = weft_str_compare(d->doc, doc);
-    if (!order) {
-      return d->date;
-    }
-    if (order < 0) {
-      low = middle + 1U;
-    } else {
-      high = middle;
-    }
-  }
-  return WEFT_STR("");
+  const weft_document_info* const d = weft_graph_find_document(graph, doc);
+  return d ? d->date : WEFT_STR("");
 }
 
 static size_t

@@ -58,6 +58,27 @@ weft_graph_document(const weft_graph* const graph, const size_t index)
            : NULL;
 }
 
+const weft_document_info*
+weft_graph_find_document(const weft_graph* const graph, const weft_str doc)
+{
+  size_t low  = 0U;
+  size_t high = graph->derived.document_count;
+  while (low < high) {
+    const size_t                    middle = low + (high - low) / 2U;
+    const weft_document_info* const d      = &graph->derived.documents[middle];
+    const int                       order  = weft_str_compare(d->doc, doc);
+    if (!order) {
+      return d;
+    }
+    if (order < 0) {
+      low = middle + 1U;
+    } else {
+      high = middle;
+    }
+  }
+  return NULL;
+}
+
 size_t
 weft_graph_entity_count(const weft_graph* const graph)
 {

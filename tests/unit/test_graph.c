@@ -358,6 +358,10 @@ test_arguments(void** const state)
   assert_int_equal(weft_graph_freeze(graph, NULL), WEFT_OK);
   assert_int_equal(weft_graph_document_count(graph), 1);
   assert_int_equal(weft_graph_document(graph, 0U)->bytes, 3);
+  assert_ptr_equal(weft_graph_find_document(graph, WEFT_STR("a")),
+                   weft_graph_document(graph, 0U));
+  assert_null(weft_graph_find_document(graph, WEFT_STR("")));
+  assert_null(weft_graph_find_document(graph, WEFT_STR("b")));
   weft_graph_free(graph);
   weft_graph_free(NULL);
 }

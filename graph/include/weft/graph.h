@@ -177,6 +177,10 @@ weft_graph_document_count(const weft_graph* graph);
 WEFT_API const weft_document_info*
 weft_graph_document(const weft_graph* graph, size_t index);
 
+/// The document called `doc`, or NULL; O(log n)
+WEFT_API const weft_document_info*
+weft_graph_find_document(const weft_graph* graph, weft_str doc);
+
 /// Number of entities; O(1)
 WEFT_API size_t
 weft_graph_entity_count(const weft_graph* graph);
