@@ -73,6 +73,18 @@ case_cut(char* const start, const char* const mark)
   return NULL;
 }
 
+// Split a line in place at ` | `; returns the number of fields
+static inline size_t
+case_split(char* const line, char** const fields, const size_t max)
+{
+  size_t count = 0U;
+  for (char* at = line; at && count < max;) {
+    fields[count++] = at;
+    at              = case_cut(at, " | ");
+  }
+  return count;
+}
+
 // The next block; 0 at the end or if the file is malformed
 static inline int
 case_next(case_file* const file, test_case* const out)

@@ -17,6 +17,7 @@
 #ifndef WEFT_TEST_GRAPH_LINES_H
 #define WEFT_TEST_GRAPH_LINES_H
 
+#include "case_file.h"
 #include "make_graph.h"
 
 #include <stdint.h>
@@ -34,20 +35,6 @@ typedef struct {
 } graph_lines;
 
 static inline void
-lines_split(graph_lines* const l, const size_t i)
-{
-  char* at = l->text[i];
-  while (at && l->field_count[i] < LINE_FIELDS_MAX) {
-    l->fields[i][l->field_count[i]++] = at;
-    char* const found                 = strstr(at, " | ");
-    at                                = found ? found + 3 : NULL;
-    if (found) {
-      *found = '\0';
-    }
-  }
-}
-
-static inline void
 lines_read(graph_lines* const l, const char* const input)
 {
   memset(l, 0, sizeof(*l));
@@ -55,7 +42,9 @@ lines_read(graph_lines* const l, const char* const input)
     const char* const end  = strchr(at, '\n');
     const size_t      size = end ? (size_t)(end - at) : strlen(at);
     l->text[l->count]      = strndup(at, size);
-    lines_split(l, l->count++);
+    l->field_count[l->count] =
+      case_split(l->text[l->count], l->fields[l->count], LINE_FIELDS_MAX);
+    ++l->count;
     at += size + (end ? 1U : 0U);
   }
 }

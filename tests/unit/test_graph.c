@@ -61,28 +61,11 @@ static const weft_schema schema = {{NULL, 0},
 
 // Cases
 
-// Split in place at ` | `; returns the number of fields
-static size_t
-split(char* const line, char* fields[FIELDS_MAX])
-{
-  size_t count = 0U;
-  char*  at    = line;
-  while (at && count < FIELDS_MAX) {
-    fields[count++]   = at;
-    char* const found = strstr(at, " | ");
-    at                = found ? found + 3 : NULL;
-    if (found) {
-      *found = '\0';
-    }
-  }
-  return count;
-}
-
 static void
 add_alias(weft_graph* const graph, char* const line)
 {
   char* fields[FIELDS_MAX];
-  assert_int_equal(split(line, fields), 3);
+  assert_int_equal(case_split(line, fields, FIELDS_MAX), 3);
   const weft_alias alias = {weft_str_from(fields[1]),
                             weft_str_from(fields[2]),
                             WEFT_STR("parenthesis"),
@@ -142,7 +125,7 @@ static void
 add_fact(weft_graph* const graph, char* const line)
 {
   char*        fields[FIELDS_MAX];
-  const size_t count = split(line, fields);
+  const size_t count = case_split(line, fields, FIELDS_MAX);
   assert_true(count >= 4U);
   size_t      start = 0U;
   char* const at    = strchr(fields[0], '@');

@@ -20,31 +20,10 @@
 
 #include "hostile_graph.h"
 #include "sample_graph.h"
+#include "text_source.h"
 
 // More with WEFT_FUZZ_ROUNDS
 #define FUZZ_ROUNDS 1500U
-
-typedef struct {
-  weft_str text;
-  size_t   step; // bytes a call gives
-} text_source;
-
-static weft_status
-read_text(void* const   handle,
-          char* const   data,
-          const size_t  size,
-          size_t* const got)
-{
-  text_source* const s = handle;
-  *got                 = s->text.size < s->step ? s->text.size : s->step;
-  *got                 = *got < size ? *got : size;
-  if (*got) {
-    memcpy(data, s->text.data, *got);
-    s->text.data += *got;
-    s->text.size -= *got;
-  }
-  return WEFT_OK;
-}
 
 static weft_status
 import_into(weft_graph* const graph,

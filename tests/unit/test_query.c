@@ -70,23 +70,6 @@ static const weft_schema schema = {{NULL, 0},
 
 // Graphs
 
-// Split in place at ` | `; returns the number of fields
-static size_t
-split(char* const line, char* fields[FIELDS_MAX])
-{
-  size_t count = 0U;
-  char*  at    = line;
-  while (at && count < FIELDS_MAX) {
-    fields[count++]   = at;
-    char* const found = strstr(at, " | ");
-    at                = found ? found + 3 : NULL;
-    if (found) {
-      *found = '\0';
-    }
-  }
-  return count;
-}
-
 static weft_end
 read_object(char* const field)
 {
@@ -164,14 +147,14 @@ add_line(adding* const a, char* const line)
 {
   char* fields[FIELDS_MAX];
   if (!strncmp(line, "alias ", 6)) {
-    assert_int_equal(split(line + 6, fields), 3);
+    assert_int_equal(case_split(line + 6, fields, FIELDS_MAX), 3);
     const weft_alias alias = {.id     = weft_str_from(fields[1]),
                               .alias  = weft_str_from(fields[2]),
                               .reason = WEFT_STR("parenthesis")};
     begin_document(a, fields[0], &alias);
     return;
   }
-  const size_t count = split(line, fields);
+  const size_t count = case_split(line, fields, FIELDS_MAX);
   assert_true(count >= 4U);
   char* const at = strchr(fields[0], '@');
   assert_non_null(at);
@@ -416,7 +399,7 @@ ask(weft_store* const store,
     return weft_find_entities(
       store, weft_str_from(q->text), &q->options, &sink, more, error);
   }
-  const size_t count = split(q->text, fields);
+  const size_t count = case_split(q->text, fields, FIELDS_MAX);
   for (size_t i = 0U; i < count; ++i) {
     words[i] = weft_str_from(fields[i]);
   }

@@ -14,6 +14,8 @@
 
 #include <cmocka.h>
 
+#include "failing.h"
+
 #include "make_graph.h"
 
 #include "weft/query.h"
@@ -21,51 +23,6 @@
 
 #include <stdio.h>
 #include <unistd.h>
-
-#define NEVER SIZE_MAX
-#define ATTEMPTS_MAX 100000U
-
-static size_t until_failure = NEVER;
-
-static bool
-fails(void)
-{
-  if (until_failure == NEVER) {
-    return false;
-  }
-  return until_failure-- == 0U;
-}
-
-void*
-__real_malloc(size_t size);
-void*
-__real_calloc(size_t count, size_t size);
-void*
-__real_realloc(void* memory, size_t size);
-void*
-__wrap_malloc(size_t size);
-void*
-__wrap_calloc(size_t count, size_t size);
-void*
-__wrap_realloc(void* memory, size_t size);
-
-void*
-__wrap_malloc(const size_t size)
-{
-  return fails() ? NULL : __real_malloc(size);
-}
-
-void*
-__wrap_calloc(const size_t count, const size_t size)
-{
-  return fails() ? NULL : __real_calloc(count, size);
-}
-
-void*
-__wrap_realloc(void* const memory, const size_t size)
-{
-  return fails() ? NULL : __real_realloc(memory, size);
-}
 
 static weft_store*
 make_store(void)

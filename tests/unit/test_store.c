@@ -4,6 +4,7 @@
 // The graph file: what goes in comes out, whatever happens in between.
 
 #include "make_graph.h"
+#include "text_source.h"
 
 #include "weft/export.h"
 #include "weft/import.h"
@@ -414,34 +415,13 @@ test_foreign_files(void** state)
 
 // Lines back in
 
-typedef struct {
-  const char* data;
-  size_t      size;
-  size_t      step; // bytes a call gives
-} text_source;
-
-static weft_status
-read_text(void* const   handle,
-          char* const   data,
-          const size_t  size,
-          size_t* const got)
-{
-  text_source* const s = handle;
-  *got                 = s->size < s->step ? s->size : s->step;
-  *got                 = *got < size ? *got : size;
-  memcpy(data, s->data, *got);
-  s->data += *got;
-  s->size -= *got;
-  return WEFT_OK;
-}
-
 static weft_status
 import_text(const weft_str text,
             const size_t   step,
             weft_graph*    graph,
             weft_error*    error)
 {
-  text_source       source = {text.data, text.size, step};
+  text_source       source = {text, step};
   const weft_reader reader = {&source, read_text, "lines"};
   const weft_sink   sink   = weft_graph_sink(graph);
   return weft_import_jsonl(&reader, &sink, error);
