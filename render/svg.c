@@ -159,6 +159,38 @@ put_tip(writer* w)
   return st;
 }
 
+// The name of a node or an edge in all pictures in place of the one in this
+// picture; empty if the id is not ours
+static weft_str
+stable_id(const writer* w)
+{
+  const view* const v      = w->in->view;
+  const size_t      number = id_number(w->id);
+  if (w->id.size && w->id.data[0] == 'n' && number < v->node_count) {
+    return weft_str_from(v->nodes[number].key);
+  }
+  if (w->id.size && w->id.data[0] == 'e' && number < v->edge_count) {
+    return weft_str_from(v->edges[number].key);
+  }
+  return (weft_str){NULL, 0U};
+}
+
+static void
+put_group(writer* w, weft_str tag)
+{
+  const weft_str id = stable_id(w);
+  if (id.size) {
+    const size_t start = (size_t)(w->id.data - tag.data);
+    const size_t end   = start + w->id.size;
+    strbuf_append(w->b, (weft_str){tag.data, start});
+    strbuf_append(w->b, id);
+    strbuf_append(w->b, (weft_str){tag.data + end, tag.size - end});
+  } else {
+    strbuf_append(w->b, tag);
+  }
+  strbuf_putc(w->b, '\n');
+}
+
 static weft_status
 open_group(writer* w, weft_str tag)
 {
@@ -170,8 +202,7 @@ open_group(writer* w, weft_str tag)
   w->groups[w->depth++] = wrap ? DROP : KEEP;
   if (!wrap) {
     w->id = id;
-    strbuf_append(w->b, tag);
-    strbuf_putc(w->b, '\n');
+    put_group(w, tag);
   }
   return WEFT_OK;
 }

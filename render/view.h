@@ -17,16 +17,20 @@
 #define VIEW_REST_MAX 60U
 #define VIEW_PIECES_MAX 4U
 
+// A letter, 16 hexadecimal digits and a terminator
+#define VIEW_KEY_SIZE 18U
+
 typedef struct {
-  size_t    entity;      // index in the graph, or SIZE_MAX for a literal
-  weft_str  name;        // clean, not empty, shortened
-  weft_str  type;        // type name
-  weft_str* pieces;      // attributes, such as "매개변수 2040억 개"
-  size_t    piece_count; // at most VIEW_PIECES_MAX
-  size_t    more;        // attributes beyond those
-  size_t    support;     // supports of the entity's facts
-  size_t    first_fact;  // a fact with evidence, or SIZE_MAX
-  bool      linked;      // has an edge
+  size_t    entity;        // index in the graph, or SIZE_MAX for a literal
+  weft_str  name;          // clean, not empty, shortened
+  weft_str  type;          // type name
+  weft_str* pieces;        // attributes, such as "매개변수 2040억 개"
+  size_t    piece_count;   // at most VIEW_PIECES_MAX
+  size_t    more;          // attributes beyond those
+  size_t    support;       // supports of the entity's facts
+  size_t    first_fact;    // a fact with evidence, or SIZE_MAX
+  bool      linked;        // has an edge
+  char key[VIEW_KEY_SIZE]; // same in all pictures: `n` and a hash of its id
 } view_node;
 
 typedef struct {
@@ -36,9 +40,10 @@ typedef struct {
   size_t    label_count;
   size_t*   facts; // indexes of the facts it stands for
   size_t    fact_count;
-  size_t    support;   // supports of these facts
-  bool      planned;   // all its facts are planned
-  bool      symmetric; // drawn without an arrow head
+  size_t    support;            // supports of these facts
+  bool      planned;            // all its facts are planned
+  bool      symmetric;          // drawn without an arrow head
+  char      key[VIEW_KEY_SIZE]; // same in all pictures: `e` and a hash
 } view_edge;
 
 typedef struct {
