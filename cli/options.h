@@ -53,6 +53,9 @@ typedef struct {
   const char* title;
   const char* layout;
   const char* literals;
+  const char* theme;
+  const char* scheme;
+  const char* link_base;
   double      time_limit;
   size_t      jobs;
   size_t      limit;

@@ -38,6 +38,11 @@ render_options(const options* o, weft_picture picture, const char* worker)
   result.time_limit          = o->time_limit;
   result.worker              = worker;
   result.worker_flag         = WEFT_RENDER_WORKER_FLAG;
+  result.link_base           = o->link_base;
+  if (o->scheme && strcmp(o->scheme, "auto") != 0) {
+    result.scheme =
+      strcmp(o->scheme, "dark") ? WEFT_SCHEME_LIGHT : WEFT_SCHEME_DARK;
+  }
   if (o->labels || o->lang) {
     result.lang = weft_str_from(o->labels ? o->labels : o->lang);
   }
@@ -56,13 +61,18 @@ picture_draw(const weft_graph* graph,
              output*           out,
              weft_error*       error)
 {
-  char                      worker[PATH_MAX] = "";
-  const weft_render_options drawing = render_options(o, picture, worker);
-  weft_render_report        report  = {.layout = NULL};
-  char*                     data    = NULL;
-  size_t                    size    = 0U;
+  char                worker[PATH_MAX] = "";
+  weft_render_options drawing          = render_options(o, picture, worker);
+  weft_render_report  report           = {.layout = NULL};
+  char*               data             = NULL;
+  size_t              size             = 0U;
+  weft_theme*         theme            = NULL;
 
   weft_status st = find_worker(worker, sizeof(worker), error);
+  if (!st) {
+    st            = weft_theme_load(o->theme, &theme, error);
+    drawing.theme = theme;
+  }
   if (!st) {
     st = weft_render(graph, &drawing, &data, &size, &report, error);
   }
@@ -80,5 +90,6 @@ picture_draw(const weft_graph* graph,
                size);
   }
   free(data);
+  weft_theme_free(theme);
   return st;
 }

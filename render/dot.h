@@ -8,6 +8,7 @@
 
 #include "layout.h"
 #include "strbuf.h"
+#include "style.h"
 #include "view.h"
 
 // Nodes and clusters that the worker places by name
@@ -19,6 +20,9 @@ typedef struct {
   const view*                view;
   const weft_render_options* options;
   const layout_plan*         plan;
+  const weft_theme*          theme;
+  theme_scheme               scheme;   // in which it is drawn
+  bool                       both;     // the other one is for dark screens
   bool                       degraded; // named in the caption
 } dot_input;
 

@@ -5,6 +5,7 @@
 
 #include "dot.h"
 #include "html.h"
+#include "link.h"
 #include "process.h"
 #include "svg.h"
 #include "try.h"
@@ -209,6 +210,36 @@ report_on(const dot_input* in, weft_render_report* report)
   }
 }
 
+// The theme and the scheme to draw in.  What can follow the reader's screen is
+// drawn light, with the dark scheme beside it.
+static weft_status
+choose_theme(dot_input* in, weft_theme** own, weft_error* error)
+{
+  const weft_render_options* const o  = in->options;
+  weft_status                      st = WEFT_OK;
+  if (o->link_base && !link_is_base(o->link_base)) {
+    return weft_error_set(error,
+                          WEFT_ERR_BAD_ARG,
+                          NULL,
+                          0U,
+                          0U,
+                          "links cannot begin with '%.60s'; give an address "
+                          "that begins with https://, or a relative path",
+                          o->link_base);
+  }
+  if (!o->theme) {
+    TRY(st, weft_theme_load(NULL, own, error));
+  }
+  in->theme = o->theme ? o->theme : *own;
+  in->both  = o->scheme == WEFT_SCHEME_AUTO && in->theme->scheme < 0;
+  in->scheme =
+    o->scheme == WEFT_SCHEME_DARK ||
+        (o->scheme == WEFT_SCHEME_AUTO && in->theme->scheme == THEME_DARK)
+      ? THEME_DARK
+      : THEME_LIGHT;
+  return WEFT_OK;
+}
+
 weft_status
 weft_render(const weft_graph*          graph,
             const weft_render_options* options,
@@ -237,8 +268,10 @@ weft_render(const weft_graph*          graph,
 
   view        v   = {.node_count = 0U};
   strbuf      out = {NULL, 0U, 0U, WEFT_OK};
-  dot_input   in  = {graph, &v, options, NULL, false};
-  weft_status st  = view_make(&v, graph, options);
+  weft_theme* own = NULL;
+  dot_input   in  = {.graph = graph, .view = &v, .options = options};
+  weft_status st  = choose_theme(&in, &own, error);
+  st              = st ? st : view_make(&v, graph, options);
   if (!st) {
     in.plan = plan ? plan : layout_choose(v.linked_count, v.edge_count);
     st      = draw(&in, &out, error);
@@ -253,5 +286,6 @@ weft_render(const weft_graph*          graph,
   }
   strbuf_free(&out);
   view_free(&v);
+  weft_theme_free(own);
   return st;
 }

@@ -381,6 +381,7 @@ add_literal_node(maker* m, size_t index, const weft_fact* fact)
     return WEFT_ERR_NO_MEMORY;
   }
   v->nodes[v->node_count++] = (view_node){
+    .kind       = VIEW_LITERAL,
     .entity     = SIZE_MAX,
     .name       = name.size ? name : WEFT_STR("?"),
     .type       = fact->object.type,

@@ -20,11 +20,19 @@
 // A letter, 16 hexadecimal digits and a terminator
 #define VIEW_KEY_SIZE 18U
 
+typedef enum {
+  VIEW_ENTITY,
+  VIEW_LITERAL,  // with WEFT_LITERALS_NODES
+  VIEW_COMMUNITY // what is not drawn of a community
+} view_kind;
+
 typedef struct {
+  view_kind kind;
   size_t    entity;        // index in the graph, or SIZE_MAX for a literal
   weft_str  name;          // clean, not empty, shortened
   weft_str  type;          // type name
   weft_str* pieces;        // attributes, such as "매개변수 2040억 개"
+  bool*     disputed;      // of each piece: its fact contradicts another
   size_t    piece_count;   // at most VIEW_PIECES_MAX
   size_t    more;          // attributes beyond those
   size_t    support;       // supports of the entity's facts
@@ -42,6 +50,9 @@ typedef struct {
   size_t    fact_count;
   size_t    support;            // supports of these facts
   bool      planned;            // all its facts are planned
+  bool      inferred;           // all its facts are inferred
+  bool      conflict;           // some fact of it contradicts another
+  bool      summary;            // stands for facts of a community's node
   bool      symmetric;          // drawn without an arrow head
   char      key[VIEW_KEY_SIZE]; // same in all pictures: `e` and a hash
 } view_edge;

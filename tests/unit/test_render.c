@@ -383,7 +383,7 @@ test_svg_structure(void** state)
   assert_int_equal(count_of(svg, "class=\"node\""), 6U);
   assert_int_equal(count_of(svg, "class=\"edge\""), 3U);
   assert_int_equal(count_of(svg, "class=\"cluster\""), 1U);
-  assert_int_equal(count_of(svg, "stroke-dasharray"), 1U);
+  assert_int_equal(count_of(svg, "stroke-dasharray"), 2U); // edge, legend
 
   assert_non_null(strstr(svg, ">가온</text>"));
   assert_non_null(strstr(svg, ">개발</text>"));
@@ -391,11 +391,13 @@ test_svg_structure(void** state)
   assert_non_null(strstr(svg, "공개 2021년 5월"));
   assert_non_null(strstr(svg, "<title>한빛 &lt;그래프&gt;</title>"));
   assert_non_null(strstr(svg, "<desc>문서 1건 · 개체 5개 · 사실 8개</desc>"));
-  assert_non_null(strstr(svg, "role=\"img\""));
+  assert_non_null(strstr(svg, "<g class=\"t-AIModel\">"));
+  assert_non_null(strstr(svg, "<g class=\"r-develops planned\">"));
+  assert_non_null(strstr(svg, "prefers-color-scheme:dark"));
   assert_non_null(strstr(svg, "“It is so.”"));
   assert_null(strstr(svg, "<!DOCTYPE"));
   assert_null(strstr(svg, "graphviz"));
-  assert_null(strstr(svg, "xlink"));
+  assert_null(strstr(svg, "xlink:href"));
   free(svg);
   weft_graph_free(graph);
 }

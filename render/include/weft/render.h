@@ -13,6 +13,7 @@
 
 #include "weft/base.h"
 #include "weft/graph.h"
+#include "weft/theme.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -34,6 +35,13 @@ typedef enum {
   WEFT_LITERALS_HIDE   = 2  ///< Not at all
 } weft_literals;
 
+/// Light or dark
+typedef enum {
+  WEFT_SCHEME_AUTO  = 0, ///< As the theme says, else as the reader's screen
+  WEFT_SCHEME_LIGHT = 1, ///< Light
+  WEFT_SCHEME_DARK  = 2  ///< Dark
+} weft_scheme;
+
 /// How to draw
 typedef struct {
   weft_picture  picture;     ///< Output format
@@ -44,13 +52,17 @@ typedef struct {
   double        time_limit;  ///< Seconds for one layout; 0 means 20
   const char*   worker;      ///< Path of the worker program
   const char*   worker_flag; ///< First argument that makes it a worker
+
+  const weft_theme* theme;     ///< Fonts and colours, or NULL for the default
+  weft_scheme       scheme;    ///< Light or dark; PNG and PDF are one of them
+  const char*       link_base; ///< Links to documents begin so, or NULL
 } weft_render_options;
 
 /// Defaults, but for `worker`
 #define WEFT_RENDER_OPTIONS_INIT                                               \
   {                                                                            \
     WEFT_PICTURE_SVG, {NULL, 0}, {"ko", 2}, WEFT_LITERALS_INSIDE, NULL, 0.0,   \
-      NULL, "--render-worker"                                                  \
+      NULL, "--render-worker", NULL, WEFT_SCHEME_AUTO, NULL                    \
   }
 
 /// What a picture shows and leaves out
