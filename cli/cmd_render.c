@@ -57,7 +57,10 @@ run_checked(const options* o)
   }
   const weft_status st =
     product_all(products, o->outputs.count, o->arguments.items[0], o, &error);
-  return st ? error_fail(&error) : CLI_DONE;
+  if (st) {
+    (void)error_fail(&error);
+  }
+  return product_exit(products, o->outputs.count, st);
 }
 
 int

@@ -162,6 +162,9 @@ run_all(run* r, weft_error* error)
   if (!st) {
     st = make_graph(r, error);
   }
+  if (!st) {
+    product_show_inferred(r->graph, r->work.options);
+  }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
     st = product_make(&r->outputs[i], r->graph, r->work.options, error);
   }
@@ -227,11 +230,15 @@ run_checked(const options* o)
   for (size_t i = 0U; i < o->outputs.count; ++i) {
     product_discard(&r->outputs[i]);
   }
+  if (st) {
+    (void)error_fail(&error);
+  }
+  const int code = product_exit(r->outputs, o->outputs.count, st);
   weft_store_free(r->store);
   weft_graph_free(r->graph);
   job_close(&r->work);
   free(r);
-  return st ? error_fail(&error) : CLI_DONE;
+  return code;
 }
 
 int

@@ -5,8 +5,11 @@
 
 #include "commands.h"
 #include "error.h"
+#include "fail.h"
+#include "weft/document.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,16 +31,100 @@ find_worker(char* path, size_t size, weft_error* error)
   return WEFT_OK;
 }
 
+// Names as graphs have them, in memory of our own
+typedef struct {
+  weft_str* items;
+  size_t    count;
+} names;
+
+static void
+free_names(names* n)
+{
+  for (size_t i = 0U; n->items && i < n->count; ++i) {
+    free((char*)n->items[i].data);
+  }
+  free(n->items);
+  *n = (names){NULL, 0U};
+}
+
+static weft_status
+compose_names(const option_list* words, names* out)
+{
+  out->items = (weft_str*)calloc(words->count + 1U, sizeof(weft_str));
+  for (size_t i = 0U; out->items && i < words->count; ++i) {
+    const char* const word = weft_compose(weft_str_from(words->items[i]));
+    if (!word) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    out->items[out->count++] = weft_str_from(word);
+  }
+  return out->items ? WEFT_OK : WEFT_ERR_NO_MEMORY;
+}
+
+// What the options name
+typedef struct {
+  names       focus;
+  names       types;
+  names       relations;
+  weft_theme* theme;
+  char        worker[PATH_MAX];
+} asked;
+
+static void
+free_asked(asked* a)
+{
+  free_names(&a->focus);
+  free_names(&a->types);
+  free_names(&a->relations);
+  weft_theme_free(a->theme);
+}
+
+static weft_status
+read_asked(const options* o, asked* a, weft_error* error)
+{
+  weft_status st = compose_names(&o->focus, &a->focus);
+  st             = st ? st : compose_names(&o->types, &a->types);
+  st             = st ? st : compose_names(&o->relations, &a->relations);
+  if (st) {
+    return fail_memory(error);
+  }
+  st = weft_theme_load(o->theme, &a->theme, error);
+  return st ? st : find_worker(a->worker, sizeof(a->worker), error);
+}
+
+static weft_view
+view_options(const options* o, const asked* a)
+{
+  weft_view view      = WEFT_VIEW_INIT;
+  view.focus          = a->focus.items;
+  view.focus_count    = a->focus.count;
+  view.depth          = o->depth;
+  view.types          = a->types.items;
+  view.type_count     = a->types.count;
+  view.relations      = a->relations.items;
+  view.relation_count = a->relations.count;
+  view.top            = o->top;
+  view.since          = weft_str_from(o->since);
+  view.until          = weft_str_from(o->until);
+  view.min_confidence = (int)o->min_confidence;
+  if (o->group_by) {
+    view.group_by =
+      strcmp(o->group_by, "type") ? WEFT_GROUP_COMMUNITY : WEFT_GROUP_TYPE;
+  }
+  return view;
+}
+
 static weft_render_options
-render_options(const options* o, weft_picture picture, const char* worker)
+render_options(const options* o, weft_picture picture, const asked* a)
 {
   weft_render_options result = WEFT_RENDER_OPTIONS_INIT;
   result.picture             = picture;
   result.title               = weft_str_from(o->title);
   result.layout              = o->layout;
   result.time_limit          = o->time_limit;
-  result.worker              = worker;
+  result.worker              = a->worker;
   result.worker_flag         = WEFT_RENDER_WORKER_FLAG;
+  result.theme               = a->theme;
   result.link_base           = o->link_base;
   if (o->scheme && strcmp(o->scheme, "auto") != 0) {
     result.scheme =
@@ -51,7 +138,62 @@ render_options(const options* o, weft_picture picture, const char* worker)
   } else if (o->literals && !strcmp(o->literals, "hide")) {
     result.literals = WEFT_LITERALS_HIDE;
   }
+  result.view = view_options(o, a);
   return result;
+}
+
+// Why things are not drawn, in the order of weft_left_reason
+static const char* const reasons[WEFT_LEFT_REASONS] = {
+  "type",
+  "relation",
+  "confidence",
+  "date",
+  "away from the focus",
+  "literals",
+  "less connected",
+  "in groups",
+  "between groups",
+  "in small groups",
+};
+
+static void
+tell_left(const char* name, const weft_render_report* report)
+{
+  char   text[512] = "";
+  size_t size      = 0U;
+  for (size_t i = 0U; i < WEFT_LEFT_REASONS; ++i) {
+    const weft_left* const left = &report->left[i];
+    if (left->entities || left->facts) {
+      const int n = snprintf(text + size,
+                             sizeof(text) - size,
+                             "%s%s: %zu entities, %zu facts",
+                             size ? "; " : "",
+                             reasons[i],
+                             left->entities,
+                             left->facts);
+      size += n > 0 ? (size_t)n : 0U;
+    }
+  }
+  if (size) {
+    error_note("%s: not drawn by themselves: %s", name, text);
+  }
+  if (report->nothing) {
+    error_note("%s: nothing to show: no fact passes the filters", name);
+  }
+}
+
+static void
+tell(const char* name, const weft_render_report* report, size_t size)
+{
+  error_note("%s: %zu nodes, %zu edges, %zu left out, %s%s, %zu bytes",
+             name,
+             report->nodes,
+             report->edges,
+             report->left_out,
+             report->layout ? report->layout : "no layout",
+             report->degraded ? " (time limit reached)" : "",
+             size);
+  tell_left(name, report);
 }
 
 weft_status
@@ -59,37 +201,28 @@ picture_draw(const weft_graph* graph,
              const options*    o,
              weft_picture      picture,
              output*           out,
+             bool*             no,
              weft_error*       error)
 {
-  char                worker[PATH_MAX] = "";
-  weft_render_options drawing          = render_options(o, picture, worker);
-  weft_render_report  report           = {.layout = NULL};
-  char*               data             = NULL;
-  size_t              size             = 0U;
-  weft_theme*         theme            = NULL;
+  asked              a      = {.worker = ""};
+  weft_render_report report = {.layout = NULL};
+  char*              data   = NULL;
+  size_t             size   = 0U;
 
-  weft_status st = find_worker(worker, sizeof(worker), error);
+  weft_status st = read_asked(o, &a, error);
   if (!st) {
-    st            = weft_theme_load(o->theme, &theme, error);
-    drawing.theme = theme;
-  }
-  if (!st) {
-    st = weft_render(graph, &drawing, &data, &size, &report, error);
+    const weft_render_options drawing = render_options(o, picture, &a);
+
+    st  = weft_render(graph, &drawing, &data, &size, &report, error);
+    *no = st == WEFT_ERR_NOT_FOUND || report.nothing;
   }
   if (!st) {
     st = output_write(out, (weft_str){data, size}, error);
   }
   if (!st && !o->quiet) {
-    error_note("%s: %zu nodes, %zu edges, %zu left out, %s%s, %zu bytes",
-               out->name,
-               report.nodes,
-               report.edges,
-               report.left_out,
-               report.layout ? report.layout : "no layout",
-               report.degraded ? " (time limit reached)" : "",
-               size);
+    tell(out->name, &report, size);
   }
   free(data);
-  weft_theme_free(theme);
+  free_asked(&a);
   return st;
 }

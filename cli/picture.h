@@ -11,12 +11,16 @@
 #include "weft/graph.h"
 #include "weft/render.h"
 
-// Draw a frozen graph as the options say, and tell how large it came out
+// Draw a frozen graph as the options say, and tell how large it came out.
+//
+// `no` receives whether the answer to what they ask for is "no": a name that
+// the graph does not have, which also fails, or filters that leave nothing.
 weft_status
 picture_draw(const weft_graph* graph,
              const options*    o,
              weft_picture      picture,
              output*           out,
+             bool*             no,
              weft_error*       error);
 
 #endif // WEFT_CLI_PICTURE_H

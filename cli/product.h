@@ -19,6 +19,7 @@ typedef struct {
   const output_format* format;
   output               file;   // or
   folder               folder; // of Neo4j
+  bool                 no;     // what the options ask for is not there
 } product;
 
 // Open the file or folder `name`; NULL or `-` is standard output
@@ -27,6 +28,10 @@ product_open(product*             p,
              const output_format* format,
              const char*          name,
              weft_error*          error);
+
+// Let a graph show what follows from its facts, if the options say so
+void
+product_show_inferred(weft_graph* graph, const options* o);
 
 // Make it of a frozen graph, and tell how large it came out
 weft_status
@@ -42,6 +47,10 @@ product_commit(product* p, weft_error* error);
 // Close and forget what was written; a product that is not open is accepted
 void
 product_discard(product* p);
+
+// The exit code of a command that made these and ended with `st`
+int
+product_exit(const product* products, size_t count, weft_status st);
 
 // Make all products of a graph file
 //

@@ -3,6 +3,7 @@
 
 #include "dot.h"
 
+#include "caption.h"
 #include "legend.h"
 #include "link.h"
 #include "look.h"
@@ -31,39 +32,7 @@ open_font(strbuf* b, int points, colour c)
 void
 dot_caption(strbuf* b, const dot_input* in)
 {
-  const view* const v        = in->view;
-  const bool        korean   = view_is_korean(in->options->lang);
-  size_t            entities = 0U;
-  for (size_t i = 0U; i < v->node_count; ++i) {
-    entities += v->nodes[i].entity != SIZE_MAX;
-  }
-  if (korean) {
-    strbuf_printf(b,
-                  "문서 %zu건 · 개체 %zu개 · 사실 %zu개",
-                  v->documents,
-                  entities,
-                  v->fact_count);
-  } else {
-    strbuf_printf(b,
-                  "%zu document%s · %zu %s · %zu fact%s",
-                  v->documents,
-                  v->documents == 1U ? "" : "s",
-                  entities,
-                  entities == 1U ? "entity" : "entities",
-                  v->fact_count,
-                  v->fact_count == 1U ? "" : "s");
-  }
-  if (v->left_out) {
-    strbuf_printf(b,
-                  korean ? " · 그리지 않은 개체 %zu개" : " · %zu not drawn",
-                  v->left_out);
-  }
-  if (in->degraded) {
-    strbuf_printf(b,
-                  korean ? " · 시간 제한으로 간단한 배치(%s)"
-                         : " · plainer layout (%s) after the time limit",
-                  in->plan->name);
-  }
+  caption_put(b, in, " · ");
 }
 
 static weft_status
@@ -90,8 +59,8 @@ put_head(strbuf* b, const dot_input* in)
   }
   strbuf_puts(b, "<TR><TD ALIGN=\"LEFT\">");
   open_font(b, 9, in->theme->palette[in->scheme].faint);
-  dot_caption(b, in);
-  strbuf_puts(b, "</FONT></TD></TR></TABLE>");
+  caption_put(b, in, "<BR ALIGN=\"LEFT\"/>");
+  strbuf_puts(b, "<BR ALIGN=\"LEFT\"/></FONT></TD></TR></TABLE>");
   return b->status;
 }
 
@@ -366,13 +335,15 @@ put_rest(strbuf* b, const dot_input* in, strbuf* scratch)
   while (chain * chain < count) {
     ++chain;
   }
-  strbuf_printf(b,
-                "  subgraph " DOT_REST " {\n    graph [label=\"%s\", "
-                "style=rounded, color=\"%s\", labelloc=t,\n"
-                "      labeljust=l, fontsize=10, fontcolor=\"%s\"];\n",
-                korean ? "관계 없이 언급된 것" : "Without a relation",
-                colour_show(p->frame).text,
-                colour_show(p->faint).text);
+  strbuf_printf(
+    b,
+    "  subgraph " DOT_REST " {\n    graph [label=\"%s\", "
+    "style=rounded, color=\"%s\", labelloc=t,\n"
+    "      labeljust=l, fontsize=10, fontcolor=\"%s\"];\n",
+    v->cut ? (korean ? "이 그림에는 관계가 없는 것" : "Without a relation here")
+           : (korean ? "관계 없이 언급된 것" : "Without a relation"),
+    colour_show(p->frame).text,
+    colour_show(p->faint).text);
   size_t last = SIZE_MAX;
   size_t seen = 0U;
   for (size_t i = 0U; i < v->node_count; ++i) {
@@ -389,16 +360,51 @@ put_rest(strbuf* b, const dot_input* in, strbuf* scratch)
   return b->status;
 }
 
+// Nodes with an edge: those of a group, or with SIZE_MAX those of none
+static weft_status
+put_linked(strbuf* b, const dot_input* in, size_t group, strbuf* scratch)
+{
+  const view* const v  = in->view;
+  weft_status       st = WEFT_OK;
+  for (size_t i = 0U; !st && i < v->node_count; ++i) {
+    if (v->nodes[i].linked && v->nodes[i].group == group) {
+      st = put_node(b, in, i, scratch);
+    }
+  }
+  return st;
+}
+
+static weft_status
+put_groups(strbuf* b, const dot_input* in, strbuf* scratch)
+{
+  const view* const          v  = in->view;
+  const theme_palette* const p  = &in->theme->palette[in->scheme];
+  weft_status                st = WEFT_OK;
+  for (size_t i = 0U; i < v->group_count; ++i) {
+    strbuf_printf(b, "  subgraph " DOT_GROUP "%zu {\n    graph [label=\"", i);
+    text_put_dot(b, v->groups[i].label);
+    strbuf_printf(b,
+                  "\", style=rounded, color=\"%s\", labelloc=t,\n"
+                  "      labeljust=l, fontsize=11, fontcolor=\"%s\"];\n",
+                  colour_show(p->frame).text,
+                  colour_show(p->faint).text);
+    TRY(st, put_linked(b, in, i, scratch));
+    strbuf_puts(b, "  }\n");
+  }
+  return st;
+}
+
 weft_status
 dot_write(strbuf* b, const dot_input* in)
 {
   const view* const v       = in->view;
   strbuf            scratch = {NULL, 0U, 0U, WEFT_OK};
   weft_status       st      = put_graph_attributes(b, in);
-  for (size_t i = 0U; !st && i < v->node_count; ++i) {
-    if (v->nodes[i].linked) {
-      st = put_node(b, in, i, &scratch);
-    }
+  if (!st) {
+    st = put_groups(b, in, &scratch);
+  }
+  if (!st) {
+    st = put_linked(b, in, SIZE_MAX, &scratch);
   }
   for (size_t i = 0U; !st && i < v->edge_count; ++i) {
     st = put_edge(b, in, i, &scratch);

@@ -14,6 +14,7 @@
 // Nodes and clusters that the worker places by name
 #define DOT_LEGEND "legend"
 #define DOT_REST "cluster_rest"
+#define DOT_GROUP "cluster_g" // and a number
 
 typedef struct {
   const weft_graph*          graph;
@@ -30,7 +31,7 @@ typedef struct {
 weft_status
 dot_write(strbuf* b, const dot_input* in);
 
-// Append the caption: what is shown and what was left out
+// Append the caption in one line, as XML text
 void
 dot_caption(strbuf* b, const dot_input* in);
 

@@ -202,11 +202,17 @@ static void
 report_on(const dot_input* in, weft_render_report* report)
 {
   if (report) {
-    *report = (weft_render_report){in->view->node_count,
-                                   in->view->edge_count,
-                                   in->view->left_out,
-                                   in->plan->name,
-                                   in->degraded};
+    *report = (weft_render_report){.nodes       = in->view->node_count,
+                                   .edges       = in->view->edge_count,
+                                   .left_out    = in->view->left_out,
+                                   .layout      = in->plan->name,
+                                   .degraded    = in->degraded,
+                                   .facts       = in->view->fact_count,
+                                   .communities = in->view->communities,
+                                   .conflicts   = in->view->conflicts,
+                                   .inferred    = in->view->inferred,
+                                   .nothing     = in->view->nothing};
+    memcpy(report->left, in->view->left, sizeof(report->left));
   }
 }
 
@@ -271,7 +277,7 @@ weft_render(const weft_graph*          graph,
   weft_theme* own = NULL;
   dot_input   in  = {.graph = graph, .view = &v, .options = options};
   weft_status st  = choose_theme(&in, &own, error);
-  st              = st ? st : view_make(&v, graph, options);
+  st              = st ? st : view_make(&v, graph, options, error);
   if (!st) {
     in.plan = plan ? plan : layout_choose(v.linked_count, v.edge_count);
     st      = draw(&in, &out, error);
