@@ -276,7 +276,7 @@ put_edge_look(strbuf* b, const dot_input* in, const view_edge* edge)
   const theme_palette* const p     = &in->theme->palette[in->scheme];
   const relation_style       style = look_of_edge(in, edge, in->scheme);
   const double width = style_pen_width(style.width, edge->support);
-  const colour line  = edge->conflict ? p->conflict : style.line;
+  const colour line  = look_is_disputed(edge) ? p->conflict : style.line;
   if (edge->planned || edge->inferred) {
     strbuf_puts(b, edge->inferred ? ", style=dotted" : ", style=dashed");
   }

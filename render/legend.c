@@ -93,7 +93,7 @@ find_lines(const view* v)
   for (size_t i = 0U; i < v->edge_count; ++i) {
     k.planned  = k.planned || v->edges[i].planned;
     k.inferred = k.inferred || v->edges[i].inferred;
-    k.conflict = k.conflict || v->edges[i].conflict;
+    k.conflict = k.conflict || look_is_disputed(&v->edges[i]);
   }
   for (size_t i = 0U; i < v->node_count && !k.conflict; ++i) {
     const view_node* const node = &v->nodes[i];

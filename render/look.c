@@ -47,6 +47,12 @@ look_of_edge(const dot_input* in, const view_edge* edge, theme_scheme scheme)
   return style_of_relation(in->theme, look_relation(in, edge), scheme);
 }
 
+bool
+look_is_disputed(const view_edge* edge)
+{
+  return edge->conflict && !edge->summary;
+}
+
 void
 look_put_node_classes(strbuf* b, const view_node* node)
 {
@@ -68,5 +74,5 @@ look_put_edge_classes(strbuf* b, const dot_input* in, const view_edge* edge)
   }
   strbuf_puts(b, edge->planned ? " planned" : "");
   strbuf_puts(b, edge->inferred ? " inferred" : "");
-  strbuf_puts(b, edge->conflict ? " conflict" : "");
+  strbuf_puts(b, look_is_disputed(edge) ? " conflict" : "");
 }

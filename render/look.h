@@ -20,6 +20,11 @@ look_of_edge(const dot_input* in, const view_edge* edge, theme_scheme scheme);
 weft_str
 look_relation(const dot_input* in, const view_edge* edge);
 
+// Whether the edge is drawn as one whose facts contradict others; of the many
+// facts between communities some always do
+bool
+look_is_disputed(const view_edge* edge);
+
 // Append what a stylesheet knows the node or the edge by, with spaces between
 void
 look_put_node_classes(strbuf* b, const view_node* node);

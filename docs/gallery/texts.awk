@@ -49,31 +49,40 @@ function particle(word, closed, open) {
   return word ~ OPEN ? open : closed
 }
 
-function sentence(field,    kind, a, b, m, p) {
+# What is told of a model is the same wherever it is told
+function parameters(m) {
+  return 100 * (1 + (length(m) * 37 + index(HEADS, substr(m, 1, 6)) * 11 + substr(m, length(m) - 2, 1) * 70) % 95)
+}
+
+function sentence(field,    kind, a, b, m, of) {
   a = firm_of(field)
   b = another(field, a)
   m = model_of(a)
-  p = person()
-  kind = random(10)
+  of = particle(m, "을", "를")
+  kind = random(11)
   if (kind == 0)
-    return with(a, "은", "는") " 20" (15 + random(11)) "년 " (1 + random(12)) \
-      "월 초거대 언어 모델 ‘" m "’" particle(m, "을", "를") " 개발했다."
+    return with(a, "은", "는") " 202" substr(m, length(m) - 2, 1) "년 " \
+      (1 + random(2)) "월 초거대 언어 모델 ‘" m "’" of " 개발했다."
   if (kind == 1)
     return with(a, "은", "는") " " with(b, "과", "와") " 협력한다고 밝혔다."
   if (kind == 2)
     return with(a, "은", "는") " " b "에 " (10 + random(90)) "0억원을 투자했다."
-  if (kind == 3)
+  if (kind == 3 && order[a] < order[b])
     return with(a, "은", "는") " " with(b, "을", "를") " 인수했다."
   if (kind == 4)
-    return p " " a " " with(pick(titles, title_count), "은", "는") " “내년에 더 큰 모델을 내놓겠다”고 말했다."
+    return person() " " a " " with(pick(titles, title_count), "은", "는") \
+      " “내년에 더 큰 모델을 내놓겠다”고 말했다."
   if (kind == 5)
-    return with(a, "은", "는") " " pick(cities, city_count) "에 본사를 두고 있다."
-  if (kind == 6)
-    return with(a, "은", "는") " " b "의 자회사다."
+    return with(a, "은", "는") " " cities[1 + order[a] % city_count] "에 본사를 두고 있다."
+  if (kind == 6 && order[a] % per_field)
+    return with(a, "은", "는") " " names[field, 0] "의 자회사다."
   if (kind == 7)
-    return with(a, "은", "는") " 언어 모델 ‘" m "’" particle(m, "을", "를") " 공개할 예정이다."
+    return with(a, "은", "는") " 언어 모델 ‘" models[a] " 4.0’을 공개할 예정이다."
   if (kind == 8)
-    return with(a, "이", "가") " 개발한 언어 모델 ‘" m "’의 매개변수는 " (1 + random(90)) "00억개다."
+    return with(a, "이", "가") " 개발한 언어 모델 ‘" m "’의 매개변수는 " \
+      parameters(m) "억개다."
+  if (kind == 9)
+    return with(a, "은", "는") " " b "의 언어 모델 ‘" model_of(b) "’" of " 도입했다."
   return with(a, "과", "와") " " with(b, "은", "는") " 업무협약을 맺었다."
 }
 
@@ -97,6 +106,7 @@ function make_names(    f, i, tries, name) {
           pick(kinds, kind_count)
       } while (name in taken)
       taken[name] = 1
+      order[name] = f * per_field + i
       models[name] = pick(heads, head_count) pick(tails, tail_count)
       names[f, i] = name
     }
@@ -107,7 +117,8 @@ BEGIN {
   state = seed * 7919 + 12345
   # The kinds, titles and digits that end in a vowel; names end in these
   OPEN = "(전자|소프트|바이오|학교|모터스|에너지|테크|로보틱스|반도체|대표|2|4|5|9)$"
-  head_count = split("가온 나래 다솜 라온 마루 바다 새별 아라 한빛 두루 미리 초롱 해솔 누리 온새 보람 슬기 빛가 은하 푸른 하늘 도담 새벽 윤슬 여울 별하 이든 다온 시내 솔빛", heads, " ")
+  HEADS = "가온 나래 다솜 라온 마루 바다 새별 아라 한빛 두루 미리 초롱 해솔 누리 온새 보람 슬기 빛가 은하 푸른 하늘 도담 새벽 윤슬 여울 별하 이든 다온 시내 솔빛"
+  head_count = split(HEADS, heads, " ")
   tail_count = split("마루 누리 가람 나루 다움 소리 그루 사리 미르 아람 보라 이룸 터 들 빛 샘 숲 결 담 별", tails, " ")
   kind_count = split("전자 통신 반도체 소프트 바이오 로보틱스 은행 연구원 대학교 모터스 에너지 화학 제약 보험 테크", kinds, " ")
   title_count = split("대표 회장 부사장 본부장 연구소장", titles, " ")
