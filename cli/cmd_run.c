@@ -9,6 +9,7 @@
 #include "format.h"
 #include "job.h"
 #include "options.h"
+#include "per_document.h"
 #include "product.h"
 #include "weft/store.h"
 
@@ -21,6 +22,7 @@ typedef struct {
   weft_graph* graph;
   weft_store* store; // with --graph
   product     outputs[PRODUCT_MAX];
+  bool        no; // no document had anything to draw
 } run;
 
 // The graph takes a document only when all of it was extracted
@@ -152,7 +154,7 @@ run_all(run* r, weft_error* error)
 {
   const option_list* const outputs = &r->work.options->outputs;
 
-  weft_status st = WEFT_OK;
+  weft_status st = per_document_open(r->work.options, error);
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
     st = product_open(&r->outputs[i],
                       format_of_path(outputs->items[i]),
@@ -170,6 +172,9 @@ run_all(run* r, weft_error* error)
   }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
     st = product_commit(&r->outputs[i], error);
+  }
+  if (!st && r->work.options->per_document) {
+    st = per_document_draw(r->graph, r->work.options, &r->no, error);
   }
   return st;
 }
@@ -193,8 +198,9 @@ check_use(const options* o)
   if (!o->arguments.count) {
     return error_usage("run needs an input: a file, a folder or -");
   }
-  if (!o->outputs.count) {
-    return error_usage("run needs an output, such as -o graph.svg");
+  if (!o->outputs.count && !o->per_document) {
+    return error_usage("run needs an output, such as -o graph.svg, or "
+                       "--per-document FOLDER");
   }
   if (o->outputs.count > PRODUCT_MAX) {
     return error_usage("run writes at most %d files at once", PRODUCT_MAX);
@@ -233,7 +239,8 @@ run_checked(const options* o)
   if (st) {
     (void)error_fail(&error);
   }
-  const int code = product_exit(r->outputs, o->outputs.count, st);
+  const int code =
+    r->no ? CLI_NO : product_exit(r->outputs, o->outputs.count, st);
   weft_store_free(r->store);
   weft_graph_free(r->graph);
   job_close(&r->work);

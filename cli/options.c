@@ -87,6 +87,12 @@ static const option_spec specs[] = {
   {"group-by", "frame entities of one type, or of one community",
    "WHAT", {"type", "community", NULL}, MEMBER(group_by), OPTION_TEXT,
    COMMAND_PICTURE, 0},
+  {"per-document", "draw each document by itself too, into this folder",
+   "DIR", {NULL}, MEMBER(per_document), OPTION_TEXT, COMMAND_PICTURE, 0},
+  {"format", "kind of these pictures: svg, html, png, pdf or dot"
+   " (default: as -o)",
+   "NAME", {"svg", "html", "png", "pdf", "dot", NULL}, MEMBER(format),
+   OPTION_TEXT, COMMAND_PICTURE, 0},
   {"title", "title of the picture",
    "TEXT", {NULL}, MEMBER(title), OPTION_TEXT, COMMAND_PICTURE, 0},
   {"layout", "Graphviz engine: dot, neato, fdp, sfdp, twopi or circo",

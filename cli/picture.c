@@ -8,7 +8,6 @@
 #include "fail.h"
 #include "weft/document.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,24 +30,18 @@ find_worker(char* path, size_t size, weft_error* error)
   return WEFT_OK;
 }
 
-// Names as graphs have them, in memory of our own
-typedef struct {
-  weft_str* items;
-  size_t    count;
-} names;
-
 static void
-free_names(names* n)
+free_names(picture_names* n)
 {
   for (size_t i = 0U; n->items && i < n->count; ++i) {
     free((char*)n->items[i].data);
   }
   free(n->items);
-  *n = (names){NULL, 0U};
+  *n = (picture_names){NULL, 0U};
 }
 
 static weft_status
-compose_names(const option_list* words, names* out)
+compose_names(const option_list* words, picture_names* out)
 {
   out->items = (weft_str*)calloc(words->count + 1U, sizeof(weft_str));
   for (size_t i = 0U; out->items && i < words->count; ++i) {
@@ -61,39 +54,30 @@ compose_names(const option_list* words, names* out)
   return out->items ? WEFT_OK : WEFT_ERR_NO_MEMORY;
 }
 
-// What the options name
-typedef struct {
-  names       focus;
-  names       types;
-  names       relations;
-  weft_theme* theme;
-  char        worker[PATH_MAX];
-} asked;
-
-static void
-free_asked(asked* a)
+void
+picture_request_free(picture_request* r)
 {
-  free_names(&a->focus);
-  free_names(&a->types);
-  free_names(&a->relations);
-  weft_theme_free(a->theme);
+  free_names(&r->focus);
+  free_names(&r->types);
+  free_names(&r->relations);
+  weft_theme_free(r->theme);
 }
 
-static weft_status
-read_asked(const options* o, asked* a, weft_error* error)
+weft_status
+picture_request_open(picture_request* r, const options* o, weft_error* error)
 {
-  weft_status st = compose_names(&o->focus, &a->focus);
-  st             = st ? st : compose_names(&o->types, &a->types);
-  st             = st ? st : compose_names(&o->relations, &a->relations);
+  weft_status st = compose_names(&o->focus, &r->focus);
+  st             = st ? st : compose_names(&o->types, &r->types);
+  st             = st ? st : compose_names(&o->relations, &r->relations);
   if (st) {
     return fail_memory(error);
   }
-  st = weft_theme_load(o->theme, &a->theme, error);
-  return st ? st : find_worker(a->worker, sizeof(a->worker), error);
+  st = weft_theme_load(o->theme, &r->theme, error);
+  return st ? st : find_worker(r->worker, sizeof(r->worker), error);
 }
 
 static weft_view
-view_options(const options* o, const asked* a)
+view_options(const options* o, const picture_request* a)
 {
   weft_view view      = WEFT_VIEW_INIT;
   view.focus          = a->focus.items;
@@ -114,8 +98,10 @@ view_options(const options* o, const asked* a)
   return view;
 }
 
-static weft_render_options
-render_options(const options* o, weft_picture picture, const asked* a)
+weft_render_options
+picture_options(const picture_request* a,
+                const options*         o,
+                weft_picture           picture)
 {
   weft_render_options result = WEFT_RENDER_OPTIONS_INIT;
   result.picture             = picture;
@@ -204,14 +190,14 @@ picture_draw(const weft_graph* graph,
              bool*             no,
              weft_error*       error)
 {
-  asked              a      = {.worker = ""};
+  picture_request    a      = {.worker = ""};
   weft_render_report report = {.layout = NULL};
   char*              data   = NULL;
   size_t             size   = 0U;
 
-  weft_status st = read_asked(o, &a, error);
+  weft_status st = picture_request_open(&a, o, error);
   if (!st) {
-    const weft_render_options drawing = render_options(o, picture, &a);
+    const weft_render_options drawing = picture_options(&a, o, picture);
 
     st  = weft_render(graph, &drawing, &data, &size, &report, error);
     *no = st == WEFT_ERR_NOT_FOUND || report.nothing;
@@ -223,6 +209,6 @@ picture_draw(const weft_graph* graph,
     tell(out->name, &report, size);
   }
   free(data);
-  free_asked(&a);
+  picture_request_free(&a);
   return st;
 }

@@ -4,6 +4,7 @@
 #include "product.h"
 
 #include "error.h"
+#include "per_document.h"
 #include "picture.h"
 #include "review.h"
 #include "weft/export.h"
@@ -130,10 +131,11 @@ product_all(product*       products,
             size_t         count,
             const char*    graph,
             const options* o,
+            bool*          no,
             weft_error*    error)
 {
   weft_graph* loaded = NULL;
-  weft_status st     = WEFT_OK;
+  weft_status st     = per_document_open(o, error);
   for (size_t i = 0U; !st && i < count; ++i) {
     const char* const name = o->outputs.count ? o->outputs.items[i] : NULL;
 
@@ -150,6 +152,9 @@ product_all(product*       products,
   }
   for (size_t i = 0U; !st && i < count; ++i) {
     st = product_commit(&products[i], error);
+  }
+  if (!st && o->per_document) {
+    st = per_document_draw(loaded, o, no, error);
   }
   for (size_t i = 0U; i < count; ++i) {
     product_discard(&products[i]);

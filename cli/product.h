@@ -52,7 +52,8 @@ product_discard(product* p);
 int
 product_exit(const product* products, size_t count, weft_status st);
 
-// Make all products of a graph file
+// Make all products of a graph file, and pictures of its documents if the
+// options say so; `no` is of these, and may be NULL if there are none
 //
 // Each is opened before the long work, and put in place at its end.
 weft_status
@@ -60,6 +61,7 @@ product_all(product*       products,
             size_t         count,
             const char*    graph,
             const options* o,
+            bool*          no,
             weft_error*    error);
 
 #endif // WEFT_CLI_PRODUCT_H
