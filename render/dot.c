@@ -100,7 +100,7 @@ engine_attributes(const layout_plan* plan)
   if (!strcmp(plan->worker, "grid")) {
     return "    layout=sfdp, splines=line,\n";
   }
-  if (!strcmp(plan->worker, "sfdp")) {
+  if (!strcmp(plan->worker, "sfdp") || !strcmp(plan->worker, "mixed")) {
     return "    layout=sfdp, overlap=prism, splines=line, sep=\"+6\", K=0.9,\n";
   }
   return "    overlap=false, splines=true, start=1, sep=\"+6\",\n";

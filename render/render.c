@@ -229,8 +229,8 @@ weft_render(const weft_graph*          graph,
                             NULL,
                             0U,
                             0U,
-                            "unknown layout '%.40s'; choose dot, sfdp, neato, "
-                            "fdp, twopi, circo or grid",
+                            "unknown layout '%.40s'; choose dot, mixed, sfdp, "
+                            "neato, fdp, twopi, circo or grid",
                             options->layout);
     }
   }

@@ -472,7 +472,7 @@ test_layouts(void** state)
 {
   (void)state;
   static const char* const names[] = {
-    "dot", "sfdp", "neato", "fdp", "twopi", "circo", "grid"};
+    "dot", "mixed", "sfdp", "neato", "fdp", "twopi", "circo", "grid"};
   weft_render_options options = make_options(WEFT_PICTURE_SVG);
   weft_render_report  report;
   weft_graph* const   graph = make_graph(korean, COUNT(korean), 0U, 1U);
@@ -706,7 +706,7 @@ test_large(void** state)
   assert_int_equal(weft_render(graph, &options, &svg, &size, &report, NULL),
                    WEFT_OK);
   assert_well_formed(svg);
-  assert_string_equal(report.layout, "sfdp");
+  assert_string_equal(report.layout, "mixed");
   assert_true(report.left_out > 0U);
   assert_true(report.nodes + report.left_out == weft_graph_entity_count(graph));
   assert_non_null(strstr(svg, "그리지 않은 개체"));

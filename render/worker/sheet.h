@@ -4,8 +4,8 @@
 // The whole picture: packed components, the block of entities without an
 // edge, and the legend, in coordinates that grow downwards.
 
-#ifndef WEFT_RENDER_SHEET_H
-#define WEFT_RENDER_SHEET_H
+#ifndef WEFT_WORKER_SHEET_H
+#define WEFT_WORKER_SHEET_H
 
 #include "pack.h"
 
@@ -34,4 +34,4 @@ sheet_arrange(sheet* s);
 int
 sheet_resolution(const sheet* s);
 
-#endif // WEFT_RENDER_SHEET_H
+#endif // WEFT_WORKER_SHEET_H
