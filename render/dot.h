@@ -13,6 +13,7 @@
 // Nodes and clusters that the worker places by name
 #define DOT_LEGEND "legend"
 #define DOT_REST "cluster_rest"
+#define DOT_GROUP "cluster_g" // and a number
 
 typedef struct {
   const weft_graph*          graph;

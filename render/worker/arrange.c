@@ -70,9 +70,9 @@ put_rest(worker* w, const sheet* s)
     const pack_box* const area = &s->singles[i];
     worker_set_point(w->rest[i],
                      "pos",
-                     s->rest.x + SHEET_PAD + area->x + area->width / 2.0,
-                     s->height - (s->rest.y + SHEET_PAD + SHEET_HEAD + area->y +
-                                  area->height / 2.0));
+                     s->rest.x + sheet_pad(s) + area->x + area->width / 2.0,
+                     s->height - (s->rest.y + sheet_pad(s) + sheet_head(s) +
+                                  area->y + area->height / 2.0));
   }
   if (frame) {
     const double top = s->height - s->rest.y;

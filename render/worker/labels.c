@@ -37,6 +37,7 @@ fill_spots(Agraph_t* g, spot_set* set)
       fill_edge(e, &set->edges[set->edge_count++]);
     }
   }
+  set->node_count += worker_headings(g, &set->nodes[set->node_count]);
 }
 
 bool
@@ -45,7 +46,9 @@ worker_place_labels(Agraph_t* g)
   spot_set set;
   char     text[64];
   size_t   next = 0U;
-  if (spot_set_init(&set, (size_t)agnnodes(g), (size_t)agnedges(g))) {
+  if (spot_set_init(&set,
+                    (size_t)agnnodes(g) + worker_headings(g, NULL),
+                    (size_t)agnedges(g))) {
     spot_set_free(&set);
     return false;
   }

@@ -71,6 +71,14 @@ set_resolution(Agraph_t* g, const sheet* s)
   return 0;
 }
 
+static bool
+arrange(worker* w, sheet* s)
+{
+  return worker_has_groups(w->graph)
+           ? worker_arrange_groups(w, s)
+           : worker_find_parts(w) && worker_arrange(w, s);
+}
+
 static int
 draw(worker* w, const char* format)
 {
@@ -81,7 +89,7 @@ draw(worker* w, const char* format)
   agattr(w->graph, AGEDGE, "pos", "");
   agattr(w->graph, AGEDGE, "lp", "");
   agattr(w->graph, AGEDGE, "dir", "forward");
-  if (!worker_find_parts(w) || !worker_arrange(w, &s)) {
+  if (!arrange(w, &s)) {
     rc = complain("the layout failed");
   } else if (!strcmp(format, "png")) {
     rc = set_resolution(w->graph, &s);

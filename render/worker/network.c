@@ -28,8 +28,8 @@
 #define SAMPLES 16U
 
 // The picture is so much wider than high
-#define ASPECT 1.45
-#define STRETCH_MIN 0.9
+#define ASPECT 1.1
+#define STRETCH_MIN 0.7
 #define STRETCH_MAX 1.9
 
 typedef struct {
@@ -197,6 +197,23 @@ set_bounds_around(Agraph_t* g, const route_set* set)
   worker_set_bounds(g, &bounds);
 }
 
+// Edges keep away from the labels of frames as from nodes
+static bool
+add_headings(Agraph_t* g, route_set* set)
+{
+  const size_t    count = worker_headings(g, NULL);
+  pack_box* const boxes = (pack_box*)calloc(count + 1U, sizeof(pack_box));
+  if (!boxes) {
+    return false;
+  }
+  (void)worker_headings(g, boxes);
+  for (size_t i = 0U; i < count; ++i) {
+    set->nodes[set->node_count++] = (route_node){boxes[i], false};
+  }
+  free(boxes);
+  return true;
+}
+
 static bool
 write_routes(Agraph_t* g, const route_set* set)
 {
@@ -224,14 +241,15 @@ worker_route(Agraph_t* g)
 {
   size_t* const numbers = number_nodes(g);
   route_set     set     = {
-            (route_node*)calloc((size_t)agnnodes(g) + 1U, sizeof(route_node)),
+            (route_node*)calloc((size_t)agnnodes(g) + worker_headings(g, NULL) + 1U,
+                        sizeof(route_node)),
             0U,
             (route_edge*)calloc((size_t)agnedges(g) + 1U, sizeof(route_edge)),
             0U};
   bool ok = numbers && set.nodes && set.edges;
   if (ok) {
     fill_routes(g, numbers, &set);
-    ok = !route_draw(&set) && write_routes(g, &set);
+    ok = add_headings(g, &set) && !route_draw(&set) && write_routes(g, &set);
     set_bounds_around(g, &set);
   }
   free(numbers);
@@ -262,7 +280,7 @@ set_room(Agraph_t* g)
   char         text[32];
   const double degree =
     2.0 * (double)agnedges(g) / (double)(agnnodes(g) ? agnnodes(g) : 1);
-  const double part = is_labelled(g) ? 1.0 : 0.5;
+  const double part = is_labelled(g) ? 1.0 : 0.8;
   const double room = part * fmin(degree, DEGREE_MAX);
   snprintf(
     text, sizeof(text), "+%.0f,+%.0f", 11.0 + 2.0 * room, 8.0 + 1.5 * room);

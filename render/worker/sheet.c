@@ -4,7 +4,6 @@
 #include "sheet.h"
 
 #include <math.h>
-#include <stdbool.h>
 
 // Cairo's largest image, and what fits into memory
 #define PIXELS_SIDE_MAX 32000.0
@@ -12,11 +11,29 @@
 #define DPI_BEST 144.0
 #define DPI_LEAST 36.0
 
+double
+sheet_head(const sheet* s)
+{
+  return s->bare ? 0.0 : SHEET_HEAD;
+}
+
+double
+sheet_pad(const sheet* s)
+{
+  return s->bare ? 0.0 : SHEET_PAD;
+}
+
+static double
+least_width(const sheet* s)
+{
+  return s->bare ? 0.0 : SHEET_HEAD_WIDTH;
+}
+
 // A frame is as wide as its heading at least, with the entities in its middle
 static void
 widen_rest(sheet* s)
 {
-  const double more = SHEET_HEAD_WIDTH - s->rest.width;
+  const double more = least_width(s) - s->rest.width;
   for (size_t i = 0U; more > 0.0 && i < s->count; ++i) {
     s->singles[i].x += more / 2.0;
   }
@@ -28,8 +45,8 @@ widen_rest(sheet* s)
 static void
 place_rest(sheet* s)
 {
-  const double frame_x = 2.0 * SHEET_PAD;
-  const double frame_y = 2.0 * SHEET_PAD + SHEET_HEAD;
+  const double frame_x = 2.0 * sheet_pad(s);
+  const double frame_y = 2.0 * sheet_pad(s) + sheet_head(s);
   double       best    = -1.0;
   double       width   = 0.0;
   bool         beside  = false;
@@ -39,7 +56,7 @@ place_rest(sheet* s)
   for (double try = 120.0; try < 6000.0; try *= 1.15) {
     pack_box rest;
     pack_rows(s->singles, s->count, SHEET_CELL, try, &rest);
-    const double rw = fmax(rest.width, SHEET_HEAD_WIDTH) + frame_x;
+    const double rw = fmax(rest.width, least_width(s)) + frame_x;
     const double rh = rest.height + frame_y;
     for (int side = 0; side < (s->body.width > 0.0 ? 2 : 1); ++side) {
       const double gap  = s->body.width > 0.0 ? SHEET_GAP : 0.0;

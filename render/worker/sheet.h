@@ -9,6 +9,8 @@
 
 #include "pack.h"
 
+#include <stdbool.h>
+
 #define SHEET_GAP 26.0  // between components
 #define SHEET_CELL 12.0 // between entities of the block
 #define SHEET_PAD 12.0  // inside the block's frame
@@ -21,9 +23,17 @@ typedef struct {
   pack_box  legend;  // its size is an input
   pack_box* singles; // entities of the block, within its frame
   size_t    count;   // of them
+  bool      bare;    // the block has no frame; an input
   double    width;
   double    height;
 } sheet;
+
+// Height of the frame's label, and room inside it
+double
+sheet_head(const sheet* s);
+
+double
+sheet_pad(const sheet* s);
 
 // Place the block, if there are entities for it, and the legend
 void

@@ -98,6 +98,12 @@ worker_arrange_groups(worker* w, sheet* s);
 bool
 worker_has_groups(Agraph_t* g);
 
+// group.c: labels of frames, which nothing should cover, with their centres in
+// x and y; `boxes` may be NULL.  Returns their number.  Needs the sizes of a
+// layout that is not freed yet.
+size_t
+worker_headings(Agraph_t* g, pack_box* boxes);
+
 // attribute.c: reading and writing positions
 
 // Run a layout; the attribute counts for more than the argument
