@@ -67,6 +67,8 @@ static const option_spec specs[] = {
    "NAME",
    {"dot", "mixed", "sfdp", "neato", "fdp", "twopi", "circo", "grid", NULL},
    MEMBER(layout), OPTION_TEXT, COMMAND_RUN | COMMAND_RENDER, 0},
+  {"dpi", "dots per inch of a PNG (default: 144, or fewer if it is large)",
+   "N", {NULL}, MEMBER(dpi), OPTION_COUNT, COMMAND_RUN | COMMAND_RENDER, 0},
   {"literals", "where numbers and classes go: inside, nodes or hide",
    "WHERE", {"inside", "nodes", "hide", NULL},
    MEMBER(literals), OPTION_TEXT, COMMAND_RUN | COMMAND_RENDER, 0},

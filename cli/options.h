@@ -53,6 +53,7 @@ typedef struct {
   const char* title;
   const char* layout;
   const char* literals;
+  size_t      dpi;
   double      time_limit;
   size_t      jobs;
   size_t      limit;

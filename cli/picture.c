@@ -11,6 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
+// What PNG has unless that is too large
+#define DPI_USUAL 144U
+
 // The command is its own layout worker
 static weft_status
 find_worker(char* path, size_t size, weft_error* error)
@@ -36,6 +39,7 @@ render_options(const options* o, weft_picture picture, const char* worker)
   result.title               = weft_str_from(o->title);
   result.layout              = o->layout;
   result.time_limit          = o->time_limit;
+  result.dpi                 = o->dpi;
   result.worker              = worker;
   result.worker_flag         = WEFT_RENDER_WORKER_FLAG;
   if (o->labels || o->lang) {
@@ -78,6 +82,11 @@ picture_draw(const weft_graph* graph,
                report.layout ? report.layout : "no layout",
                report.degraded ? " (time limit reached)" : "",
                size);
+  }
+  if (!st && !o->quiet && !o->dpi && report.dpi && report.dpi < DPI_USUAL) {
+    error_note("%s: %zu dots per inch, as more would be too large for PNG",
+               out->name,
+               report.dpi);
   }
   free(data);
   return st;

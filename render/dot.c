@@ -114,6 +114,9 @@ put_graph_attributes(strbuf* b, const dot_input* in)
   TRY(st, put_head(b, in));
   strbuf_puts(b, ">,\n    labelloc=t, labeljust=l,\n");
   strbuf_puts(b, engine_attributes(in->plan));
+  if (in->options->dpi && in->options->picture == WEFT_PICTURE_PNG) {
+    strbuf_printf(b, "    dpi=%zu,\n", in->options->dpi);
+  }
   strbuf_puts(b,
               "    outputorder=edgesfirst,\n"
               "    bgcolor=\"#ffffff\", fontname=\"" STYLE_FONTS "\", "

@@ -21,6 +21,7 @@ typedef struct {
   const weft_render_options* options;
   const layout_plan*         plan;
   bool                       degraded; // named in the caption
+  size_t                     dpi;      // of a bitmap, once it is drawn
 } dot_input;
 
 // Append the whole graph as DOT

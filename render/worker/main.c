@@ -19,7 +19,9 @@
 #include <string.h>
 
 #define WORKER_FAILED 3
-#define WORKER_TOO_LARGE 4
+
+// Points on a side of a page of PDF
+#define PAGE_MAX 14400.0
 
 static int
 complain(const char* what)
@@ -58,16 +60,85 @@ clear_rest(Agraph_t* g, bool grid)
   }
 }
 
-static int
-set_resolution(Agraph_t* g, const sheet* s)
+// Size of the picture in points, with its title and border
+static void
+measure(Agraph_t* g, double* width, double* height)
 {
-  const int dpi = sheet_resolution(s);
-  char      text[32];
-  if (!dpi) {
-    return WORKER_TOO_LARGE;
+  const boxf        bb  = GD_bb(g);
+  const char* const pad = agget(g, "pad");
+  const double      rim = 72.0 * (pad && *pad ? strtod(pad, NULL) : 0.1);
+  *width                = bb.UR.x - bb.LL.x + 2.0 * rim;
+  *height               = bb.UR.y - bb.LL.y + 2.0 * rim;
+}
+
+static int
+refuse_bitmap(double width, double height, double dpi, int most)
+{
+  char text[192];
+  if (most) {
+    snprintf(text,
+             sizeof(text),
+             "the picture is too large for PNG at %.0f dots per inch (%.0f x "
+             "%.0f pixels); at most %d are possible, or choose SVG",
+             dpi,
+             width / 72.0 * dpi,
+             height / 72.0 * dpi,
+             most);
+  } else {
+    snprintf(text,
+             sizeof(text),
+             "the picture is too large for PNG (%.0f x %.0f points); choose "
+             "SVG or draw less of the graph",
+             width,
+             height);
   }
-  snprintf(text, sizeof(text), "%d", dpi);
-  agattr(g, AGRAPH, "dpi", text);
+  return complain(text);
+}
+
+// A bitmap is as sharp as was asked for or, if nothing was asked for, as it
+// can be.  Cairo would cut off what is too large.
+static int
+set_resolution(Agraph_t* g)
+{
+  char              text[32];
+  double            width  = 0.0;
+  double            height = 0.0;
+  const char* const given  = agget(g, "dpi");
+  const double      asked  = given ? strtod(given, NULL) : 0.0;
+  const double      wanted = asked > 0.0 ? asked : SHEET_DPI;
+  measure(g, &width, &height);
+  const int most = sheet_resolution(width, height);
+  if (most < SHEET_DPI_LEAST || most < (int)asked) {
+    return refuse_bitmap(width, height, wanted, most);
+  }
+  const int dpi      = wanted < most ? (int)wanted : most;
+  GD_drawing(g)->dpi = dpi;
+  snprintf(text, sizeof(text), "dpi %d", dpi);
+  (void)complain(text);
+  return 0;
+}
+
+// Readers of PDF refuse larger pages: the picture is made smaller
+static void
+set_page(Agraph_t* g)
+{
+  double width  = 0.0;
+  double height = 0.0;
+  measure(g, &width, &height);
+  if (width > PAGE_MAX || height > PAGE_MAX) {
+    GD_drawing(g)->size = (pointf){PAGE_MAX, PAGE_MAX};
+  }
+}
+
+static int
+set_size(Agraph_t* g, const char* format)
+{
+  if (!strcmp(format, "png")) {
+    return set_resolution(g);
+  }
+  if (!strcmp(format, "pdf")) {
+    set_page(g);
+  }
   return 0;
 }
 
@@ -91,14 +162,12 @@ draw(worker* w, const char* format)
   agattr(w->graph, AGEDGE, "dir", "forward");
   if (!arrange(w, &s)) {
     rc = complain("the layout failed");
-  } else if (!strcmp(format, "png")) {
-    rc = set_resolution(w->graph, &s);
+  } else if (worker_run_layout(w, w->graph, w->grid ? "nop1" : "nop2")) {
+    rc = complain("drawing failed");
+  } else {
+    rc = set_size(w->graph, format);
   }
-  if (rc == WORKER_TOO_LARGE) {
-    (void)complain("the picture is too large for PNG; SVG has no such limit");
-  } else if (!rc &&
-             (worker_run_layout(w, w->graph, w->grid ? "nop1" : "nop2") ||
-              gvRender(w->gvc, w->graph, format, stdout) || fflush(stdout) ||
+  if (!rc && (gvRender(w->gvc, w->graph, format, stdout) || fflush(stdout) ||
               ferror(stdout))) {
     rc = complain("drawing failed");
   }

@@ -8,8 +8,6 @@
 // Cairo's largest image, and what fits into memory
 #define PIXELS_SIDE_MAX 32000.0
 #define PIXELS_MAX 160e6
-#define DPI_BEST 144.0
-#define DPI_LEAST 36.0
 
 double
 sheet_head(const sheet* s)
@@ -103,15 +101,9 @@ sheet_arrange(sheet* s)
 }
 
 int
-sheet_resolution(const sheet* s)
+sheet_resolution(double width, double height)
 {
-  const double width  = s->width / 72.0 + 1.0;
-  const double height = s->height / 72.0 + 2.0;
-  double       dpi    = DPI_BEST;
-  dpi = dpi * width > PIXELS_SIDE_MAX ? PIXELS_SIDE_MAX / width : dpi;
-  dpi = dpi * height > PIXELS_SIDE_MAX ? PIXELS_SIDE_MAX / height : dpi;
-  while (dpi * dpi * width * height > PIXELS_MAX) {
-    dpi *= 0.9;
-  }
-  return dpi < DPI_LEAST ? 0 : (int)dpi;
+  const double inches = fmax(fmax(width, height) / 72.0, 0.01);
+  const double area   = fmax(width / 72.0 * (height / 72.0), 0.0001);
+  return (int)fmin(PIXELS_SIDE_MAX / inches, sqrt(PIXELS_MAX / area));
 }

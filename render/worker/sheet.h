@@ -39,9 +39,13 @@ sheet_pad(const sheet* s);
 void
 sheet_arrange(sheet* s);
 
-// Dots per inch of a bitmap: sharp if it can be, and never beyond what can be
-// made; 0 if it cannot be made
+// Most dots per inch of a bitmap that shows so many points
 int
-sheet_resolution(const sheet* s);
+sheet_resolution(double width, double height);
+
+// Dots per inch that are sharp on screens, and those below which names cannot
+// be read
+#define SHEET_DPI 144.0
+#define SHEET_DPI_LEAST 36
 
 #endif // WEFT_WORKER_SHEET_H
