@@ -33,7 +33,7 @@ typedef struct {
   const char* name; // long name
   const char* help;
   const char* argument;   // shown in the help, NULL for a flag
-  const char* choices[7]; // allowed values, or none for any
+  const char* choices[9]; // allowed values, or none for any
   size_t      offset;     // of the member of `options`
   option_kind kind;
   unsigned    commands;
@@ -95,9 +95,13 @@ static const option_spec specs[] = {
    OPTION_TEXT, COMMAND_PICTURE, 0},
   {"title", "title of the picture",
    "TEXT", {NULL}, MEMBER(title), OPTION_TEXT, COMMAND_PICTURE, 0},
-  {"layout", "Graphviz engine: dot, neato, fdp, sfdp, twopi or circo",
-   "NAME", {"dot", "neato", "fdp", "sfdp", "twopi", "circo", NULL},
+  {"layout", "dot, mixed, sfdp, neato, fdp, twopi, circo or grid"
+   " (default: by size)",
+   "NAME",
+   {"dot", "mixed", "sfdp", "neato", "fdp", "twopi", "circo", "grid", NULL},
    MEMBER(layout), OPTION_TEXT, COMMAND_PICTURE, 0},
+  {"dpi", "dots per inch of a PNG (default: 144, or fewer if it is large)",
+   "N", {NULL}, MEMBER(dpi), OPTION_COUNT, COMMAND_PICTURE, 0},
   {"literals", "where numbers and classes go: inside, nodes or hide",
    "WHERE", {"inside", "nodes", "hide", NULL},
    MEMBER(literals), OPTION_TEXT, COMMAND_PICTURE, 0},

@@ -64,6 +64,7 @@ typedef struct {
   const char* until;
   const char* group_by;
   const char* per_document;
+  size_t      dpi;
   double      time_limit;
   size_t      jobs;
   size_t      limit;

@@ -13,6 +13,9 @@
 #include <string.h>
 #include <unistd.h>
 
+// What PNG has unless that is too large
+#define DPI_USUAL 144U
+
 // The command is its own layout worker
 static weft_status
 find_worker(char* path, size_t size, weft_error* error)
@@ -108,6 +111,7 @@ picture_options(const picture_request* a,
   result.title               = weft_str_from(o->title);
   result.layout              = o->layout;
   result.time_limit          = o->time_limit;
+  result.dpi                 = o->dpi;
   result.worker              = a->worker;
   result.worker_flag         = WEFT_RENDER_WORKER_FLAG;
   result.theme               = a->theme;
@@ -207,6 +211,11 @@ picture_draw(const weft_graph* graph,
   }
   if (!st && !o->quiet) {
     tell(out->name, &report, size);
+  }
+  if (!st && !o->quiet && !o->dpi && report.dpi && report.dpi < DPI_USUAL) {
+    error_note("%s: %zu dots per inch, as more would be too large for PNG",
+               out->name,
+               report.dpi);
   }
   free(data);
   picture_request_free(&a);

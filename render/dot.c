@@ -77,7 +77,7 @@ engine_attributes(const layout_plan* plan)
   if (!strcmp(plan->worker, "grid")) {
     return "    layout=sfdp, splines=line,\n";
   }
-  if (!strcmp(plan->worker, "sfdp")) {
+  if (!strcmp(plan->worker, "sfdp") || !strcmp(plan->worker, "mixed")) {
     return "    layout=sfdp, overlap=prism, splines=line, sep=\"+6\", K=0.9,\n";
   }
   return "    overlap=false, splines=true, start=1, sep=\"+6\",\n";
@@ -93,6 +93,9 @@ put_graph_attributes(strbuf* b, const dot_input* in)
   strbuf_puts(b, engine_attributes(in->plan));
   const theme_palette* const p     = &in->theme->palette[in->scheme];
   const char* const          fonts = in->theme->dot_fonts.data;
+  if (in->options->dpi && in->options->picture == WEFT_PICTURE_PNG) {
+    strbuf_printf(b, "    dpi=%zu,\n", in->options->dpi);
+  }
   strbuf_printf(b,
                 "    outputorder=edgesfirst,\n"
                 "    bgcolor=\"%s\", fontname=\"%s\", fontsize=12, pad=0.2, "

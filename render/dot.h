@@ -25,6 +25,7 @@ typedef struct {
   theme_scheme               scheme;   // in which it is drawn
   bool                       both;     // the other one is for dark screens
   bool                       degraded; // named in the caption
+  size_t                     dpi;      // of a bitmap, once it is drawn
 } dot_input;
 
 // Append the whole graph as DOT

@@ -11,6 +11,7 @@
 #include "try.h"
 #include "view.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define SECONDS_DEFAULT 20.0
@@ -18,6 +19,9 @@
 
 // What the worker says of a picture beyond the format's size
 #define TOO_LARGE "the picture is too large"
+
+// What it says of a bitmap that it made, before a number
+#define RESOLUTION "dpi "
 
 static const char*
 worker_format(weft_picture picture)
@@ -86,8 +90,9 @@ explain(weft_status                st,
                             NULL,
                             0U,
                             0U,
-                            "the picture is too large for this format; "
-                            "choose SVG or draw a smaller graph");
+                            "%.*s",
+                            (int)first_line(complaint).size,
+                            first_line(complaint).data);
     case WEFT_ERR_RENDER:
       return weft_error_set(error,
                             st,
@@ -127,7 +132,7 @@ is_picture(weft_picture picture, const strbuf* out)
 
 // One layout: DOT to the worker, its picture to `picture`
 static weft_status
-attempt(const dot_input* in, strbuf* picture, strbuf* complaint)
+attempt(const dot_input* in, double seconds, strbuf* picture, strbuf* complaint)
 {
   const weft_render_options* const options = in->options;
   strbuf                           dot     = {NULL, 0U, 0U, WEFT_OK};
@@ -135,8 +140,7 @@ attempt(const dot_input* in, strbuf* picture, strbuf* complaint)
                              options->worker_flag ? options->worker_flag : "",
                                               in->plan->worker,
                                               worker_format(options->picture),
-                             options->time_limit > 0.0 ? options->time_limit
-                                                                        : SECONDS_DEFAULT};
+                                              seconds};
   strbuf_clear(picture);
   strbuf_clear(complaint);
   weft_status st = dot_write(&dot, in);
@@ -154,19 +158,31 @@ attempt(const dot_input* in, strbuf* picture, strbuf* complaint)
   return st;
 }
 
-// Layouts from the chosen one to the plainest, until one ends well
+// Layouts from the chosen one to the plainest, until one ends well.  The first
+// may take all the time; the two that may follow have as much together.
 static weft_status
 lay_out(dot_input* in, strbuf* picture, strbuf* complaint)
 {
+  const double limit =
+    in->options->time_limit > 0.0 ? in->options->time_limit : SECONDS_DEFAULT;
   for (;;) {
-    const weft_status        st   = attempt(in, picture, complaint);
-    const layout_plan* const next = layout_plainer(in->plan);
+    const double             seconds = in->degraded ? limit / 2.0 : limit;
+    const weft_status        st      = attempt(in, seconds, picture, complaint);
+    const layout_plan* const next    = layout_plainer(in->plan);
     if ((st != WEFT_ERR_TIMEOUT && st != WEFT_ERR_RENDER) || !next) {
       return st;
     }
     in->plan     = next;
     in->degraded = true;
   }
+}
+
+// The resolution that the worker says it chose, or 0
+static size_t
+read_resolution(const strbuf* said)
+{
+  const char* const at = said->data ? strstr(said->data, RESOLUTION) : NULL;
+  return at ? strtoul(at + sizeof(RESOLUTION) - 1U, NULL, 10) : 0U;
 }
 
 static weft_status
@@ -183,6 +199,9 @@ draw(dot_input* in, strbuf* out, weft_error* error)
   strbuf      raw       = {NULL, 0U, 0U, WEFT_OK};
   strbuf      complaint = {NULL, 0U, 0U, WEFT_OK};
   weft_status st        = lay_out(in, &raw, &complaint);
+  if (!st && kind == WEFT_PICTURE_PNG) {
+    in->dpi = read_resolution(&complaint);
+  }
   if (st) {
     st = explain(st, in->options, &complaint, error);
   } else if (kind == WEFT_PICTURE_SVG) {
@@ -211,7 +230,8 @@ report_on(const dot_input* in, weft_render_report* report)
                                    .communities = in->view->communities,
                                    .conflicts   = in->view->conflicts,
                                    .inferred    = in->view->inferred,
-                                   .nothing     = in->view->nothing};
+                                   .nothing     = in->view->nothing,
+                                   .dpi         = in->dpi};
     memcpy(report->left, in->view->left, sizeof(report->left));
   }
 }
@@ -255,21 +275,17 @@ weft_render(const weft_graph*          graph,
             weft_error*                error)
 {
   WEFT_REQUIRE(graph && options && data && size);
-  *data                   = NULL;
-  *size                   = 0U;
-  const layout_plan* plan = NULL;
-  if (options->layout) {
-    plan = layout_find(options->layout);
-    if (!plan) {
-      return weft_error_set(error,
-                            WEFT_ERR_BAD_ARG,
-                            NULL,
-                            0U,
-                            0U,
-                            "unknown layout '%.40s'; choose dot, sfdp, neato, "
-                            "fdp, twopi, circo or grid",
-                            options->layout);
-    }
+  *data = NULL;
+  *size = 0U;
+  if (options->layout && !layout_is_known(options->layout)) {
+    return weft_error_set(error,
+                          WEFT_ERR_BAD_ARG,
+                          NULL,
+                          0U,
+                          0U,
+                          "unknown layout '%.40s'; choose dot, mixed, sfdp, "
+                          "neato, fdp, twopi, circo or grid",
+                          options->layout);
   }
 
   view        v   = {.node_count = 0U};
@@ -279,7 +295,9 @@ weft_render(const weft_graph*          graph,
   weft_status st  = choose_theme(&in, &own, error);
   st              = st ? st : view_make(&v, graph, options, error);
   if (!st) {
-    in.plan = plan ? plan : layout_choose(v.linked_count, v.edge_count);
+    in.plan = options->layout
+                ? layout_find(options->layout, v.linked_count, v.edge_count)
+                : layout_choose(v.linked_count, v.edge_count);
     st      = draw(&in, &out, error);
   }
   if (!st) {

@@ -474,7 +474,7 @@ test_layouts(void** state)
 {
   (void)state;
   static const char* const names[] = {
-    "dot", "sfdp", "neato", "fdp", "twopi", "circo", "grid"};
+    "dot", "mixed", "sfdp", "neato", "fdp", "twopi", "circo", "grid"};
   weft_render_options options = make_options(WEFT_PICTURE_SVG);
   weft_render_report  report;
   weft_graph* const   graph = make_graph(korean, COUNT(korean), 0U, 1U);
@@ -710,7 +710,7 @@ test_large(void** state)
     assert_int_equal(weft_render(graph, &options, &svg, &size, &report, NULL),
                      WEFT_OK);
     assert_well_formed(svg);
-    assert_string_equal(report.layout, top ? "sfdp" : "dot");
+    assert_string_equal(report.layout, top ? "mixed" : "dot");
     assert_true(report.left_out > 0U);
     assert_true(!report.communities == !!top);
     assert_true(report.nodes - report.communities + report.left_out ==

@@ -90,27 +90,29 @@ typedef struct {
 
 /// How to draw
 typedef struct {
-  weft_picture  picture;     ///< Output format
-  weft_str      title;       ///< Shown above the picture; may be empty
-  weft_str      lang;        ///< Language of labels, such as `ko`
-  weft_literals literals;    ///< Where literals are shown
-  const char*   layout;      ///< Graphviz engine, or NULL to choose by size
-  double        time_limit;  ///< Seconds for one layout; 0 means 20
-  const char*   worker;      ///< Path of the worker program
-  const char*   worker_flag; ///< First argument that makes it a worker
+  weft_picture  picture;    ///< Output format
+  weft_str      title;      ///< Shown above the picture; may be empty
+  weft_str      lang;       ///< Language of labels, such as `ko`
+  weft_literals literals;   ///< Where literals are shown
+  const char*   layout;     ///< Graphviz engine, or NULL to choose by size
+  double        time_limit; ///< Seconds; 0 means 20.  Plainer layouts that
+                            ///< follow share as many again
+  const char* worker;       ///< Path of the worker program
+  const char* worker_flag;  ///< First argument that makes it a worker
 
   weft_view view; ///< What of the graph is drawn
 
   const weft_theme* theme;     ///< Fonts and colours, or NULL for the default
   weft_scheme       scheme;    ///< Light or dark; PNG and PDF are one of them
   const char*       link_base; ///< Links to documents begin so, or NULL
+  size_t            dpi;       ///< Of PNG; 0 means 144, or less if it must be
 } weft_render_options;
 
 /// Defaults, but for `worker`
 #define WEFT_RENDER_OPTIONS_INIT                                               \
   {                                                                            \
     WEFT_PICTURE_SVG, {NULL, 0}, {"ko", 2}, WEFT_LITERALS_INSIDE, NULL, 0.0,   \
-      NULL, "--render-worker", WEFT_VIEW_INIT, NULL, WEFT_SCHEME_AUTO, NULL    \
+      NULL, "--render-worker", WEFT_VIEW_INIT, NULL, WEFT_SCHEME_AUTO, NULL, 0 \
   }
 
 /// Why an entity or a fact is not drawn by itself; the first that applies
@@ -149,6 +151,7 @@ typedef struct {
   size_t    inferred;                ///< Facts drawn that are inferred
   bool      nothing;                 ///< Filters left nothing to draw
   weft_left left[WEFT_LEFT_REASONS]; ///< By weft_left_reason
+  size_t    dpi;                     ///< Dots per inch of a PNG, else 0
 } weft_render_report;
 
 /// Draw a frozen graph into memory.
@@ -161,7 +164,8 @@ typedef struct {
 ///         WEFT_ERR_BAD_INPUT if there is no such type, relation or date;
 ///         WEFT_ERR_RENDER or WEFT_ERR_TIMEOUT if the worker failed even with
 ///         the plainest layout; WEFT_ERR_LIMIT if the picture would
-///         be too large for the format; WEFT_ERR_NO_MEMORY; WEFT_ERR_BAD_ARG.
+///         be too large for PNG, with the resolution that is possible;
+///         WEFT_ERR_NO_MEMORY; WEFT_ERR_BAD_ARG.
 WEFT_API WEFT_NODISCARD weft_status
 weft_render(const weft_graph*          graph,
             const weft_render_options* options,

@@ -3,8 +3,8 @@
 
 // Curves as Graphviz writes them into attributes: "e,9,9 1,2 3,4 5,6 7,8".
 
-#ifndef WEFT_RENDER_SPLINE_H
-#define WEFT_RENDER_SPLINE_H
+#ifndef WEFT_WORKER_SPLINE_H
+#define WEFT_WORKER_SPLINE_H
 
 #include "strbuf.h"
 
@@ -48,4 +48,4 @@ spline_set_crossings(const spline_set* set);
 void
 spline_set_free(spline_set* set);
 
-#endif // WEFT_RENDER_SPLINE_H
+#endif // WEFT_WORKER_SPLINE_H

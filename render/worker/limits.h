@@ -3,11 +3,11 @@
 
 // Limits that the worker process sets for itself.
 
-#ifndef WEFT_RENDER_WORKER_LIMITS_H
-#define WEFT_RENDER_WORKER_LIMITS_H
+#ifndef WEFT_WORKER_LIMITS_H
+#define WEFT_WORKER_LIMITS_H
 
 // Limit memory, CPU time and file size; no core files.  Lower limits stay.
 void
 worker_limits(void);
 
-#endif // WEFT_RENDER_WORKER_LIMITS_H
+#endif // WEFT_WORKER_LIMITS_H

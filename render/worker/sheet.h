@@ -4,10 +4,12 @@
 // The whole picture: packed components, the block of entities without an
 // edge, and the legend, in coordinates that grow downwards.
 
-#ifndef WEFT_RENDER_SHEET_H
-#define WEFT_RENDER_SHEET_H
+#ifndef WEFT_WORKER_SHEET_H
+#define WEFT_WORKER_SHEET_H
 
 #include "pack.h"
+
+#include <stdbool.h>
 
 #define SHEET_GAP 26.0  // between components
 #define SHEET_CELL 12.0 // between entities of the block
@@ -21,17 +23,29 @@ typedef struct {
   pack_box  legend;  // its size is an input
   pack_box* singles; // entities of the block, within its frame
   size_t    count;   // of them
+  bool      bare;    // the block has no frame; an input
   double    width;
   double    height;
 } sheet;
+
+// Height of the frame's label, and room inside it
+double
+sheet_head(const sheet* s);
+
+double
+sheet_pad(const sheet* s);
 
 // Place the block, if there are entities for it, and the legend
 void
 sheet_arrange(sheet* s);
 
-// Dots per inch of a bitmap: sharp if it can be, and never beyond what can be
-// made; 0 if it cannot be made
+// Most dots per inch of a bitmap that shows so many points
 int
-sheet_resolution(const sheet* s);
+sheet_resolution(double width, double height);
 
-#endif // WEFT_RENDER_SHEET_H
+// Dots per inch that are sharp on screens, and those below which names cannot
+// be read
+#define SHEET_DPI 144.0
+#define SHEET_DPI_LEAST 36
+
+#endif // WEFT_WORKER_SHEET_H

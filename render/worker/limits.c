@@ -1,7 +1,7 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
-#include "worker_limits.h"
+#include "limits.h"
 
 #include <sys/resource.h>
 

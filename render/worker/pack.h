@@ -4,8 +4,8 @@
 // Placing boxes so that the whole is about as wide as high.  Coordinates
 // grow to the right and downwards.
 
-#ifndef WEFT_RENDER_PACK_H
-#define WEFT_RENDER_PACK_H
+#ifndef WEFT_WORKER_PACK_H
+#define WEFT_WORKER_PACK_H
 
 #include <stddef.h>
 
@@ -35,4 +35,4 @@ pack_rows(pack_box* boxes,
           double    width,
           pack_box* total);
 
-#endif // WEFT_RENDER_PACK_H
+#endif // WEFT_WORKER_PACK_H

@@ -4,19 +4,34 @@
 #include "sheet.h"
 
 #include <math.h>
-#include <stdbool.h>
 
 // Cairo's largest image, and what fits into memory
 #define PIXELS_SIDE_MAX 32000.0
 #define PIXELS_MAX 160e6
-#define DPI_BEST 144.0
-#define DPI_LEAST 36.0
+
+double
+sheet_head(const sheet* s)
+{
+  return s->bare ? 0.0 : SHEET_HEAD;
+}
+
+double
+sheet_pad(const sheet* s)
+{
+  return s->bare ? 0.0 : SHEET_PAD;
+}
+
+static double
+least_width(const sheet* s)
+{
+  return s->bare ? 0.0 : SHEET_HEAD_WIDTH;
+}
 
 // A frame is as wide as its heading at least, with the entities in its middle
 static void
 widen_rest(sheet* s)
 {
-  const double more = SHEET_HEAD_WIDTH - s->rest.width;
+  const double more = least_width(s) - s->rest.width;
   for (size_t i = 0U; more > 0.0 && i < s->count; ++i) {
     s->singles[i].x += more / 2.0;
   }
@@ -28,8 +43,8 @@ widen_rest(sheet* s)
 static void
 place_rest(sheet* s)
 {
-  const double frame_x = 2.0 * SHEET_PAD;
-  const double frame_y = 2.0 * SHEET_PAD + SHEET_HEAD;
+  const double frame_x = 2.0 * sheet_pad(s);
+  const double frame_y = 2.0 * sheet_pad(s) + sheet_head(s);
   double       best    = -1.0;
   double       width   = 0.0;
   bool         beside  = false;
@@ -39,7 +54,7 @@ place_rest(sheet* s)
   for (double try = 120.0; try < 6000.0; try *= 1.15) {
     pack_box rest;
     pack_rows(s->singles, s->count, SHEET_CELL, try, &rest);
-    const double rw = fmax(rest.width, SHEET_HEAD_WIDTH) + frame_x;
+    const double rw = fmax(rest.width, least_width(s)) + frame_x;
     const double rh = rest.height + frame_y;
     for (int side = 0; side < (s->body.width > 0.0 ? 2 : 1); ++side) {
       const double gap  = s->body.width > 0.0 ? SHEET_GAP : 0.0;
@@ -86,15 +101,9 @@ sheet_arrange(sheet* s)
 }
 
 int
-sheet_resolution(const sheet* s)
+sheet_resolution(double width, double height)
 {
-  const double width  = s->width / 72.0 + 1.0;
-  const double height = s->height / 72.0 + 2.0;
-  double       dpi    = DPI_BEST;
-  dpi = dpi * width > PIXELS_SIDE_MAX ? PIXELS_SIDE_MAX / width : dpi;
-  dpi = dpi * height > PIXELS_SIDE_MAX ? PIXELS_SIDE_MAX / height : dpi;
-  while (dpi * dpi * width * height > PIXELS_MAX) {
-    dpi *= 0.9;
-  }
-  return dpi < DPI_LEAST ? 0 : (int)dpi;
+  const double inches = fmax(fmax(width, height) / 72.0, 0.01);
+  const double area   = fmax(width / 72.0 * (height / 72.0), 0.0001);
+  return (int)fmin(PIXELS_SIDE_MAX / inches, sqrt(PIXELS_MAX / area));
 }

@@ -33,6 +33,9 @@
 // A label on its curve may hide this part of it
 #define HIDDEN_MAX 0.3
 
+// Side of the squares in which what is near is looked for
+#define SQUARE 40.0
+
 // Labels are moved again when those around them have moved
 #define ROUNDS 3
 
@@ -48,6 +51,9 @@ spot_set_init(spot_set* set, size_t nodes, size_t edges)
 void
 spot_set_free(spot_set* set)
 {
+  near_free(&set->near_nodes);
+  near_free(&set->near_curves);
+  near_free(&set->near_labels);
   free(set->nodes);
   free(set->edges);
   memset(set, 0, sizeof(*set));
@@ -138,7 +144,7 @@ has_label(const spot_edge* edge)
 // How bad a place is because of what else is there; counts no further when
 // that is more than `limit`
 static double
-crowd_cost(const spot_set* set, size_t index, const pack_box* box, double limit)
+crowd_cost(spot_set* set, size_t index, const pack_box* box, double limit)
 {
   const double size  = box->width * box->height;
   const double out   = size - shared(box, &set->area);
@@ -146,18 +152,24 @@ crowd_cost(const spot_set* set, size_t index, const pack_box* box, double limit)
   pack_box     wide  = *box;
   wide.width += 2.0 * GAP;
   wide.height += 2.0 * GAP;
-  for (size_t i = 0U; i < set->node_count && total < limit; ++i) {
-    const double area = shared(&wide, &set->nodes[i]);
+  near_find(&set->near_nodes, &wide);
+  for (size_t i = 0U; i < set->near_nodes.found_count && total < limit; ++i) {
+    const size_t node = set->near_nodes.found[i];
+    const double area = shared(&wide, &set->nodes[node]);
     total += area > 0.0 ? NODE_COST + 10.0 * area : 0.0;
   }
-  for (size_t i = 0U; i < set->edge_count && total < limit; ++i) {
-    const spot_edge* const edge = &set->edges[i];
-    if (i == index) {
-      continue;
-    }
-    const double area = has_label(edge) ? shared(&wide, &edge->label) : 0.0;
-    const double part = inside(edge, &wide);
+  near_find(&set->near_labels, &wide);
+  for (size_t i = 0U; i < set->near_labels.found_count && total < limit; ++i) {
+    const size_t other = set->near_labels.found[i];
+    const double area =
+      other != index ? shared(&wide, &set->edges[other].label) : 0.0;
     total += area > 0.0 ? LABEL_COST + 10.0 * area : 0.0;
+  }
+  near_find(&set->near_curves, &wide);
+  for (size_t i = 0U; i < set->near_curves.found_count && total < limit; ++i) {
+    const size_t other = set->near_curves.found[i];
+    const double part =
+      other != index ? inside(&set->edges[other], &wide) : 0.0;
     total += part > 0.0 ? CURVE_COST + 4.0 * part : 0.0;
   }
   return total;
@@ -181,7 +193,7 @@ off_middle(const spline_path* path, size_t at)
 
 // How bad the place is that the layout gave
 static double
-given_cost(const spot_set* set, size_t index)
+given_cost(spot_set* set, size_t index)
 {
   const spot_edge* const edge = &set->edges[index];
   size_t                 near = 0U;
@@ -226,7 +238,7 @@ beside(const spot_edge* edge, size_t at, int side)
 
 // Exact only if it is less than `limit`
 static double
-place_cost(const spot_set* set,
+place_cost(spot_set*       set,
            size_t          index,
            size_t          at,
            int             side,
@@ -244,14 +256,14 @@ place_cost(const spot_set* set,
   return cost < limit ? cost + crowd_cost(set, index, box, limit - cost) : cost;
 }
 
-// Returns whether the label moved
+// The best place on offer, and whether it is another one
 static bool
-improve(spot_set* set, size_t index)
+find_better(spot_set* set, size_t index, pack_box* best)
 {
-  spot_edge* const edge  = &set->edges[index];
-  double           least = given_cost(set, index);
-  pack_box         best  = edge->label;
-  bool             moved = false;
+  const spot_edge* const edge  = &set->edges[index];
+  double                 least = given_cost(set, index);
+  bool                   moved = false;
+  *best                        = edge->label;
   // From the middle outwards, as what comes later must be better
   for (size_t i = 0U; i <= LAST_SAMPLE - FIRST_SAMPLE; ++i) {
     const size_t step = (i + 1U) / 2U;
@@ -261,67 +273,128 @@ improve(spot_set* set, size_t index)
       const double   cost = place_cost(set, index, at, side, &box, least);
       if (cost < least - 0.01) {
         least = cost;
-        best  = box;
+        *best = box;
         moved = true;
       }
     }
   }
-  edge->label = best;
   return moved;
 }
 
-void
+// Notes whether the label moved.  Returns -1 if memory ran out.
+static int
+improve(spot_set* set, size_t index, bool* moved)
+{
+  pack_box best = {0.0, 0.0, 0.0, 0.0};
+  if (!find_better(set, index, &best)) {
+    return 0;
+  }
+  near_remove(&set->near_labels, &set->edges[index].label, index);
+  set->edges[index].label = best;
+  *moved                  = true;
+  return near_add(&set->near_labels, &best, index);
+}
+
+// The boxes around a curve's pieces
+static int
+add_curve(near_index* near, const spot_edge* edge, size_t index)
+{
+  const spline_path* const path = &edge->path;
+  for (size_t i = 1U; i < path->count; ++i) {
+    const pack_box box = {(path->x[i] + path->x[i - 1U]) / 2.0,
+                          (path->y[i] + path->y[i - 1U]) / 2.0,
+                          fabs(path->x[i] - path->x[i - 1U]),
+                          fabs(path->y[i] - path->y[i - 1U])};
+    if (near_add(near, &box, index)) {
+      return -1;
+    }
+  }
+  return 0;
+}
+
+static int
+fill_index(spot_set* set)
+{
+  if (near_init(&set->near_nodes, &set->area, SQUARE, set->node_count) ||
+      near_init(&set->near_curves, &set->area, SQUARE, set->edge_count) ||
+      near_init(&set->near_labels, &set->area, SQUARE, set->edge_count)) {
+    return -1;
+  }
+  for (size_t i = 0U; i < set->node_count; ++i) {
+    if (near_add(&set->near_nodes, &set->nodes[i], i)) {
+      return -1;
+    }
+  }
+  for (size_t i = 0U; i < set->edge_count; ++i) {
+    spot_edge* const edge = &set->edges[i];
+    set_bounds(edge);
+    if (add_curve(&set->near_curves, edge, i) ||
+        (has_label(edge) && near_add(&set->near_labels, &edge->label, i))) {
+      return -1;
+    }
+  }
+  return 0;
+}
+
+int
 spot_set_improve(spot_set* set)
 {
   bool moved = true;
-  for (size_t i = 0U; i < set->edge_count; ++i) {
-    set_bounds(&set->edges[i]);
-  }
-  for (int round = 0; moved && round < ROUNDS; ++round) {
+  int  rc    = fill_index(set);
+  for (int round = 0; !rc && moved && round < ROUNDS; ++round) {
     moved = false;
-    for (size_t i = 0U; i < set->edge_count; ++i) {
+    for (size_t i = 0U; !rc && i < set->edge_count; ++i) {
       if (has_label(&set->edges[i])) {
-        moved |= improve(set, i);
+        rc = improve(set, i, &moved);
       }
     }
   }
+  return rc;
 }
 
 // Whether little is seen of the label's own curve, or a label stands on
 // another one
 static bool
-hides_curve(const spot_set* set, size_t index)
+hides_curve(spot_set* set, size_t index)
 {
   const spot_edge* const edge = &set->edges[index];
   const double           own  = inside(edge, &edge->label);
   if (own > HIDDEN_MAX * spline_length(&edge->path)) {
     return true;
   }
-  for (size_t i = 0U; i < set->edge_count; ++i) {
-    if (i != index && inside(&set->edges[i], &edge->label) > 0.0) {
+  near_find(&set->near_curves, &edge->label);
+  for (size_t i = 0U; i < set->near_curves.found_count; ++i) {
+    const size_t other = set->near_curves.found[i];
+    if (other != index && inside(&set->edges[other], &edge->label) > 0.0) {
       return true;
     }
   }
   return false;
 }
 
+static size_t
+conflicts_of(spot_set* set, size_t index)
+{
+  const pack_box* const label = &set->edges[index].label;
+  size_t                sum   = hides_curve(set, index);
+  near_find(&set->near_nodes, label);
+  for (size_t i = 0U; i < set->near_nodes.found_count; ++i) {
+    sum += shared(label, &set->nodes[set->near_nodes.found[i]]) > 0.0;
+  }
+  near_find(&set->near_labels, label);
+  for (size_t i = 0U; i < set->near_labels.found_count; ++i) {
+    const size_t other = set->near_labels.found[i];
+    sum += other < index && shared(label, &set->edges[other].label) > 0.0;
+  }
+  return sum;
+}
+
 size_t
-spot_set_conflicts(const spot_set* set)
+spot_set_conflicts(spot_set* set)
 {
   size_t sum = 0U;
-  for (size_t i = 0U; i < set->edge_count; ++i) {
-    const spot_edge* const edge = &set->edges[i];
-    if (!has_label(edge)) {
-      continue;
-    }
-    sum += hides_curve(set, i);
-    for (size_t k = 0U; k < set->node_count; ++k) {
-      sum += shared(&edge->label, &set->nodes[k]) > 0.0;
-    }
-    for (size_t k = 0U; k < i; ++k) {
-      sum += has_label(&set->edges[k]) &&
-             shared(&edge->label, &set->edges[k].label) > 0.0;
-    }
+  for (size_t i = 0U; set->near_labels.heads && i < set->edge_count; ++i) {
+    sum += has_label(&set->edges[i]) ? conflicts_of(set, i) : 0U;
   }
   return sum;
 }
