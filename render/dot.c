@@ -11,6 +11,7 @@
 #include "tip.h"
 #include "try.h"
 
+#include <math.h>
 #include <string.h>
 
 #define NAME_WRAP 26U
@@ -21,12 +22,23 @@
 #define EDGE_LABELS_MAX 3U
 #define TITLE_COLUMNS 100U
 
+// The picture of so many nodes has a caption of the usual size
+#define SCALE_NODES 90.0
+#define SCALE_MAX 4.0
+
+double
+dot_scale(const view* v)
+{
+  const double scale = sqrt((double)v->node_count / SCALE_NODES);
+  return scale < 1.0 ? 1.0 : scale > SCALE_MAX ? SCALE_MAX : scale;
+}
+
 // A part of a label in another size and colour
 static void
-open_font(strbuf* b, int points, colour c)
+open_font(strbuf* b, double points, colour c)
 {
   strbuf_printf(
-    b, "<FONT POINT-SIZE=\"%d\" COLOR=\"%s\">", points, colour_show(c).text);
+    b, "<FONT POINT-SIZE=\"%.0f\" COLOR=\"%s\">", points, colour_show(c).text);
 }
 
 void
@@ -47,7 +59,8 @@ put_head(strbuf* b, const dot_input* in)
     title = title.data ? text_shorten(&memory, title, TITLE_COLUMNS) : title;
     if (title.size) {
       strbuf_puts(b, "<TR><TD ALIGN=\"LEFT\">");
-      open_font(b, 18, in->theme->palette[in->scheme].ink);
+      open_font(
+        b, 18.0 * dot_scale(in->view), in->theme->palette[in->scheme].ink);
       strbuf_puts(b, "<B>");
       text_put_xml(b, title);
       strbuf_puts(b, "</B></FONT></TD></TR>");
@@ -58,7 +71,7 @@ put_head(strbuf* b, const dot_input* in)
     }
   }
   strbuf_puts(b, "<TR><TD ALIGN=\"LEFT\">");
-  open_font(b, 9, in->theme->palette[in->scheme].faint);
+  open_font(b, 9.0 * dot_scale(in->view), in->theme->palette[in->scheme].faint);
   caption_put(b, in, "<BR ALIGN=\"LEFT\"/>");
   strbuf_puts(b, "<BR ALIGN=\"LEFT\"/></FONT></TD></TR></TABLE>");
   return b->status;
@@ -196,7 +209,7 @@ put_label(strbuf* b, const dot_input* in, const view_node* node, colour faint)
   put_lines(b, node->name, NAME_WRAP, NAME_LINES, false);
   strbuf_puts(b, node->kind == VIEW_LITERAL ? "" : "</B>");
   if (node->piece_count || type.size) {
-    open_font(b, 9, faint);
+    open_font(b, 9.0, faint);
     put_pieces(b, in, node, type);
     strbuf_puts(b, "</FONT>");
   }

@@ -28,6 +28,11 @@ typedef struct {
   size_t                     dpi;      // of a bitmap, once it is drawn
 } dot_input;
 
+// How much larger than usual the caption and the legend are, so that they can be
+// read where the whole picture is seen
+double
+dot_scale(const view* v);
+
 // Append the whole graph as DOT
 weft_status
 dot_write(strbuf* b, const dot_input* in);

@@ -153,11 +153,15 @@ legend_put(strbuf* b, const dot_input* in)
     count = 0U;
   }
   if (!st && (count || kinds.planned || kinds.inferred || kinds.conflict)) {
-    strbuf_puts(b,
-                "  " DOT_LEGEND " [id=\"" DOT_LEGEND
-                "\", shape=plain, style=\"\", fontsize=9, tooltip=\" \", "
-                "label=<\n    <TABLE BORDER=\"0\" CELLBORDER=\"0\" "
-                "CELLSPACING=\"5\" CELLPADDING=\"3\"><TR>");
+    const double scale = dot_scale(in->view);
+    strbuf_printf(b,
+                  "  " DOT_LEGEND " [id=\"" DOT_LEGEND
+                  "\", shape=plain, style=\"\", fontsize=%.0f, tooltip=\" \", "
+                  "label=<\n    <TABLE BORDER=\"0\" CELLBORDER=\"0\" "
+                  "CELLSPACING=\"%.0f\" CELLPADDING=\"%.0f\"><TR>",
+                  9.0 * scale,
+                  5.0 * scale,
+                  3.0 * scale);
     for (size_t i = 0U; !st && i < count; ++i) {
       strbuf_puts(b, i && i % COLUMNS == 0U ? "</TR><TR>" : "");
       st = put_type(b, in, types[i]);

@@ -283,10 +283,10 @@ put_lower(writer* w, weft_str tag, double shift)
 static void
 put_text(writer* w, weft_str tag)
 {
-  const theme_palette* const p     = &w->in->theme->palette[w->in->scheme];
-  const weft_str             fill  = attribute(tag, " fill=\"");
-  const bool                 small = find(tag, 0U, SMALL) != SIZE_MAX;
-  const bool                 name  = find(tag, 0U, " font-weight=") != SIZE_MAX;
+  const theme_palette* const p    = &w->in->theme->palette[w->in->scheme];
+  const weft_str             fill = attribute(tag, " fill=\"");
+  const bool                 name = find(tag, 0U, " font-weight=") != SIZE_MAX;
+  const bool small = w->node ? find(tag, 0U, SMALL) != SIZE_MAX : !name;
   strbuf_puts(w->b, "<text");
   if (w->node &&
       weft_str_equals(fill, weft_str_from(colour_show(p->conflict).text))) {

@@ -16,6 +16,7 @@ cd "$work"
 # news FIRMS ARTICLES: a graph of invented news
 news() {
   awk -v firms="$1" -v articles="$2" -v seed=7 -f "$here/texts.awk" >texts.jsonl
+  rm -f graph.weft
   "$weft" build -q texts.jsonl -o graph.weft
 }
 
@@ -29,13 +30,13 @@ draw() {
 }
 
 "$weft" build -q "$here"/../examples/*.txt -o graph.weft
-draw 12 --title '두루AI의 이웃' --focus 두루AI --depth 2 --top 12
+draw 12 --title '두루AI의 이웃' --focus 두루AI --depth 3 --top 12
 draw 60 --title '두 기사가 말하는 것'
 for theme in weft paper bold; do
-  "$weft" render -q graph.weft --title "$theme" --focus 두루AI --depth 2 \
+  "$weft" render -q graph.weft --title "$theme" --focus 두루AI --depth 3 \
     --top 12 --theme $theme -o "$here/theme-$theme.svg"
 done
-"$weft" render -q graph.weft --title 'bold, dark' --focus 두루AI --depth 2 \
+"$weft" render -q graph.weft --title 'bold, dark' --focus 두루AI --depth 3 \
   --top 12 --theme bold --scheme dark -o "$here/theme-bold-dark.svg"
 
 news 205 205

@@ -62,7 +62,7 @@ function sentence(field,    kind, a, b, m, of) {
   kind = random(11)
   if (kind == 0)
     return with(a, "은", "는") " 202" substr(m, length(m) - 2, 1) "년 " \
-      (1 + random(2)) "월 초거대 언어 모델 ‘" m "’" of " 개발했다."
+      (1 + order[a] % 12) "월 초거대 언어 모델 ‘" m "’" of " 개발했다."
   if (kind == 1)
     return with(a, "은", "는") " " with(b, "과", "와") " 협력한다고 밝혔다."
   if (kind == 2)
