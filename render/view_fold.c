@@ -185,7 +185,10 @@ fold(view_maker* m, member* members, crowd* crowds)
   const size_t count = collect(m, members);
   const size_t found = find_crowds(members, count, crowds);
   weft_status  st    = WEFT_OK;
-  for (size_t i = 0U; !st && i < found && i < VIEW_COMMUNITIES_MAX; ++i) {
+  // One entity is no crowd
+  for (size_t i = 0U;
+       !st && i < found && i < VIEW_COMMUNITIES_MAX && crowds[i].count > 1U;
+       ++i) {
     st = add_crowd(m, members + crowds[i].first, crowds[i].count);
   }
   m->v->left[WEFT_LEFT_SMALL].entities +=
