@@ -228,7 +228,8 @@ put_edge(strbuf* b, const dot_input* in, size_t index, strbuf* scratch)
   if (edge->support > 1U) {
     strbuf_printf(b, ", penwidth=%.2f", style_pen_width(edge->support));
   }
-  const weft_str url = edge_url(in, edge);
+  const weft_str url =
+    edge->summary ? (weft_str){NULL, 0U} : edge_url(in, edge);
   if (url.size) {
     strbuf_puts(b, ", URL=\"");
     text_put_dot(b, url);
