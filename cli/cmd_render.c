@@ -15,8 +15,10 @@ static void
 print_help(void)
 {
   puts("Usage: weft render [OPTION]... GRAPH.weft -o OUTPUT\n\n"
-       "Draw a graph file.  The extension of OUTPUT chooses: .svg .html .png\n"
-       ".pdf .dot.");
+       "Draw a graph file, or a part of it.  The extension of OUTPUT chooses:\n"
+       ".svg .html .png .pdf .dot.  Of a graph too large to draw, communities\n"
+       "stand for what is less important.  The exit code is 1 if there is\n"
+       "nothing to draw.");
   options_print(COMMAND_RENDER);
 }
 

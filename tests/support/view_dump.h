@@ -140,6 +140,19 @@ dump_edge(strbuf* b, const view* v, const view_edge* e)
   strbuf_putc(b, '\n');
 }
 
+// Every fact is drawn or left out, once
+static inline void
+dump_balance(strbuf* b, const view* v, const weft_graph* graph)
+{
+  size_t facts = v->fact_count;
+  for (size_t i = 0U; i < WEFT_LEFT_REASONS; ++i) {
+    facts += v->left[i].facts;
+  }
+  if (facts != weft_graph_fact_count(graph)) {
+    strbuf_printf(b, "%zu facts are accounted for\n", facts);
+  }
+}
+
 // All of a view, or the message of its failure
 static inline weft_status
 view_dump(strbuf* b, const weft_graph* graph, const weft_render_options* o)
@@ -164,6 +177,7 @@ view_dump(strbuf* b, const weft_graph* graph, const weft_render_options* o)
     strbuf_append(b, v.groups[i].label);
     strbuf_putc(b, '\n');
   }
+  dump_balance(b, &v, graph);
   caption_put(b, &in, "\n");
   strbuf_putc(b, '\n');
   view_free(&v);
