@@ -7,6 +7,7 @@
 #include "error.h"
 #include "format.h"
 #include "options.h"
+#include "picture.h"
 #include "product.h"
 
 #include <stdio.h>
@@ -43,7 +44,7 @@ check_use(const options* o)
                          o->outputs.items[i]);
     }
   }
-  return CLI_DONE;
+  return picture_check_use(o);
 }
 
 static int

@@ -61,6 +61,12 @@ for wrong in --top=0 --depth=x --min-confidence=1001 --since=May \
   expect_code 2
   expect_error_line "${wrong%=*}"
 done
+weft render g.weft --depth 2 -o no.svg
+expect_code 2
+expect_error_line '--focus'
+weft render g.weft --format svg -o no.svg
+expect_code 2
+expect_error_line '--per-document'
 expect_no_file no.svg
 
 # Filters, and what they leave out by reason
