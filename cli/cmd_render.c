@@ -7,6 +7,7 @@
 #include "error.h"
 #include "format.h"
 #include "options.h"
+#include "picture.h"
 #include "product.h"
 
 #include <stdio.h>
@@ -15,8 +16,10 @@ static void
 print_help(void)
 {
   puts("Usage: weft render [OPTION]... GRAPH.weft -o OUTPUT\n\n"
-       "Draw a graph file.  The extension of OUTPUT chooses: .svg .html .png\n"
-       ".pdf .dot.");
+       "Draw a graph file, or a part of it.  The extension of OUTPUT chooses:\n"
+       ".svg .html .png .pdf .dot.  Of a graph too large to draw, communities\n"
+       "stand for what is less important.  The exit code is 1 if there is\n"
+       "nothing to draw.");
   options_print(COMMAND_RENDER);
 }
 
@@ -41,7 +44,7 @@ check_use(const options* o)
                          o->outputs.items[i]);
     }
   }
-  return CLI_DONE;
+  return picture_check_use(o);
 }
 
 static int

@@ -10,6 +10,7 @@
 #include "job.h"
 #include "options.h"
 #include "per_document.h"
+#include "picture.h"
 #include "product.h"
 #include "weft/store.h"
 
@@ -212,7 +213,7 @@ check_use(const options* o)
                          format_extensions());
     }
   }
-  return CLI_DONE;
+  return picture_check_use(o);
 }
 
 static int

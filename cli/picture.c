@@ -33,6 +33,19 @@ find_worker(char* path, size_t size, weft_error* error)
   return WEFT_OK;
 }
 
+int
+picture_check_use(const options* o)
+{
+  if (o->depth && !o->focus.count) {
+    return error_usage("--depth counts from a focus; name it with --focus");
+  }
+  if (o->format && !o->per_document) {
+    return error_usage("--format is for --per-document; the extension of an "
+                       "output says what it is");
+  }
+  return CLI_DONE;
+}
+
 static void
 free_names(picture_names* n)
 {

@@ -28,6 +28,10 @@ typedef struct {
   char          worker[PATH_MAX];
 } picture_request;
 
+// Print a wrong use of options that need others, or return CLI_DONE
+int
+picture_check_use(const options* o);
+
 // Read the options; picture_request_free() frees in either case
 weft_status
 picture_request_open(picture_request* r, const options* o, weft_error* error);

@@ -318,7 +318,9 @@ put_edge(strbuf* b, const dot_input* in, size_t index, strbuf* scratch)
   }
   put_edge_look(b, in, edge);
   strbuf_clear(scratch);
-  TRY(st, link_put(scratch, in, edge->facts[0]));
+  if (!edge->summary) {
+    TRY(st, link_put(scratch, in, edge->facts[0]));
+  }
   if (scratch->size) {
     strbuf_puts(b, ", URL=\"");
     text_put_dot(b, strbuf_str(scratch));

@@ -106,6 +106,7 @@ has_hangul(weft_str text)
   return false;
 }
 
+// `data` is NULL if memory ran out
 static weft_str
 make_label(arena* memory, const use* first, const use* end)
 {
@@ -118,9 +119,9 @@ make_label(arena* memory, const use* first, const use* end)
       strbuf_append(&b, u->name);
       strbuf_putc(&b, ')');
       const weft_str label =
-        b.status ? first->name : arena_copy(memory, strbuf_str(&b));
+        b.status ? (weft_str){NULL, 0U} : arena_copy(memory, strbuf_str(&b));
       strbuf_free(&b);
-      return label.data ? label : first->name;
+      return label;
     }
   }
   return first->name;
@@ -131,6 +132,7 @@ label_entities(arena* memory, const weft_graph* graph)
 {
   const size_t    count  = weft_graph_entity_count(graph);
   weft_str* const labels = arena_array(memory, count + 1U, sizeof(weft_str));
+  bool            failed = false;
   use_list list = {calloc(2U * count_supports(graph) + 1U, sizeof(use)), 0U};
   if (!labels || !list.items) {
     free(list.items);
@@ -150,10 +152,11 @@ label_entities(arena* memory, const weft_graph* graph)
     while (end < list.count && list.items[end].entity == list.items[i].entity) {
       ++end;
     }
-    labels[list.items[i].entity] =
-      make_label(memory, &list.items[i], list.items + end);
-    i = end;
+    const weft_str label = make_label(memory, &list.items[i], list.items + end);
+    labels[list.items[i].entity] = label;
+    failed                       = failed || !label.data;
+    i                            = end;
   }
   free(list.items);
-  return labels;
+  return failed ? NULL : labels;
 }

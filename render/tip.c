@@ -52,6 +52,22 @@ put_evidence(strbuf* b, const weft_fact* fact)
   return b->status;
 }
 
+// The most important entities of a community
+static weft_status
+put_members(strbuf* b, const weft_graph* graph, const view_node* node)
+{
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; i < node->member_count; ++i) {
+    strbuf_puts(b, i ? ", " : "\n");
+    TRY(st,
+        put(b, weft_graph_entity(graph, node->members[i])->name, NAME_COLUMNS));
+  }
+  if (node->held_entities > node->member_count) {
+    strbuf_printf(b, " +%zu", node->held_entities - node->member_count);
+  }
+  return b->status;
+}
+
 weft_status
 tip_node(strbuf*           b,
          const weft_graph* graph,
@@ -70,6 +86,11 @@ tip_node(strbuf*           b,
        ++i) {
     strbuf_puts(b, i ? ", " : "\n= ");
     TRY(st, put(b, entity->aliases[i], NAME_COLUMNS));
+  }
+  if (node->kind == VIEW_COMMUNITY) {
+    strbuf_putc(b, '\n');
+    TRY(st, put(b, node->pieces[0], NAME_COLUMNS));
+    return put_members(b, graph, node);
   }
   const weft_fact* const fact = weft_graph_fact(graph, node->first_fact);
   return fact ? put_evidence(b, fact) : b->status;

@@ -79,7 +79,7 @@ find_disputed(view_maker* m)
   weft_conflicts* list  = NULL;
   size_t          count = 0U;
   weft_status     st    = weft_conflicts_find(m->graph, &list, m->error);
-  for (size_t i = 0U; i < weft_conflicts_count(list); ++i) {
+  for (size_t i = 0U; !st && i < weft_conflicts_count(list); ++i) {
     count += weft_conflicts_get(list, i)->fact_count;
   }
   uintptr_t* const known =

@@ -118,28 +118,40 @@ read_dates(view_maker* m)
 
 // Facts
 
-// Whether `type`, or a supertype, was chosen.  What is found is kept, as there
-// are few types and many entities.
-static bool
-is_chosen_type(const view_maker* m, filters* f, weft_str type)
+// Note whether a type, or a supertype, was chosen
+static weft_status
+learn_type(const view_maker* m, filters* f, weft_str type)
 {
   const weft_schema* const schema = weft_graph_schema(m->graph);
-  if (!f->chosen_types) {
-    return true;
+  const weft_type_info*    above  = weft_schema_type(schema, type);
+  size_t                   known  = 0U;
+  if (table_get(&f->types, type, SIZE_MAX) != SIZE_MAX) {
+    return WEFT_OK;
   }
-  size_t known = table_get(&f->types, type, SIZE_MAX);
-  if (known == SIZE_MAX) {
-    known                             = 0U;
-    const weft_type_info* const info  = weft_schema_type(schema, type);
-    const weft_type_info*       above = info;
-    for (size_t depth = 0U; above && !known && depth < schema->type_count;
-         ++depth) {
-      known = table_get(&f->types, above->parent, 0U);
-      above = weft_schema_type(schema, above->parent);
-    }
-    (void)table_set(&f->types, type, known); // it is found again otherwise
+  for (size_t depth = 0U; above && !known && depth < schema->type_count;
+       ++depth) {
+    known = table_get(&f->types, above->parent, 0U);
+    above = weft_schema_type(schema, above->parent);
   }
-  return known == 1U;
+  return table_set(&f->types, type, known);
+}
+
+// There are few types and many entities
+static weft_status
+learn_types(const view_maker* m, filters* f)
+{
+  const size_t count = weft_graph_entity_count(m->graph);
+  weft_status  st    = WEFT_OK;
+  for (size_t i = 0U; !st && f->chosen_types && i < count; ++i) {
+    st = learn_type(m, f, weft_graph_entity(m->graph, i)->type);
+  }
+  return st;
+}
+
+static bool
+is_chosen_type(const filters* f, weft_str type)
+{
+  return !f->chosen_types || table_get(&f->types, type, 0U) == 1U;
 }
 
 // How two dates compare as far as both tell
@@ -197,15 +209,15 @@ is_at_other_time(const view_maker* m, const weft_fact* fact)
 }
 
 static unsigned char
-fate_of(const view_maker* m, filters* f, const weft_fact* fact)
+fate_of(const view_maker* m, const filters* f, const weft_fact* fact)
 {
   const weft_entity* const subject = weft_graph_entity(m->graph, fact->subject);
   const weft_entity* const object =
     view_is_attribute(m, fact)
       ? NULL
       : weft_graph_entity(m->graph, fact->object_entity);
-  if (!is_chosen_type(m, f, subject->type) ||
-      (object && !is_chosen_type(m, f, object->type))) {
+  if (!is_chosen_type(f, subject->type) ||
+      (object && !is_chosen_type(f, object->type))) {
     return WEFT_LEFT_TYPE;
   }
   if (f->chosen_relations && !table_get(&f->relations, fact->relation, 0U)) {
@@ -218,7 +230,7 @@ fate_of(const view_maker* m, filters* f, const weft_fact* fact)
 }
 
 static void
-filter_facts(view_maker* m, filters* f)
+filter_facts(view_maker* m, const filters* f)
 {
   const size_t count = weft_graph_fact_count(m->graph);
   for (size_t i = 0U; i < count; ++i) {
@@ -312,14 +324,14 @@ count_outcome(outcome* o, unsigned char fate)
 // that only lost its neighbours stays
 static unsigned char
 fate_of_entity(const view_maker* m,
-               filters*          f,
+               const filters*    f,
                size_t            index,
                const outcome*    facts)
 {
   const weft_view* const o = &m->options->view;
   const bool             strict =
     f->chosen_relations || o->min_confidence || o->since.size || o->until.size;
-  if (!is_chosen_type(m, f, weft_graph_entity(m->graph, index)->type)) {
+  if (!is_chosen_type(f, weft_graph_entity(m->graph, index)->type)) {
     return WEFT_LEFT_TYPE;
   }
   if (o->focus_count) {
@@ -329,7 +341,7 @@ fate_of_entity(const view_maker* m,
 }
 
 static weft_status
-filter_entities(view_maker* m, filters* f)
+filter_entities(view_maker* m, const filters* f)
 {
   const size_t   entities = weft_graph_entity_count(m->graph);
   const size_t   count    = weft_graph_fact_count(m->graph);
@@ -404,6 +416,7 @@ apply(view_maker* m, filters* f)
   TRY(st, read_types(m, f));
   TRY(st, read_relations(m, f));
   TRY(st, read_dates(m));
+  TRY(st, learn_types(m, f));
   filter_facts(m, f);
   if (m->options->view.focus_count) {
     filter_by_focus(m);

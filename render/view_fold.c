@@ -13,6 +13,7 @@
 
 #define NAMED 2U
 #define NAMED_COLUMNS 18U
+#define SMALL_SHARE 10U
 
 // An entity that is not a node of its own
 typedef struct {
@@ -179,13 +180,21 @@ add_crowd(view_maker* m, const member* members, size_t count)
   return WEFT_OK;
 }
 
+// One entity is no crowd, and what is small beside the largest is noise
+static bool
+is_worth_a_node(const crowd* crowds, size_t i)
+{
+  return i < VIEW_COMMUNITIES_MAX && crowds[i].count > 1U &&
+         crowds[i].count >= crowds[0].count / SMALL_SHARE;
+}
+
 static weft_status
 fold(view_maker* m, member* members, crowd* crowds)
 {
   const size_t count = collect(m, members);
   const size_t found = find_crowds(members, count, crowds);
   weft_status  st    = WEFT_OK;
-  for (size_t i = 0U; !st && i < found && i < VIEW_COMMUNITIES_MAX; ++i) {
+  for (size_t i = 0U; !st && i < found && is_worth_a_node(crowds, i); ++i) {
     st = add_crowd(m, members + crowds[i].first, crowds[i].count);
   }
   m->v->left[WEFT_LEFT_SMALL].entities +=

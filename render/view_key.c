@@ -46,30 +46,49 @@ put_identity(strbuf* b, const view_maker* m, const view_node* node)
   }
 }
 
+static weft_status
+key_nodes(const view_maker* m, strbuf* text)
+{
+  view* const v  = m->v;
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; !st && i < v->node_count; ++i) {
+    if (v->nodes[i].kind == VIEW_COMMUNITY) {
+      continue;
+    }
+    strbuf_clear(text);
+    put_identity(text, m, &v->nodes[i]);
+    view_make_key(v->nodes[i].key, 'n', strbuf_str(text));
+    st = text->status;
+  }
+  return st;
+}
+
+static weft_status
+key_edges(const view_maker* m, strbuf* text)
+{
+  view* const v  = m->v;
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; !st && i < v->edge_count; ++i) {
+    view_edge* const e = &v->edges[i];
+    strbuf_clear(text);
+    put_identity(text, m, &v->nodes[e->from]);
+    strbuf_puts(text, "\n\n");
+    put_identity(text, m, &v->nodes[e->to]);
+    strbuf_printf(text, "\n\n%d %d", e->planned, e->symmetric);
+    strbuf_puts(text, e->inferred ? " inferred" : "");
+    strbuf_puts(text, e->summary ? " summary" : "");
+    view_make_key(e->key, 'e', strbuf_str(text));
+    st = text->status;
+  }
+  return st;
+}
+
 weft_status
 view_make_keys(view_maker* m)
 {
-  view* const v    = m->v;
   strbuf      text = {NULL, 0U, 0U, WEFT_OK};
-  for (size_t i = 0U; i < v->node_count; ++i) {
-    strbuf_clear(&text);
-    put_identity(&text, m, &v->nodes[i]);
-    if (v->nodes[i].kind != VIEW_COMMUNITY) {
-      view_make_key(v->nodes[i].key, 'n', strbuf_str(&text));
-    }
-  }
-  for (size_t i = 0U; i < v->edge_count; ++i) {
-    view_edge* const e = &v->edges[i];
-    strbuf_clear(&text);
-    put_identity(&text, m, &v->nodes[e->from]);
-    strbuf_puts(&text, "\n\n");
-    put_identity(&text, m, &v->nodes[e->to]);
-    strbuf_printf(&text, "\n\n%d %d", e->planned, e->symmetric);
-    strbuf_puts(&text, e->inferred ? " inferred" : "");
-    strbuf_puts(&text, e->summary ? " summary" : "");
-    view_make_key(e->key, 'e', strbuf_str(&text));
-  }
-  const weft_status st = text.status;
+  weft_status st   = key_nodes(m, &text);
+  st               = st ? st : key_edges(m, &text);
   strbuf_free(&text);
   return st;
 }

@@ -40,7 +40,7 @@ typedef struct {
 // What is known of each entity
 typedef struct {
   size_t        degree;     // relations to other entities, of facts kept
-  size_t        told;       // attribute facts kept of which it is the subject
+  size_t        values;     // of it that are nodes
   size_t        node;       // that shows it or stands for it, or SIZE_MAX
   size_t        class_fact; // its best supported class or title, or SIZE_MAX
   uint32_t      distance;   // from the focus; 0 without one

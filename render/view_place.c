@@ -134,6 +134,15 @@ attribute_rank(const view_maker* m, size_t index)
   return view_speaks_for_itself(fact->relation) ? 3 : ATTRIBUTE_RANKS - 1;
 }
 
+// Where entities are chosen for their many relations, their values would
+// crowd them out
+static bool
+has_room(view_maker* m, const view_node* node)
+{
+  const bool chosen = m->v->communities || m->options->view.top;
+  return !chosen || m->notes[node->entity].values++ < VIEW_PIECES_MAX;
+}
+
 static weft_status
 place_attribute(view_maker* m, size_t index, size_t at)
 {
@@ -142,10 +151,10 @@ place_attribute(view_maker* m, size_t index, size_t at)
     ++node->held_facts;
     return WEFT_OK;
   }
-  if (m->options->literals == WEFT_LITERALS_NODES) {
+  if (m->options->literals == WEFT_LITERALS_NODES && has_room(m, node)) {
     return add_literal_node(m, index, at);
   }
-  if (m->options->literals == WEFT_LITERALS_HIDE) {
+  if (m->options->literals != WEFT_LITERALS_INSIDE) {
     ++m->v->left[WEFT_LEFT_LITERAL].facts;
     return WEFT_OK;
   }
