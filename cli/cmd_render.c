@@ -16,7 +16,9 @@ print_help(void)
 {
   puts("Usage: weft render [OPTION]... GRAPH.weft -o OUTPUT\n\n"
        "Draw a graph file.  The extension of OUTPUT chooses: .svg .html .png\n"
-       ".pdf .dot.");
+       ".pdf .dot.  A page (.html) shows evidence inside its documents if "
+       "--texts\n"
+       "says where they are.");
   options_print(COMMAND_RENDER);
 }
 

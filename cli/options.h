@@ -43,6 +43,7 @@ typedef struct {
   option_list packs;
   option_list outputs;
   option_list removals;
+  option_list texts;
   const char* format;
   const char* graph;
   const char* lang;

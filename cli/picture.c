@@ -50,17 +50,20 @@ render_options(const options* o, weft_picture picture, const char* worker)
 }
 
 weft_status
-picture_draw(const weft_graph* graph,
-             const options*    o,
-             weft_picture      picture,
-             output*           out,
-             weft_error*       error)
+picture_draw(const weft_graph*        graph,
+             const options*           o,
+             weft_picture             picture,
+             output*                  out,
+             const weft_render_texts* texts,
+             weft_error*              error)
 {
-  char                      worker[PATH_MAX] = "";
-  const weft_render_options drawing = render_options(o, picture, worker);
-  weft_render_report        report  = {.layout = NULL};
-  char*                     data    = NULL;
-  size_t                    size    = 0U;
+  char                worker[PATH_MAX] = "";
+  weft_render_options drawing          = render_options(o, picture, worker);
+  weft_render_report  report           = {.layout = NULL};
+  char*               data             = NULL;
+  size_t              size             = 0U;
+
+  drawing.texts = texts;
 
   weft_status st = find_worker(worker, sizeof(worker), error);
   if (!st) {

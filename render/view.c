@@ -638,12 +638,12 @@ make_keys(maker* m)
 {
   view* const v    = m->v;
   strbuf      text = {NULL, 0U, 0U, WEFT_OK};
-  for (size_t i = 0U; i < v->node_count; ++i) {
+  for (size_t i = 0U; !text.status && i < v->node_count; ++i) {
     strbuf_clear(&text);
     put_identity(&text, m, &v->nodes[i]);
     make_key(v->nodes[i].key, 'n', strbuf_str(&text));
   }
-  for (size_t i = 0U; i < v->edge_count; ++i) {
+  for (size_t i = 0U; !text.status && i < v->edge_count; ++i) {
     view_edge* const e = &v->edges[i];
     strbuf_clear(&text);
     put_identity(&text, m, &v->nodes[e->from]);

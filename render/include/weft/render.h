@@ -24,7 +24,7 @@ typedef enum {
   WEFT_PICTURE_PNG  = 1, ///< PNG
   WEFT_PICTURE_PDF  = 2, ///< PDF
   WEFT_PICTURE_DOT  = 3, ///< Graphviz source, made without the worker
-  WEFT_PICTURE_HTML = 4  ///< One self-contained page around the SVG
+  WEFT_PICTURE_HTML = 4  ///< One self-contained page to explore it in
 } weft_picture;
 
 /// Where literals and class nouns are shown
@@ -33,6 +33,23 @@ typedef enum {
   WEFT_LITERALS_NODES  = 1, ///< As nodes of their own
   WEFT_LITERALS_HIDE   = 2  ///< Not at all
 } weft_literals;
+
+/// Where the page gets documents' texts from, one at a time
+typedef struct {
+  void* handle; ///< Passed to each callback unchanged
+
+  /// Give the text of a document: UTF-8, borrowed until the next call.
+  ///
+  /// WEFT_ERR_NOT_FOUND if there is none, or if its content is not that of
+  /// `document->sha256`; any other failure ends weft_render().
+  weft_status (*open)(void*                     handle,
+                      const weft_document_info* document,
+                      weft_str*                 text,
+                      weft_error*               error);
+
+  /// Bytes of the last text that came from bytes of its original
+  weft_span (*locate)(void* handle, weft_span original);
+} weft_render_texts;
 
 /// How to draw
 typedef struct {
@@ -44,13 +61,15 @@ typedef struct {
   double        time_limit;  ///< Seconds for one layout; 0 means 20
   const char*   worker;      ///< Path of the worker program
   const char*   worker_flag; ///< First argument that makes it a worker
+  /// HTML: evidence is shown inside these; NULL shows the sentences alone
+  const weft_render_texts* texts;
 } weft_render_options;
 
 /// Defaults, but for `worker`
 #define WEFT_RENDER_OPTIONS_INIT                                               \
   {                                                                            \
     WEFT_PICTURE_SVG, {NULL, 0}, {"ko", 2}, WEFT_LITERALS_INSIDE, NULL, 0.0,   \
-      NULL, "--render-worker"                                                  \
+      NULL, "--render-worker", NULL                                            \
   }
 
 /// What a picture shows and leaves out
