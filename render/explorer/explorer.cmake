@@ -67,6 +67,7 @@ set(
   search.js
   finder.js
   filter.js
+  labels.js
   picture.js
   source.js
   panel.js

@@ -206,6 +206,7 @@ weft.makePanel = (app) => {
   // Show a thing, or close the panel
   function show(thing, focus) {
     root.hidden = !thing;
+    document.body.classList.toggle("with-panel", Boolean(thing));
     if (thing) {
       SHOW[thing.kind](thing);
       body.scrollTop = 0;

@@ -13,6 +13,8 @@ weft.makePicture = (app, figure) => {
   const STEP = 80; // pixels of one arrow key
   const FACTOR = 1.4; // of one key or button
   const CLOSE = 0.9; // scale at which names can be read
+  const MANY = 1500; // nodes from which a small scale shows no words
+  const FAR = 0.24; // that scale: words of two pixels are only slow to draw
   const HIT_WIDTH = 14; // of edges, in the picture's units
 
   const svg = figure.querySelector("svg");
@@ -22,6 +24,9 @@ weft.makePicture = (app, figure) => {
   const viewport = weft.svg("g", { class: "viewport" });
   const base = weft.svg("g", { class: "base" });
   const overlay = weft.svg("g", { class: "overlay", "aria-hidden": "true" });
+  const layer = weft.svg("g", { class: "labels", "aria-hidden": "true" });
+  const labels = weft.makeLabels(model, layer, (node) => centre(node));
+  let named = []; // nodes whose names matter most
   let centres = null; // of nodes, found when first needed
   let entry = null; // the node that the Tab key or Enter leads to
   let fitted = false; // the whole is shown, also after the window changes
@@ -73,7 +78,7 @@ weft.makePicture = (app, figure) => {
       words.pictureLabel(model.nodes.length, model.edges.length));
     svg.querySelector(":scope > title")?.remove(); // else a tooltip everywhere
     base.append(graph);
-    viewport.append(base, overlay);
+    viewport.append(base, overlay, layer);
     svg.append(viewport);
     entry = model.nodes.find((node) => node.element) ?? null;
     entry?.element.setAttribute("tabindex", "0");
@@ -93,6 +98,32 @@ weft.makePicture = (app, figure) => {
     };
   }
 
+  let far = false;
+  function setFar(value) {
+    if (value !== far && model.nodes.length > MANY) {
+      far = value;
+      base.classList.toggle("far", far);
+    }
+  }
+
+  // Their letters keep their size: they wait until the picture stands still
+  function showLabels() {
+    const { k } = now();
+    const [left, top] = now().invert([0, 0]);
+    const [right, bottom] = now().invert(size());
+    if (far) {
+      labels(k, { left, top, right, bottom }, named);
+    }
+    layer.classList.remove("off");
+  }
+  const showLabelsLater = weft.later(showLabels, 120);
+  function showLabelsSoon() {
+    layer.classList.add("off");
+    if (far) {
+      showLabelsLater();
+    }
+  }
+
   const zoom = d3.zoom()
     .scaleExtent([0.02, 12])
     .extent(() => [[0, 0], size()])
@@ -101,6 +132,8 @@ weft.makePicture = (app, figure) => {
     .on("zoom", () => {
       viewport.setAttribute("transform", String(d3.event.transform));
       fitted = fitting;
+      setFar(d3.event.transform.k < FAR);
+      showLabelsSoon();
       app.remember();
     })
     .on("end", () => {
@@ -211,20 +244,31 @@ weft.makePicture = (app, figure) => {
     base.classList.toggle("faded", copies.length > 0);
   }
 
+  // Names of what is chosen, and of what is near, if they are far away
+  function name(nodes) {
+    named = nodes.slice(0, NEAR_MAX);
+    showLabelsSoon();
+  }
+
   function chooseNode(node) {
     const edges = node.edges.slice(0, NEAR_MAX / 2);
     const near = new Set(edges.flatMap((edge) =>
       edge.off ? [] : [edge.from, edge.to]));
     near.delete(node);
     draw([...edges, ...near, node], [node]);
+    name([node, ...near]);
     setEntry(node);
   }
 
-  const chooseEdge = (edge) => draw([edge, edge.from, edge.to], [edge]);
+  function chooseEdge(edge) {
+    draw([edge, edge.from, edge.to], [edge]);
+    name([edge.from, edge.to]);
+  }
 
   function chooseNone() {
     overlay.replaceChildren();
     base.classList.remove("faded");
+    name([]);
   }
 
   // Keyboard
