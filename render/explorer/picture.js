@@ -13,8 +13,7 @@ weft.makePicture = (app, figure) => {
   const STEP = 80; // pixels of one arrow key
   const FACTOR = 1.4; // of one key or button
   const CLOSE = 0.9; // scale at which names can be read
-  const MANY = 1500; // nodes from which a small scale shows no words
-  const FAR = 0.24; // that scale: words of two pixels are only slow to draw
+  const FAR = 0.3; // scale below which words are too small, but slow to draw
   const HIT_WIDTH = 14; // of edges, in the picture's units
 
   const svg = figure.querySelector("svg");
@@ -100,7 +99,7 @@ weft.makePicture = (app, figure) => {
 
   let far = false;
   function setFar(value) {
-    if (value !== far && model.nodes.length > MANY) {
+    if (value !== far) {
       far = value;
       base.classList.toggle("far", far);
     }

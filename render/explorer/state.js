@@ -36,14 +36,18 @@ weft.makeState = (app) => {
     }
   }
 
+  // The item that a text numbers, if it does
+  const at = (list, text) => (/^\d+$/.test(text ?? "") ? list[Number(text)]
+    : undefined);
+
   // What the page does not have is null
   function getThing(values) {
     const node = model.nodeOfKey.get(values.get("n"));
     const edge = model.edgeOfKey.get(values.get("e"));
-    const entity = model.entities[values.get("i") ?? -1];
-    const document = model.documents[values.get("d") ?? -1];
+    const entity = at(model.entities, values.get("i"));
+    const document = at(model.documents, values.get("d"));
     const facts = (values.get("f") ?? "").split(",")
-      .map((i) => model.facts[i || -1]).filter(Boolean);
+      .map((i) => at(model.facts, i)).filter(Boolean);
     if (node) {
       return node.entity ? { kind: "entity", entity: node.entity }
         : { kind: "node", node };
