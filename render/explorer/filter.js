@@ -65,7 +65,11 @@ weft.makeFilter = (app) => {
     }
     note.textContent = nodes + edges > 0 || active
       ? words.hidden(nodes, edges) : words.nothingHidden;
-    app.filterButton?.classList.toggle("active", active);
+    if (app.filterButton) {
+      app.filterButton.textContent = nodes + edges > 0
+        ? words.filterHides(nodes + edges) : words.filter;
+      app.filterButton.classList.toggle("active", active);
+    }
     app.onFilter?.();
   }
 

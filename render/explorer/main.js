@@ -131,6 +131,7 @@
       write(true);
     }
   };
+  app.isChosen = () => chosen !== null;
   app.chooseNode = (node, options) => app.choose(node.entity
     ? { kind: "entity", entity: node.entity } : { kind: "node", node }, options);
   app.chooseEdge = (edge) => app.choose({ kind: "edge", edge });

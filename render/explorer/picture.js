@@ -361,7 +361,8 @@ weft.makePicture = (app, figure) => {
       scaleBy(1 / FACTOR);
     } else if (key === "0") {
       fit(true);
-    } else if (key === "Escape" && event.target !== svg) {
+    } else if (key === "Escape" && event.target !== svg &&
+      !app.isChosen()) {
       svg.focus({ preventScroll: true });
     } else {
       return;

@@ -153,7 +153,11 @@ weft.makeSources = (app) => {
       }
       const useful = [...new Set(names)].filter((name) => name.length > 1);
       const unplaced = [...strong].some((s) => !s.placed);
+      const address = /^https?:\/\//i.test(document.id);
       body.append(...[
+        address ? h("p.note", h("a", {
+          href: document.id, target: "_blank", rel: "noopener noreferrer",
+        }, document.id)) : [],
         document.text ? showText(document, strong, useful) : [],
         document.text ? [] : h("p.note",
           document.tooLarge ? words.tooLarge : words.noText),

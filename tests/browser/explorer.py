@@ -277,6 +277,7 @@ def test_filter(page):
 
     box("인물").click()
     assert page.count(".node.off") >= people
+    assert page.text("#top .buttons button").startswith("거르기 (")
     note = page.text("#hidden-note")
     nodes, edges = page.count(".node.off"), page.count(".edge.off")
     assert note == f"숨김: 개체 {nodes}개, 관계 {edges}개", note
@@ -363,6 +364,32 @@ def test_keyboard_only(page):
     assert title(page) is None
 
 
+def test_mouse(page):
+    page.open(KOREAN)
+    view = "return weft.app.picture.getView()"
+    before = page.js(view)
+    mouse = {"x": 600, "y": 400, "button": "left", "clickCount": 1}
+    page.cdp("Input.dispatchMouseEvent", type="mouseWheel", x=600, y=400,
+             deltaX=0, deltaY=-300)
+    page.wait_for(f"{view}.k > arguments[0] * 1.2", before["k"])
+    # A drag moves the picture and chooses nothing, even on a node
+    page.click(node(page, "가온 2.0"))
+    page.keys("\ue00c")
+    start = page.js(view)
+    box = page.js(f"const b = {NODE}.element.getBoundingClientRect();"
+                  "return [b.x + b.width / 2, b.y + b.height / 2]", "가온 2.0")
+    mouse.update(x=box[0], y=box[1])
+    page.cdp("Input.dispatchMouseEvent", type="mousePressed", **mouse)
+    for step in range(1, 6):
+        page.cdp("Input.dispatchMouseEvent", type="mouseMoved",
+                 **{**mouse, "x": box[0] - 20 * step})
+    page.cdp("Input.dispatchMouseEvent", type="mouseReleased",
+             **{**mouse, "x": box[0] - 100})
+    end = page.js(view)
+    assert abs((end["x"] - start["x"]) * end["k"] - 100) < 5, (start, end)
+    assert title(page) is None
+
+
 def test_table(page):
     page.open(KOREAN)
     page.js("document.querySelectorAll('#top .group button')[1].click()")
@@ -429,9 +456,29 @@ def test_dark(page):
     assert paper < 200 < 500 < ink
 
 
+def pinch(page):
+    """Two fingers that move apart."""
+    page.keys("\ue00c")
+    before = page.js("return weft.app.picture.getView().k")
+
+    def touch(kind, apart):
+        points = [{"x": 195 - apart, "y": 450}, {"x": 195 + apart, "y": 450}]
+        page.cdp("Input.dispatchTouchEvent", type=kind,
+                 touchPoints=[] if kind == "touchEnd" else points)
+
+    touch("touchStart", 30)
+    for apart in (40, 60, 90):
+        touch("touchMove", apart)
+    touch("touchEnd", 90)
+    page.wait_for("return weft.app.picture.getView().k > arguments[0] * 2",
+                  before)
+
+
 def test_phone(page):
     page.cdp("Emulation.setDeviceMetricsOverride", width=390, height=844,
              deviceScaleFactor=2, mobile=True)
+    page.cdp("Emulation.setTouchEmulationEnabled", enabled=True,
+             maxTouchPoints=2)
     try:
         page.open(KOREAN)
         assert page.js("return document.documentElement.scrollWidth <= 390")
@@ -444,7 +491,9 @@ def test_phone(page):
             f"""const b = {NODE}.element.getBoundingClientRect();
             return b.bottom < arguments[1] && b.x > 0 && b.right < 390""",
             "네이버", box[0])
+        pinch(page)
     finally:
+        page.cdp("Emulation.setTouchEmulationEnabled", enabled=False)
         page.cdp("Emulation.clearDeviceMetricsOverride")
 
 
