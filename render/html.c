@@ -69,20 +69,46 @@ put_title(strbuf* b, const dot_input* in)
   return b->status;
 }
 
+// What of the page must be as the theme has it: what the picture stands on
+static void
+put_scheme(strbuf* b, const theme_palette* p)
+{
+  strbuf_printf(b, ":root{--picture:%s;", colour_show(p->background).text);
+  strbuf_printf(b, "--picture-ink:%s}\n", colour_show(p->ink).text);
+}
+
+static void
+put_style(strbuf* b, const dot_input* in)
+{
+  strbuf_puts(b, "<style>\n");
+  strbuf_append(b, html_style);
+  put_scheme(b, &in->theme->palette[in->scheme]);
+  if (in->both) {
+    strbuf_puts(b, "@media screen and (prefers-color-scheme:dark){");
+    put_scheme(b, &in->theme->palette[THEME_DARK]);
+    strbuf_puts(b, "}\n");
+  }
+  strbuf_puts(b, "</style>\n");
+}
+
 static weft_status
 put_head(strbuf* b, const dot_input* in)
 {
   weft_status st = WEFT_OK;
   strbuf_puts(b, "<!DOCTYPE html>\n<html lang=\"");
   strbuf_puts(b, view_is_korean(in->options->lang) ? "ko" : "en");
+  if (!in->both) {
+    strbuf_puts(b, "\" data-scheme=\"");
+    strbuf_puts(b, in->scheme == THEME_DARK ? "dark" : "light");
+  }
   strbuf_puts(b, "\">\n<head>\n");
   strbuf_puts(b, head);
   put_policy(b);
   strbuf_puts(b, "<title>");
   TRY(st, put_title(b, in));
-  strbuf_puts(b, "</title>\n<style>\n");
-  strbuf_append(b, html_style);
-  strbuf_puts(b, "</style>\n</head>\n");
+  strbuf_puts(b, "</title>\n");
+  put_style(b, in);
+  strbuf_puts(b, "</head>\n");
   return b->status;
 }
 

@@ -24,6 +24,11 @@ typedef struct {
 } name_list;
 
 typedef struct {
+  const weft_fact* fact;
+  size_t           number; // on the page
+} page_fact;
+
+typedef struct {
   strbuf*          b;
   const dot_input* in;
   arena            memory;  // until the end
@@ -38,6 +43,7 @@ typedef struct {
   size_t* entity_numbers; // of the graph's entities on the page, or SIZE_MAX
   bool*   drawn;          // by the graph's entities
 
+  page_fact*  by_fact; // sorted by address
   html_quotes quotes;
   size_t*     first_quote; // by fact of the page, and one more
   name_list   types;
@@ -141,6 +147,12 @@ choose_entities(page* p)
     p->entity_numbers[fact->subject] = 0U;
     if (fact->object_entity != SIZE_MAX) {
       p->entity_numbers[fact->object_entity] = 0U;
+    }
+  }
+  for (size_t i = 0U; i < p->in->view->node_count; ++i) {
+    const view_node* const node = &p->in->view->nodes[i];
+    for (size_t k = 0U; k < node->member_count; ++k) {
+      p->entity_numbers[node->members[k]] = 0U;
     }
   }
   for (size_t i = 0U; i < count; ++i) {
@@ -250,7 +262,19 @@ put_entities(page* p)
   return p->b->status;
 }
 
-// [key, entity or -1, name, type]
+// Of a community: how much it stands for, and its most important entities
+static void
+put_community(page* p, const view_node* node)
+{
+  strbuf_printf(p->b, ",%zu,%zu,[", node->held_entities, node->held_facts);
+  for (size_t i = 0U; i < node->member_count; ++i) {
+    strbuf_puts(p->b, i ? "," : "");
+    put_number(p, p->entity_numbers[node->members[i]]);
+  }
+  strbuf_putc(p->b, ']');
+}
+
+// [key, entity or -1, name, type], and what a community holds
 static weft_status
 put_nodes(page* p)
 {
@@ -268,13 +292,16 @@ put_nodes(page* p)
     strbuf_putc(p->b, ',');
     put_string(p, entity ? p->labels[node->entity] : node->name);
     put_next(p, type);
+    if (node->kind == VIEW_COMMUNITY) {
+      put_community(p, node);
+    }
     strbuf_putc(p->b, ']');
   }
   strbuf_puts(p->b, "]");
   return p->b->status;
 }
 
-// [key, from, to, [facts]]
+// [key, from, to, [facts], 1 if some fact contradicts another, else 0]
 static void
 put_edges(page* p)
 {
@@ -295,7 +322,7 @@ put_edges(page* p)
         comma = ",";
       }
     }
-    strbuf_puts(p->b, "]]");
+    strbuf_printf(p->b, "],%d]", edge->conflict ? 1 : 0);
   }
   strbuf_puts(p->b, "]");
 }
@@ -323,8 +350,51 @@ put_quotes(page* p, size_t fact)
   return p->b->status;
 }
 
+static int
+compare_facts(const void* a, const void* b)
+{
+  const page_fact* const fa = (const page_fact*)a;
+  const page_fact* const fb = (const page_fact*)b;
+  return ((uintptr_t)fa->fact > (uintptr_t)fb->fact) -
+         ((uintptr_t)fa->fact < (uintptr_t)fb->fact);
+}
+
+// Numbers of facts that are on the page, to find premises by
+static weft_status
+index_facts(page* p)
+{
+  p->by_fact = (page_fact*)arena_array(
+    &p->memory, p->fact_count + 1U, sizeof(*p->by_fact));
+  if (!p->by_fact) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < p->fact_count; ++i) {
+    p->by_fact[i] = (page_fact){weft_graph_fact(p->in->graph, p->facts[i]), i};
+  }
+  qsort(p->by_fact, p->fact_count, sizeof(*p->by_fact), compare_facts);
+  return WEFT_OK;
+}
+
+static void
+put_premises(page* p, const weft_fact* fact)
+{
+  const char* comma = "";
+  strbuf_putc(p->b, '[');
+  for (size_t i = 0U; i < fact->premise_count; ++i) {
+    const page_fact        key   = {fact->premises[i], 0U};
+    const page_fact* const found = (const page_fact*)bsearch(
+      &key, p->by_fact, p->fact_count, sizeof(key), compare_facts);
+    if (found) {
+      strbuf_printf(p->b, "%s%zu", comma, found->number);
+      comma = ",";
+    }
+  }
+  strbuf_putc(p->b, ']');
+}
+
 // [subject, relation, object or -1, literal, flags, when, of, confidence,
-// quotes, quotes that are left out]; flags: 1 planned, 2 inferred
+// quotes, quotes that are left out, [facts that it follows from]]; flags:
+// 1 planned, 2 inferred
 static weft_status
 put_fact(page* p, size_t number)
 {
@@ -349,7 +419,9 @@ put_fact(page* p, size_t number)
   put_string(p, fact->of);
   strbuf_printf(p->b, ",%d,", fact->confidence);
   TRY(st, put_quotes(p, number));
-  strbuf_printf(p->b, ",%zu]", fact->support_count - quotes);
+  strbuf_printf(p->b, ",%zu,", fact->support_count - quotes);
+  put_premises(p, fact);
+  strbuf_putc(p->b, ']');
   return p->b->status;
 }
 
@@ -357,6 +429,7 @@ static weft_status
 put_facts(page* p)
 {
   weft_status st = WEFT_OK;
+  TRY(st, index_facts(p));
   strbuf_puts(p->b, ",\n\"facts\":[");
   for (size_t i = 0U; i < p->fact_count; ++i) {
     strbuf_puts(p->b, i ? ",\n" : "\n");

@@ -42,7 +42,7 @@ weft.readData = (() => {
   // Facts, which also know on which side of them an entity stands
   function readFact(raw, i, model) {
     const [subject, relation, object, literal, flags, when, of, confidence,
-      quotes, more] = raw;
+      quotes, more, premises] = raw;
     const fact = {
       i,
       subject: model.entities[subject],
@@ -55,6 +55,7 @@ weft.readData = (() => {
       of,
       confidence,
       more,
+      premises, // become facts once all are read
       edge: null,
       quotes: quotes.map(([sentence, rule, sure, from, to]) => ({
         sentence: model.sentences[sentence],
@@ -80,10 +81,14 @@ weft.readData = (() => {
   }
 
   function readPicture(raw, model) {
-    model.nodes = raw.nodes.map(([key, entity, name, type], i) => {
+    model.nodes = raw.nodes.map(([key, entity, name, type, held, facts,
+      members], i) => {
       const node = {
         i, key, name, type: model.types[type], edges: [], element: null,
         entity: entity < 0 ? null : model.entities[entity], off: false,
+        community: members ? {
+          entities: held, facts, members: members.map((m) => model.entities[m]),
+        } : null,
       };
       if (node.entity) {
         node.entity.node = node;
@@ -91,10 +96,11 @@ weft.readData = (() => {
       node.type.count += 1;
       return node;
     });
-    model.edges = raw.edges.map(([key, from, to, facts], i) => {
+    model.edges = raw.edges.map(([key, from, to, facts, conflict], i) => {
       const edge = {
         i, key, from: model.nodes[from], to: model.nodes[to],
         facts: facts.map((f) => model.facts[f]), element: null, off: false,
+        conflict: conflict === 1,
       };
       edge.from.edges.push(edge);
       if (edge.to !== edge.from) {
@@ -109,16 +115,21 @@ weft.readData = (() => {
 
   return function readData(raw) {
     const named = ([name, label], i) => ({ i, name, label, count: 0 });
+    const community = weft.words(raw.lang).community;
     const model = {
       lang: raw.lang,
       leftOut: raw.left_out,
       rules: raw.rules,
-      types: raw.types.map(named),
+      types: raw.types.map(([name, label], i) =>
+        named([name, label || community], i)),
       relations: raw.relations.map(named),
       ...readDocuments(raw),
     };
     model.entities = readEntities(raw, model);
     model.facts = raw.facts.map((fact, i) => readFact(fact, i, model));
+    for (const fact of model.facts) {
+      fact.premises = fact.premises.map((i) => model.facts[i]);
+    }
     readPicture(raw, model);
     model.nodeOfKey = new Map(model.nodes.map((node) => [node.key, node]));
     model.edgeOfKey = new Map(model.edges.map((edge) => [edge.key, edge]));

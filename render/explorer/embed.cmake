@@ -73,6 +73,8 @@ foreach(wording IN LISTS wordings)
   string(APPEND licences "\n${wording}\n")
 endforeach()
 
+string(REGEX REPLACE "\n\n\n+" "\n\n" licences "${licences}")
+
 # put(NAME text): an array of bytes and a string over it
 function(put name text)
   file(WRITE "${OUT}.part" "${text}")

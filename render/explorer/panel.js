@@ -115,13 +115,23 @@ weft.makePanel = (app) => {
     ].flat(Infinity));
   }
 
-  function showLiteral({ node }) {
+  // A literal, or what is not drawn of a community
+  function showNode({ node }) {
     title.textContent = node.name;
     kind.replaceChildren(app.swatch(node.type), node.type.label);
     const facts = node.edges.flatMap((edge) => edge.facts)
       .filter(app.filter.passes);
-    body.replaceChildren(pictureButton(node), section(words.facts,
-      weft.longList(app, facts, STEP, factLine)));
+    const { community } = node;
+    body.replaceChildren(...[
+      pictureButton(node),
+      community ? [
+        h("p", words.held(community.entities, community.facts)),
+        section(words.members, weft.longList(app, community.members, STEP,
+          (entity) => h("li.fact", app.link({ kind: "entity", entity },
+            entity.name)))),
+      ] : [],
+      section(words.facts, weft.longList(app, facts, STEP, factLine)),
+    ].flat(Infinity));
   }
 
   function factLine(fact) {
@@ -134,21 +144,26 @@ weft.makePanel = (app) => {
 
   function showFacts(facts, passing) {
     const left = passing.reduce((sum, fact) => sum + fact.more, 0);
+    const premises = [...new Set(passing.flatMap((fact) => fact.premises))];
+    const sources = app.sources.showFacts([...passing, ...premises]);
     const quoted = passing.some((fact) => fact.quotes.length);
     body.replaceChildren(...[
       section(words.facts, weft.longList(app, passing, STEP, factLine)),
       facts.length > passing.length
         ? h("p.note", words.hiddenFacts(facts.length - passing.length)) : [],
-      quoted ? section(words.inDocument, app.sources.showFacts(passing))
-        : h("p.note", words.noEvidence),
+      quoted ? [] : h("p.note", words.noEvidence),
+      premises.length ? section(words.premises,
+        weft.longList(app, premises, STEP, factLine)) : [],
+      sources.length ? section(words.inDocument, sources) : [],
       left ? h("p.note", words.moreEvidence(left)) : [],
     ].flat(Infinity));
   }
 
   function showEdge({ edge }) {
     title.textContent = `${edge.from.name} → ${edge.to.name}`;
-    kind.textContent = [...new Set(edge.facts.map((f) => f.relation.label))]
-      .join(words.joined);
+    kind.replaceChildren([...new Set(edge.facts.map((f) => f.relation.label))]
+      .join(words.joined), ...(edge.conflict
+      ? [" ", badge(words.conflict, ".conflicting")] : []));
     const passing = edge.facts.filter(app.filter.passes);
     showFacts(edge.facts, passing);
   }
@@ -198,7 +213,7 @@ weft.makePanel = (app) => {
   }
 
   const SHOW = {
-    entity: showEntity, node: showLiteral, edge: showEdge, facts: showSome,
+    entity: showEntity, node: showNode, edge: showEdge, facts: showSome,
     document: showDocument, documents: showDocuments, help: showHelp,
     filter: showFilter,
   };

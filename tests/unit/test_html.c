@@ -105,10 +105,10 @@ write_once(void* handle)
 {
   writing* const  w  = (writing*)handle;
   view            v  = {.node_count = 0U};
-  const dot_input in = {w->graph, &v, &w->options, NULL, false};
+  const dot_input in = {.graph = w->graph, .view = &v, .options = &w->options};
   strbuf_free(&w->out);
   w->out         = (strbuf){NULL, 0U, 0U, WEFT_OK};
-  weft_status st = view_make(&v, w->graph, &w->options);
+  weft_status st = view_make(&v, w->graph, &w->options, NULL);
   if (!st) {
     st = html_put_data(&w->out, &in, NULL);
   }
