@@ -345,6 +345,80 @@ test_many_facts(void** state)
   weft_graph_free(graph);
 }
 
+// A fact that follows says from which
+static void
+test_premises(void** state)
+{
+  (void)state;
+  static const weft_relation_info relations[] = {
+    {.name = WEFT_STR_INIT("part_of"), .transitive = true}};
+  static const weft_schema schema = {
+    WEFT_STR_INIT("http://example.org/weft/"), NULL, 0U, relations, 1U};
+  weft_graph* graph = NULL;
+  assert_int_equal(weft_graph_new(&schema, &graph, NULL), WEFT_OK);
+  add(graph, make_triple("a", make_end("T/a"), "part_of", make_end("T/b"), 0U));
+  add(graph,
+      make_triple("a", make_end("T/b"), "part_of", make_end("T/c"), 50U));
+  assert_int_equal(weft_graph_freeze(graph, NULL), WEFT_OK);
+  weft_graph_show_inferred(graph, true);
+
+  cJSON* const json = data_of(graph, NULL);
+  assert_int_equal(cJSON_GetArraySize(cJSON_GetObjectItem(json, "facts")), 3);
+  for (int i = 0; i < 3; ++i) {
+    const cJSON* const fact     = item(json, "facts", i);
+    const cJSON* const premises = cJSON_GetArrayItem(fact, 10);
+    const bool         inferred = number(fact, 4) == 2;
+    assert_int_equal(cJSON_GetArraySize(premises), inferred ? 2 : 0);
+    assert_int_equal(cJSON_GetArraySize(cJSON_GetArrayItem(fact, 8)),
+                     inferred ? 0 : 1);
+    if (inferred) {
+      assert_int_not_equal(number(premises, 0), number(premises, 1));
+      assert_int_not_equal(number(premises, 0), i);
+      assert_int_not_equal(number(premises, 1), i);
+    }
+  }
+  cJSON_Delete(json);
+  weft_graph_free(graph);
+}
+
+// What is not drawn of a community can still be read of
+static void
+test_community(void** state)
+{
+  (void)state;
+  weft_graph* const graph = make_many();
+  writing w = {graph, WEFT_RENDER_OPTIONS_INIT, {NULL, 0U, 0U, WEFT_OK}};
+  w.options.view.top      = 5U;
+  w.options.view.group_by = WEFT_GROUP_COMMUNITY;
+  assert_int_equal(write_once(&w), WEFT_OK);
+  cJSON* const json = cJSON_Parse(w.out.data);
+  assert_non_null(json);
+  const cJSON* const nodes = cJSON_GetObjectItem(json, "nodes");
+  const int          entities =
+    cJSON_GetArraySize(cJSON_GetObjectItem(json, "entities"));
+  size_t       communities = 0U;
+  const cJSON* node        = NULL;
+  cJSON_ArrayForEach(node, nodes)
+  {
+    if (cJSON_GetArraySize(node) > 4) {
+      const cJSON* const members = cJSON_GetArrayItem(node, 6);
+      const cJSON*       member  = NULL;
+      assert_int_equal(number(node, 1), -1);
+      assert_true(number(node, 4) >= cJSON_GetArraySize(members));
+      assert_true(cJSON_GetArraySize(members) > 0);
+      cJSON_ArrayForEach(member, members)
+      {
+        assert_true(member->valueint >= 0 && member->valueint < entities);
+      }
+      ++communities;
+    }
+  }
+  assert_true(communities > 0U);
+  cJSON_Delete(json);
+  strbuf_free(&w.out);
+  weft_graph_free(graph);
+}
+
 static void
 test_memory(void** state)
 {
@@ -370,6 +444,8 @@ main(void)
     cmocka_unit_test(test_hostile),
     cmocka_unit_test(test_many_quotes),
     cmocka_unit_test(test_many_facts),
+    cmocka_unit_test(test_premises),
+    cmocka_unit_test(test_community),
     cmocka_unit_test(test_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
