@@ -12,6 +12,7 @@
 #include "per_document.h"
 #include "picture.h"
 #include "product.h"
+#include "texts.h"
 #include "weft/store.h"
 
 #include <stdio.h>
@@ -149,6 +150,24 @@ report(const run* r)
   }
 }
 
+// Pages show evidence inside the documents that it is from
+static weft_status
+make_outputs(run* r, weft_error* error)
+{
+  const options* const o = r->work.options;
+  texts found            = {.inputs = r->work.inputs, .encoding = o->encoding};
+  const weft_render_texts source = texts_source(&found);
+
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; !st && i < o->outputs.count; ++i) {
+    r->outputs[i].texts = &source;
+    st                  = product_make(&r->outputs[i], r->graph, o, error);
+    r->outputs[i].texts = NULL;
+  }
+  texts_free(&found);
+  return st;
+}
+
 // Open every output before the long work, and put them in place at its end
 static weft_status
 run_all(run* r, weft_error* error)
@@ -167,9 +186,7 @@ run_all(run* r, weft_error* error)
   }
   if (!st) {
     product_show_inferred(r->graph, r->work.options);
-  }
-  for (size_t i = 0U; !st && i < outputs->count; ++i) {
-    st = product_make(&r->outputs[i], r->graph, r->work.options, error);
+    st = make_outputs(r, error);
   }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
     st = product_commit(&r->outputs[i], error);

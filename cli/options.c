@@ -114,6 +114,8 @@ static const option_spec specs[] = {
   {"link-base", "what links to the documents begin with, such as ../texts/",
    "URL", {NULL}, MEMBER(link_base), OPTION_TEXT,
    COMMAND_PICTURE, 0},
+  {"texts", "file or folder with the documents' texts, for .html; repeatable",
+   "INPUT", {NULL}, MEMBER(texts), OPTION_LIST, COMMAND_RENDER, 0},
   {"time-limit", "seconds for one layout before a plainer one is tried",
    "SECONDS", {NULL}, MEMBER(time_limit), OPTION_SECONDS,
    COMMAND_PICTURE, 0},
@@ -144,7 +146,8 @@ static const option_spec specs[] = {
   {"date", "publication date of the documents, such as 2026-01-31",
    "DATE", {NULL}, MEMBER(date), OPTION_DATE, COMMAND_TEXT, 0},
   {"encoding", "encoding of the documents, such as EUC-KR",
-   "NAME", {NULL}, MEMBER(encoding), OPTION_TEXT, COMMAND_TEXT, 0},
+   "NAME", {NULL}, MEMBER(encoding), OPTION_TEXT,
+   COMMAND_TEXT | COMMAND_RENDER, 0},
   {"jobs", "number of threads (default: one per core)",
    "N", {NULL}, MEMBER(jobs), OPTION_JOBS, COMMAND_TEXT, 'j'},
   {"strict", "bad files inside folders, and warnings, are errors",
@@ -451,17 +454,18 @@ options_parse(int argc, char** argv, unsigned command, options* out)
   *out                    = (options){.json = false};
   const size_t       room = (size_t)argc + 1U;
   const char** const items =
-    (const char**)calloc(7U * room, sizeof(const char*));
+    (const char**)calloc(8U * room, sizeof(const char*));
   if (!items) {
     return error_no_memory();
   }
-  out->arguments.items = items; // the first of seven owns the memory
+  out->arguments.items = items; // the first of eight owns the memory
   out->packs.items     = items + room;
   out->outputs.items   = items + (2U * room);
   out->removals.items  = items + (3U * room);
   out->focus.items     = items + (4U * room);
   out->types.items     = items + (5U * room);
   out->relations.items = items + (6U * room);
+  out->texts.items     = items + (7U * room);
 
   cursor c          = {argv, argc, 1, command};
   bool   only_names = false;

@@ -47,6 +47,7 @@ typedef struct {
   option_list focus;
   option_list types;
   option_list relations;
+  option_list texts;
   const char* format;
   const char* graph;
   const char* lang;

@@ -200,12 +200,13 @@ tell(const char* name, const weft_render_report* report, size_t size)
 }
 
 weft_status
-picture_draw(const weft_graph* graph,
-             const options*    o,
-             weft_picture      picture,
-             output*           out,
-             bool*             no,
-             weft_error*       error)
+picture_draw(const weft_graph*        graph,
+             const options*           o,
+             weft_picture             picture,
+             output*                  out,
+             const weft_render_texts* texts,
+             bool*                    no,
+             weft_error*              error)
 {
   picture_request    a      = {.worker = ""};
   weft_render_report report = {.layout = NULL};
@@ -214,10 +215,11 @@ picture_draw(const weft_graph* graph,
 
   weft_status st = picture_request_open(&a, o, error);
   if (!st) {
-    const weft_render_options drawing = picture_options(&a, o, picture);
+    weft_render_options drawing = picture_options(&a, o, picture);
 
-    st  = weft_render(graph, &drawing, &data, &size, &report, error);
-    *no = st == WEFT_ERR_NOT_FOUND || report.nothing;
+    drawing.texts = texts;
+    st            = weft_render(graph, &drawing, &data, &size, &report, error);
+    *no           = st == WEFT_ERR_NOT_FOUND || report.nothing;
   }
   if (!st) {
     st = output_write(out, (weft_str){data, size}, error);

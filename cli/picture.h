@@ -46,15 +46,17 @@ picture_options(const picture_request* r,
                 weft_picture           picture);
 
 // Draw a frozen graph as the options say, and tell how large it came out.
+// `texts`, for a page, may be NULL.
 //
 // `no` receives whether the answer to what they ask for is "no": a name that
 // the graph does not have, which also fails, or filters that leave nothing.
 weft_status
-picture_draw(const weft_graph* graph,
-             const options*    o,
-             weft_picture      picture,
-             output*           out,
-             bool*             no,
-             weft_error*       error);
+picture_draw(const weft_graph*        graph,
+             const options*           o,
+             weft_picture             picture,
+             output*                  out,
+             const weft_render_texts* texts,
+             bool*                    no,
+             weft_error*              error);
 
 #endif // WEFT_CLI_PICTURE_H

@@ -7,6 +7,7 @@
 #include "per_document.h"
 #include "picture.h"
 #include "review.h"
+#include "texts.h"
 #include "weft/export.h"
 
 #include <stdio.h>
@@ -72,7 +73,7 @@ product_make(product*          p,
   switch (p->format->kind) {
     case FORMAT_PICTURE:
       return picture_draw(
-        graph, o, (weft_picture)number, &p->file, &p->no, error);
+        graph, o, (weft_picture)number, &p->file, p->texts, &p->no, error);
     case FORMAT_NEO4J:
       return export_folder(graph, &p->folder, o, error);
     case FORMAT_EXPORT:
@@ -126,6 +127,28 @@ load(const char* path, const options* o, weft_graph** graph, weft_error* error)
   return st;
 }
 
+static weft_status
+make_all(product*          products,
+         size_t            count,
+         const weft_graph* graph,
+         const options*    o,
+         weft_error*       error)
+{
+  texts       found = {.encoding = o->encoding};
+  weft_status st    = WEFT_OK;
+  if (o->texts.count) {
+    st = texts_list(&found, o->texts.items, o->texts.count, error);
+  }
+  const weft_render_texts source = texts_source(&found);
+  for (size_t i = 0U; !st && i < count; ++i) {
+    products[i].texts = found.inputs ? &source : NULL;
+    st                = product_make(&products[i], graph, o, error);
+    products[i].texts = NULL;
+  }
+  texts_free(&found);
+  return st;
+}
+
 weft_status
 product_all(product*       products,
             size_t         count,
@@ -147,8 +170,8 @@ product_all(product*       products,
   if (!st) {
     st = load(graph, o, &loaded, error);
   }
-  for (size_t i = 0U; !st && i < count; ++i) {
-    st = product_make(&products[i], loaded, o, error);
+  if (!st) {
+    st = make_all(products, count, loaded, o, error);
   }
   for (size_t i = 0U; !st && i < count; ++i) {
     st = product_commit(&products[i], error);

@@ -11,6 +11,7 @@
 #include "options.h"
 #include "output.h"
 #include "weft/graph.h"
+#include "weft/render.h"
 
 enum { PRODUCT_MAX = 24 }; // of one command
 
@@ -20,6 +21,9 @@ typedef struct {
   output               file;   // or
   folder               folder; // of Neo4j
   bool                 no;     // what the options ask for is not there
+
+  // For a page; borrowed, may be NULL
+  const weft_render_texts* texts;
 } product;
 
 // Open the file or folder `name`; NULL or `-` is standard output

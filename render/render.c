@@ -207,7 +207,7 @@ draw(dot_input* in, strbuf* out, weft_error* error)
   } else if (kind == WEFT_PICTURE_SVG) {
     st = svg_write(out, strbuf_str(&raw), in, true);
   } else if (kind == WEFT_PICTURE_HTML) {
-    st = html_write(out, strbuf_str(&raw), in);
+    st = html_write(out, strbuf_str(&raw), in, error);
   } else {
     strbuf_append(out, strbuf_str(&raw));
     st = out->status;

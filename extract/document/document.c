@@ -449,3 +449,51 @@ weft_document_original(const weft_document* const document,
   span = map_back(&document->unmarked, span);
   return map_back(&document->decoded, span);
 }
+
+// Whether what stands before `at` in the text came from before `place`, or,
+// with `ends`, does not yet reach it
+static bool
+is_before(const weft_document* const document,
+          const size_t               at,
+          const size_t               place,
+          const bool                 ends)
+{
+  const weft_span character = {at, at + 1U};
+  const weft_span from      = weft_document_original(document, character);
+  return ends ? from.end < place : from.start < place;
+}
+
+// First byte of the text of which is_before() is false
+static size_t
+first_place(const weft_document* const document,
+            const size_t               place,
+            const bool                 ends)
+{
+  size_t low  = 0;
+  size_t high = document->size;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2U;
+    if (is_before(document, middle, place, ends)) {
+      low = middle + 1U;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+weft_span
+weft_document_locate(const weft_document* const document,
+                     const weft_span            original)
+{
+  const size_t start = first_place(document, original.start, false);
+  if (original.end <= original.start) {
+    return (weft_span){start, start};
+  }
+  size_t end = first_place(document, original.end, true);
+  while (end < document->size &&
+         is_before(document, end, original.end, false)) {
+    ++end; // the rest of the character that reaches it
+  }
+  return (weft_span){start, end > start ? end : start};
+}

@@ -264,6 +264,12 @@ weft_inputs_in_folder(const weft_inputs* const inputs, const size_t index)
   return index < inputs->count && inputs->entries[index].in_folder;
 }
 
+size_t
+weft_inputs_find(const weft_inputs* const inputs, const weft_str doc)
+{
+  return table_get(&inputs->docs, doc, SIZE_MAX);
+}
+
 static weft_status
 read_file(const weft_inputs* const inputs,
           const input_entry* const entry,

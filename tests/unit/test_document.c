@@ -104,7 +104,9 @@ check_span(const weft_document* const document,
 {
   const weft_str  text = weft_document_text(document);
   const weft_span from = weft_document_original(document, span);
+  const weft_span back = weft_document_locate(document, from);
   assert_true(from.start <= from.end && from.end <= bytes.size);
+  assert_true(back.start <= span.start && back.end >= span.end);
   if (span.start == span.end) {
     return;
   }
@@ -442,6 +444,9 @@ check_document(const weft_document* const document)
     const weft_span from = weft_document_original(document, s->span);
     assert_true(from.start < from.end);
     assert_true(from.end <= weft_document_bytes(document));
+    const weft_span back = weft_document_locate(document, from);
+    assert_true(back.start <= s->span.start && back.end >= s->span.end);
+    assert_true(back.end <= text.size);
     last = s->span.end;
   }
 }

@@ -124,6 +124,13 @@ weft_document_sentence(const weft_document* document, size_t index);
 WEFT_API weft_span
 weft_document_original(const weft_document* document, weft_span text_span);
 
+/// The slice of the text that came from original bytes: the way back.
+///
+/// Bytes that left nothing in the text (markup, a byte order mark) give an
+/// empty slice where they would stand.  O(log² n).
+WEFT_API weft_span
+weft_document_locate(const weft_document* document, weft_span original);
+
 /// Compose a name or a question to NFC, as texts and names of documents are.
 ///
 /// Bytes that are no UTF-8 become U+FFFD.
@@ -183,6 +190,10 @@ weft_inputs_count(const weft_inputs* inputs);
 /// Whether the document was found inside a folder, not named; O(1)
 WEFT_API bool
 weft_inputs_in_folder(const weft_inputs* inputs, size_t index);
+
+/// Index of the document called `doc`, or SIZE_MAX if none is; O(1)
+WEFT_API size_t
+weft_inputs_find(const weft_inputs* inputs, weft_str doc);
 
 /// Read document `index` into `out`, which weft_input_dispose() frees.
 ///

@@ -25,7 +25,7 @@ typedef enum {
   WEFT_PICTURE_PNG  = 1, ///< PNG
   WEFT_PICTURE_PDF  = 2, ///< PDF
   WEFT_PICTURE_DOT  = 3, ///< Graphviz source, made without the worker
-  WEFT_PICTURE_HTML = 4  ///< One self-contained page around the SVG
+  WEFT_PICTURE_HTML = 4  ///< One self-contained page to explore it in
 } weft_picture;
 
 /// Where literals and class nouns are shown
@@ -88,6 +88,23 @@ typedef struct {
     NULL, 0, 0, NULL, 0, NULL, 0, 0, {NULL, 0}, {NULL, 0}, 0, WEFT_GROUP_NONE  \
   }
 
+/// Where the page gets documents' texts from, one at a time
+typedef struct {
+  void* handle; ///< Passed to each callback unchanged
+
+  /// Give the text of a document: UTF-8, borrowed until the next call.
+  ///
+  /// WEFT_ERR_NOT_FOUND if there is none, or if its content is not that of
+  /// `document->sha256`; any other failure ends weft_render().
+  weft_status (*open)(void*                     handle,
+                      const weft_document_info* document,
+                      weft_str*                 text,
+                      weft_error*               error);
+
+  /// Bytes of the last text that came from bytes of its original
+  weft_span (*locate)(void* handle, weft_span original);
+} weft_render_texts;
+
 /// How to draw
 typedef struct {
   weft_picture  picture;    ///< Output format
@@ -106,13 +123,17 @@ typedef struct {
   weft_scheme       scheme;    ///< Light or dark; PNG and PDF are one of them
   const char*       link_base; ///< Links to documents begin so, or NULL
   size_t            dpi;       ///< Of PNG; 0 means 144, or less if it must be
+
+  /// HTML: evidence is shown inside these; NULL shows the sentences alone
+  const weft_render_texts* texts;
 } weft_render_options;
 
 /// Defaults, but for `worker`
 #define WEFT_RENDER_OPTIONS_INIT                                               \
   {                                                                            \
     WEFT_PICTURE_SVG, {NULL, 0}, {"ko", 2}, WEFT_LITERALS_INSIDE, NULL, 0.0,   \
-      NULL, "--render-worker", WEFT_VIEW_INIT, NULL, WEFT_SCHEME_AUTO, NULL, 0 \
+      NULL, "--render-worker", WEFT_VIEW_INIT, NULL, WEFT_SCHEME_AUTO, NULL,   \
+      0, NULL                                                                  \
   }
 
 /// Why an entity or a fact is not drawn by itself; the first that applies
