@@ -159,7 +159,10 @@ view_dump(strbuf* b, const weft_graph* graph, const weft_render_options* o)
 {
   view        v     = {.node_count = 0U};
   weft_error  error = WEFT_ERROR_INIT;
-  dot_input   in    = {graph, &v, o, layout_find("dot"), false};
+  dot_input   in    = {.graph   = graph,
+                       .view    = &v,
+                       .options = o,
+                       .plan    = layout_find("dot", 1U, 1U)};
   weft_status st    = view_make(&v, graph, o, &error);
   if (st) {
     strbuf_printf(b, "error: %s\n", error.message);

@@ -5,6 +5,7 @@
 
 #include "graph_lines.h"
 #include "make_graph.h"
+#include "stylesheet.h"
 #include "view_dump.h"
 #include "view_schema.h"
 
@@ -59,6 +60,7 @@ make_graph(void)
 typedef struct {
   const weft_graph*          graph;
   const weft_render_options* options;
+  const weft_theme*          theme;
 } drawing;
 
 static weft_status
@@ -67,12 +69,35 @@ draw(void* handle)
   const drawing* const d   = (const drawing*)handle;
   strbuf               dot = {NULL, 0U, 0U, WEFT_OK};
   view                 v   = {.node_count = 0U};
-  dot_input   in = {d->graph, &v, d->options, layout_find("dot"), false};
-  weft_status st = view_make(&v, d->graph, d->options, NULL);
-  st             = st ? st : dot_write(&dot, &in);
+  dot_input            in  = {.graph   = d->graph,
+                              .view    = &v,
+                              .options = d->options,
+                              .plan    = layout_find("dot", 1U, 1U),
+                              .theme   = d->theme,
+                              .both    = true};
+  weft_status          st  = view_make(&v, d->graph, d->options, NULL);
+  st                       = st ? st : dot_write(&dot, &in);
+  st                       = st ? st : stylesheet_put(&dot, &in);
   strbuf_free(&dot);
   view_free(&v);
   return st;
+}
+
+static weft_status
+load_theme(void* handle)
+{
+  weft_theme*       theme = NULL;
+  const weft_status st    = weft_theme_load((const char*)handle, &theme, NULL);
+  weft_theme_free(theme);
+  return st;
+}
+
+static void
+test_themes(void** state)
+{
+  (void)state;
+  check_failing(load_theme, NULL);
+  check_failing(load_theme, "paper");
 }
 
 static void
@@ -86,7 +111,9 @@ test_views(void** state)
                                        WEFT_STR_INIT("partner_of")};
   weft_graph* const     graph       = make_graph();
   weft_render_options   o           = WEFT_RENDER_OPTIONS_INIT;
-  drawing               d           = {graph, &o};
+  weft_theme*           theme       = NULL;
+  assert_int_equal(weft_theme_load(NULL, &theme, NULL), WEFT_OK);
+  drawing d = {graph, &o, theme};
   weft_graph_show_inferred(graph, true);
   check_failing(draw, &d);
 
@@ -110,6 +137,7 @@ test_views(void** state)
                        .until          = WEFT_STR("2026-12"),
                        .min_confidence = 500};
   check_failing(draw, &d);
+  weft_theme_free(theme);
   weft_graph_free(graph);
 }
 
@@ -164,6 +192,7 @@ int
 main(void)
 {
   const struct CMUnitTest tests[] = {
+    cmocka_unit_test(test_themes),
     cmocka_unit_test(test_views),
     cmocka_unit_test(test_names_and_parts),
   };
