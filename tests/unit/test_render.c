@@ -364,7 +364,7 @@ test_svg_structure(void** state)
 {
   (void)state;
   weft_render_options options = make_options(WEFT_PICTURE_SVG);
-  weft_render_report  report  = {0U, 0U, 0U, NULL, false};
+  weft_render_report  report  = {.layout = NULL};
   char*               svg     = NULL;
   size_t              size    = 0U;
   options.title               = WEFT_STR("한빛 <그래프>");
@@ -644,7 +644,7 @@ test_worker_hangs(void** state)
   (void)state;
   const char* const  worker = getenv("WEFT_TEST_WORKER");
   weft_error         error  = WEFT_ERROR_INIT;
-  weft_render_report report = {0U, 0U, 0U, NULL, false};
+  weft_render_report report = {.layout = NULL};
   const time_t       start  = time(NULL);
   assert_int_equal(try_worker(worker, "--hang", 0.2, NULL, &error),
                    WEFT_ERR_TIMEOUT);
