@@ -3,6 +3,7 @@
 
 #include "route.h"
 
+#include "detour.h"
 #include "near.h"
 
 #include <math.h>
@@ -35,6 +36,9 @@
 #define BULGE 12.0
 #define PIECES 4U
 
+// And that it weaves
+#define WEAVE_COST 90.0
+
 // How far the loop of an edge from a node to itself stands out
 #define LOOP 26.0
 
@@ -63,32 +67,47 @@ enum {
   SHAPES = sizeof(shapes) / sizeof(*shapes)
 };
 
+// Bézier curves, each of which starts where the one before ends
 typedef struct {
-  double x[4];
-  double y[4];
+  size_t count; // of points
+  double x[ROUTE_POINTS];
+  double y[ROUTE_POINTS];
 } curve;
 
-typedef struct {
-  double x;
-  double y;
-} point;
+typedef detour_point point;
 
 typedef struct {
-  route_set* set;
-  near_index near;
-  pack_box   area; // around all nodes
+  route_set*        set;
+  near_index        near;
+  pack_box          area; // around all nodes
+  const route_edge* edge; // that is drawn now
 } router;
+
+// Number of the curve that a parameter falls into, and where in it
+static size_t
+piece_at(const curve* c, double t, double* within)
+{
+  const size_t pieces = (c->count - 1U) / 3U;
+  const double scaled = fmin(fmax(t, 0.0), 1.0) * (double)pieces;
+  const size_t index  = scaled < (double)pieces ? (size_t)scaled : pieces - 1U;
+  *within             = scaled - (double)index;
+  return index;
+}
 
 static point
 at(const curve* c, double t)
 {
-  const double u  = 1.0 - t;
-  const double w0 = u * u * u;
-  const double w1 = 3.0 * u * u * t;
-  const double w2 = 3.0 * u * t * t;
-  const double w3 = t * t * t;
-  return (point){w0 * c->x[0] + w1 * c->x[1] + w2 * c->x[2] + w3 * c->x[3],
-                 w0 * c->y[0] + w1 * c->y[1] + w2 * c->y[2] + w3 * c->y[3]};
+  double              v  = 0.0;
+  const size_t        i  = 3U * piece_at(c, t, &v);
+  const double        u  = 1.0 - v;
+  const double        w0 = u * u * u;
+  const double        w1 = 3.0 * u * u * v;
+  const double        w2 = 3.0 * u * v * v;
+  const double        w3 = v * v * v;
+  const double* const x  = &c->x[i];
+  const double* const y  = &c->y[i];
+  return (point){w0 * x[0] + w1 * x[1] + w2 * x[2] + w3 * x[3],
+                 w0 * y[0] + w1 * y[1] + w2 * y[2] + w3 * y[3]};
 }
 
 static double
@@ -99,7 +118,7 @@ mix(double a, double b, double t)
 
 // The part of four control values between `from` and `to` (de Casteljau)
 static void
-cut_values(double v[4], double from, double to)
+cut_values(double* v, double from, double to)
 {
   const double b0   = mix(v[0], v[1], to);
   const double b1   = mix(v[1], v[2], to);
@@ -139,6 +158,7 @@ bent(point a, point b, double bend, const double shape[2])
   const double first  = bend * shape[0] / 0.75;
   const double second = bend * shape[1] / 0.75;
   return (curve){
+    4U,
     {a.x, a.x + dx / 3.0 - dy * first, a.x + dx * 2.0 / 3.0 - dy * second, b.x},
     {a.y,
      a.y + dy / 3.0 + dx * first,
@@ -146,45 +166,125 @@ bent(point a, point b, double bend, const double shape[2])
      b.y}};
 }
 
-// How bad it is that nodes are in the way; exact only if less than `limit`
+// How bad a straight way is because of nodes there.  `last` is the node that
+// was hit last, which counts once.
 static double
-obstacle_cost(router* r, const route_edge* edge, const curve* c, double limit)
+way_cost(router* r, point a, point b, size_t* last)
 {
   const route_set* const set  = r->set;
   const pack_box* const  all  = &r->area;
-  double                 cost = 0.0;
-  point                  last = at(c, 0.0);
-  size_t                 hit  = SIZE_MAX;
-  for (size_t i = 1U; i <= SAMPLES && cost < limit; ++i) {
-    const point    p       = at(c, (double)i / (double)SAMPLES);
-    const double   step    = hypot(p.x - last.x, p.y - last.y);
-    const pack_box area    = {(p.x + last.x) / 2.0,
-                              (p.y + last.y) / 2.0,
-                              fabs(p.x - last.x) + 2.0 * CLEARANCE,
-                              fabs(p.y - last.y) + 2.0 * CLEARANCE};
-    const bool     outside = fabs(p.x - all->x) > all->width / 2.0 + MARGIN ||
-                         fabs(p.y - all->y) > all->height / 2.0 + MARGIN;
-    cost += outside ? OUTSIDE_COST : 0.0;
-    near_find(&r->near, &area);
-    const int parts = 1 + (int)fmin(step / 12.0, 16.0);
-    for (size_t k = 0U; k < r->near.found_count; ++k) {
-      const size_t node = r->near.found[k];
-      if (node == edge->tail || node == edge->head) {
-        continue;
-      }
-      for (int part = 0; part < parts; ++part) {
-        const double s = ((double)part + 0.5) / (double)parts;
-        const point  q = {mix(last.x, p.x, s), mix(last.y, p.y, s)};
-        if (contains(&set->nodes[node], q, CLEARANCE)) {
-          cost += node == hit ? 0.0 : NODE_COST;
-          cost += INSIDE_COST * step / (double)parts;
-          hit = node;
-        }
+  const double           size = hypot(b.x - a.x, b.y - a.y);
+  const pack_box         area = {(a.x + b.x) / 2.0,
+                                 (a.y + b.y) / 2.0,
+                                 fabs(b.x - a.x) + 2.0 * CLEARANCE,
+                                 fabs(b.y - a.y) + 2.0 * CLEARANCE};
+  const bool outside = fabs(b.x - all->x) > all->width / 2.0 + MARGIN ||
+                       fabs(b.y - all->y) > all->height / 2.0 + MARGIN;
+  const int parts = 1 + (int)fmin(size / 12.0, 16.0);
+  double    cost  = outside ? OUTSIDE_COST : 0.0;
+  near_find(&r->near, &area);
+  for (size_t k = 0U; k < r->near.found_count; ++k) {
+    const size_t node = r->near.found[k];
+    if (node == r->edge->tail || node == r->edge->head) {
+      continue;
+    }
+    for (int part = 0; part < parts; ++part) {
+      const double s = ((double)part + 0.5) / (double)parts;
+      const point  p = {mix(a.x, b.x, s), mix(a.y, b.y, s)};
+      if (contains(&set->nodes[node], p, CLEARANCE)) {
+        cost += node == *last ? 0.0 : NODE_COST;
+        cost += INSIDE_COST * size / (double)parts;
+        *last = node;
       }
     }
+  }
+  return cost;
+}
+
+// How bad it is that nodes are in the way; exact only if less than `limit`
+static double
+obstacle_cost(router* r, const curve* c, double limit)
+{
+  const size_t samples = c->count > 4U ? 4U * (c->count - 1U) / 3U : SAMPLES;
+  double       cost    = 0.0;
+  point        last    = at(c, 0.0);
+  size_t       hit     = SIZE_MAX;
+  for (size_t i = 1U; i <= samples && cost < limit; ++i) {
+    const point p = at(c, (double)i / (double)samples);
+    cost += way_cost(r, last, p, &hit);
     last = p;
   }
   return cost;
+}
+
+static double
+step_cost(void* handle, point a, point b)
+{
+  size_t last = SIZE_MAX;
+  return way_cost((router*)handle, a, b, &last);
+}
+
+// A smooth curve through points (Catmull and Rom)
+static curve
+smooth(const point* points, size_t count)
+{
+  curve c = {.count = 3U * (count - 1U) + 1U};
+  for (size_t i = 0U; i < count; ++i) {
+    const point* const p    = &points[i];
+    const point* const last = i ? p - 1 : p;
+    const point* const next = i + 1U < count ? p + 1 : p;
+    const double       dx   = (next->x - last->x) / 6.0;
+    const double       dy   = (next->y - last->y) / 6.0;
+    c.x[3U * i]             = p->x;
+    c.y[3U * i]             = p->y;
+    if (i) {
+      c.x[3U * i - 1U] = p->x - dx;
+      c.y[3U * i - 1U] = p->y - dy;
+    }
+    if (i + 1U < count) {
+      c.x[3U * i + 1U] = p->x + dx;
+      c.y[3U * i + 1U] = p->y + dy;
+    }
+  }
+  return c;
+}
+
+// Where one bend is not enough: a way that weaves between the nodes.  Returns
+// whether it is better than the curve, which costs `best`.
+static bool
+weave(router* r, double best, curve* c)
+{
+  point        points[DETOUR_POINTS];
+  const point  a     = at(c, 0.0);
+  const point  b     = at(c, 1.0);
+  const size_t count = detour_find(a, b, step_cost, r, points);
+  if (count < 2U) {
+    return false;
+  }
+  const curve  other = smooth(points, count);
+  const double cost  = WEAVE_COST + obstacle_cost(r, &other, best);
+  if (cost >= best) {
+    return false;
+  }
+  *c = other;
+  return true;
+}
+
+static void
+store(route_edge* edge, const curve* c)
+{
+  edge->count = c->count;
+  memcpy(edge->x, c->x, sizeof(c->x));
+  memcpy(edge->y, c->y, sizeof(c->y));
+}
+
+static curve
+load(const route_edge* edge)
+{
+  curve c = {.count = edge->count};
+  memcpy(c.x, edge->x, sizeof(c.x));
+  memcpy(c.y, edge->y, sizeof(c.y));
+  return c;
 }
 
 // Bends that edges between the same nodes have taken, seen from the one with
@@ -204,7 +304,7 @@ seen_bend(const route_edge* edge, size_t bend)
 }
 
 static void
-draw_edge(router* r, route_edge* edge, twins* t)
+draw_edge(router* r, route_edge* edge, twins* t, bool alone)
 {
   const pack_box* const tail = &r->set->nodes[edge->tail].box;
   const pack_box* const head = &r->set->nodes[edge->head].box;
@@ -213,7 +313,8 @@ draw_edge(router* r, route_edge* edge, twins* t)
   const double          size = hypot(b.x - a.x, b.y - a.y);
   double                best = HUGE_VAL;
   size_t                bend = 0U;
-  curve                 c    = bent(a, b, 0.0, shapes[0]);
+  r->edge                    = edge;
+  curve c                    = bent(a, b, 0.0, shapes[0]);
   for (size_t i = 0U; i < BENDS && best > 0.0; ++i) {
     for (size_t k = 0U; k < (i ? SHAPES : 1U); ++k) {
       const curve  other = bent(a, b, bends[i], shapes[k]);
@@ -223,7 +324,7 @@ draw_edge(router* r, route_edge* edge, twins* t)
       if (cost >= best) {
         continue;
       }
-      const double total = cost + obstacle_cost(r, edge, &other, best - cost);
+      const double total = cost + obstacle_cost(r, &other, best - cost);
       if (total < best) {
         best = total;
         bend = i;
@@ -231,9 +332,11 @@ draw_edge(router* r, route_edge* edge, twins* t)
       }
     }
   }
+  if (alone && best > WEAVE_COST + NODE_COST / 2.0) {
+    (void)weave(r, best, &c);
+  }
   t->taken[seen_bend(edge, bend)] = true;
-  memcpy(edge->x, c.x, sizeof(c.x));
-  memcpy(edge->y, c.y, sizeof(c.y));
+  store(edge, &c);
 }
 
 // Where the curve leaves the node around its start (or its end), as a
@@ -285,19 +388,29 @@ arrow_base(const curve* c, double length, bool from_end)
   return from_end ? 1.0 - top : top;
 }
 
+// Keep the part between two parameters
 static void
 cut(curve* c, double from, double to)
 {
-  cut_values(c->x, from, to);
-  cut_values(c->y, from, to);
+  double       start = 0.0;
+  double       stop  = 0.0;
+  const size_t first = piece_at(c, from, &start);
+  const size_t last  = piece_at(c, to, &stop);
+  cut_values(&c->x[3U * last], first == last ? start : 0.0, stop);
+  cut_values(&c->y[3U * last], first == last ? start : 0.0, stop);
+  if (first < last) {
+    cut_values(&c->x[3U * first], start, 1.0);
+    cut_values(&c->y[3U * first], start, 1.0);
+  }
+  c->count = 3U * (last - first + 1U) + 1U;
+  memmove(c->x, &c->x[3U * first], c->count * sizeof(*c->x));
+  memmove(c->y, &c->y[3U * first], c->count * sizeof(*c->y));
 }
 
 static void
 finish_edge(const route_set* set, route_edge* edge)
 {
-  curve c;
-  memcpy(c.x, edge->x, sizeof(c.x));
-  memcpy(c.y, edge->y, sizeof(c.y));
+  curve        c    = load(edge);
   const double from = leave(&set->nodes[edge->tail], &c, false);
   const double to   = leave(&set->nodes[edge->head], &c, true);
   if (from < to) {
@@ -314,8 +427,7 @@ finish_edge(const route_set* set, route_edge* edge)
   const double stop =
     edge->head_arrow > 0.0 ? arrow_base(&c, edge->head_arrow, true) : 1.0;
   cut(&c, base, fmax(stop, base));
-  memcpy(edge->x, c.x, sizeof(c.x));
-  memcpy(edge->y, c.y, sizeof(c.y));
+  store(edge, &c);
 }
 
 // The loop of an edge from a node to itself; several stand around each other
@@ -327,13 +439,13 @@ draw_loop(const route_set* set, route_edge* edge, size_t number)
   const double          out   = right + LOOP + 10.0 * (double)number;
   const double          y     = box->height / 3.0 + 6.0 * (double)number;
   const double start = set->nodes[edge->tail].round ? box->x : right - 2.0;
-  const curve  c     = {{start, out, out, start},
+  const curve  c     = {4U,
+                        {start, out, out, start},
                         {box->y + box->height / 5.0,
                          box->y + y + 4.0,
                          box->y - y - 4.0,
                          box->y - box->height / 5.0}};
-  memcpy(edge->x, c.x, sizeof(c.x));
-  memcpy(edge->y, c.y, sizeof(c.y));
+  store(edge, &c);
 }
 
 static pack_box
@@ -392,7 +504,7 @@ draw_pairs(router* r, const pair* pairs)
     if (edge->tail == edge->head) {
       draw_loop(set, edge, number);
     } else {
-      draw_edge(r, edge, &t);
+      draw_edge(r, edge, &t, number == 0U);
     }
     finish_edge(set, edge);
   }
@@ -429,9 +541,7 @@ route_draw(route_set* set)
 void
 route_point(const route_edge* edge, double t, double* x, double* y)
 {
-  curve c;
-  memcpy(c.x, edge->x, sizeof(c.x));
-  memcpy(c.y, edge->y, sizeof(c.y));
+  const curve c = load(edge);
   const point p = at(&c, t);
   *x            = p.x;
   *y            = p.y;
@@ -441,8 +551,11 @@ route_point(const route_edge* edge, double t, double* x, double* y)
 static bool
 is_bulging(const route_edge* e)
 {
-  const double dx   = e->x[3] - e->x[0];
-  const double dy   = e->y[3] - e->y[0];
+  const double dx = e->x[3] - e->x[0];
+  const double dy = e->y[3] - e->y[0];
+  if (e->count > 4U) {
+    return false; // in pieces already
+  }
   const double size = fmax(hypot(dx, dy), 1e-6);
   for (size_t i = 1U; i < 3U; ++i) {
     const double away =
@@ -454,24 +567,32 @@ is_bulging(const route_edge* e)
   return false;
 }
 
+static void
+write_points(strbuf* b, const curve* c)
+{
+  for (size_t i = 1U; i < c->count; ++i) {
+    strbuf_printf(b, " %.2f,%.2f", c->x[i], c->y[i]);
+  }
+}
+
 void
 route_write(strbuf* b, const route_edge* edge)
 {
-  const size_t pieces = is_bulging(edge) ? PIECES : 1U;
+  const curve whole = load(edge);
   if (edge->tail_arrow > 0.0) {
     strbuf_printf(b, "s,%.2f,%.2f ", edge->tips[0], edge->tips[1]);
   }
   if (edge->head_arrow > 0.0) {
     strbuf_printf(b, "e,%.2f,%.2f ", edge->tips[2], edge->tips[3]);
   }
-  strbuf_printf(b, "%.2f,%.2f", edge->x[0], edge->y[0]);
-  for (size_t i = 0U; i < pieces; ++i) {
-    curve c;
-    memcpy(c.x, edge->x, sizeof(c.x));
-    memcpy(c.y, edge->y, sizeof(c.y));
-    cut(&c, (double)i / (double)pieces, (double)(i + 1U) / (double)pieces);
-    for (size_t k = 1U; k < 4U; ++k) {
-      strbuf_printf(b, " %.2f,%.2f", c.x[k], c.y[k]);
-    }
+  strbuf_printf(b, "%.2f,%.2f", whole.x[0], whole.y[0]);
+  if (!is_bulging(edge)) {
+    write_points(b, &whole);
+    return;
+  }
+  for (size_t i = 0U; i < PIECES; ++i) {
+    curve part = whole;
+    cut(&part, (double)i / PIECES, (double)(i + 1U) / PIECES);
+    write_points(b, &part);
   }
 }

@@ -248,12 +248,43 @@ test_route(void** state)
   assert_true(x > nodes[2].box.x + nodes[2].box.width / 2.0 + 5.0);
 }
 
+// Two walls with a gap each, on opposite sides: no single bend passes both
+static void
+test_weave(void** state)
+{
+  (void)state;
+  route_node nodes[40];
+  route_edge edge       = {.tail = 0U, .head = 1U, .head_arrow = 6.0};
+  route_set  set        = {nodes, 2U, &edge, 1U};
+  nodes[0]              = node_at(0.0, 0.0);
+  nodes[1]              = node_at(800.0, 0.0);
+  const double first[2] = {250.0, 60.0}; // where the wall is, and its gap
+  const double other[2] = {550.0, -60.0};
+  for (double y = -300.0; y <= 300.0; y += 32.0) {
+    if (fabs(y - first[1]) > 30.0) {
+      nodes[set.node_count++] = node_at(first[0], y);
+    }
+    if (fabs(y - other[1]) > 30.0) {
+      nodes[set.node_count++] = node_at(other[0], y);
+    }
+  }
+  assert_true(set.node_count <= COUNT(nodes));
+  assert_int_equal(route_draw(&set), 0);
+  for (size_t i = 2U; i < set.node_count; ++i) {
+    assert_false(runs_through(&edge, &nodes[i].box));
+  }
+  assert_true(edge.count > 4U);
+  assert_float_equal(edge.x[0], 30.0, 0.5);
+  assert_float_equal(edge.tips[2], 770.0, 0.5);
+}
+
 static void
 test_route_text(void** state)
 {
   (void)state;
   const route_edge e = {.tail_arrow = 1.0,
                         .head_arrow = 1.0,
+                        .count      = 4U,
                         .x          = {0.0, 10.0, 20.0, 30.0},
                         .y          = {0.0, 0.0, 0.0, 0.0},
                         .tips       = {-5.0, 0.0, 35.0, 0.5}};
@@ -417,6 +448,7 @@ main(void)
     cmocka_unit_test(test_force_parts_groups),
     cmocka_unit_test(test_force_ends),
     cmocka_unit_test(test_route),
+    cmocka_unit_test(test_weave),
     cmocka_unit_test(test_route_text),
     cmocka_unit_test(test_spot),
     cmocka_unit_test(test_no_memory),
