@@ -20,29 +20,29 @@
 #define OFF_COST 2.0
 
 typedef struct {
-  detour_point from;
-  double       along[2]; // one step
-  double       aside[2]; // one lane
-  size_t       steps;
-  double       best[LANES];                  // cost of the cheapest way
-  signed char  before[DETOUR_POINTS][LANES]; // the lane it came from
+  curve_point from;
+  double      along[2]; // one step
+  double      aside[2]; // one lane
+  size_t      steps;
+  double      best[LANES];                  // cost of the cheapest way
+  signed char before[DETOUR_POINTS][LANES]; // the lane it came from
 } lattice;
 
-static detour_point
+static curve_point
 point_at(const lattice* l, size_t step, int lane)
 {
   const double s = (double)step;
   const double k = (double)lane;
-  return (detour_point){l->from.x + s * l->along[0] + k * l->aside[0],
-                        l->from.y + s * l->along[1] + k * l->aside[1]};
+  return (curve_point){l->from.x + s * l->along[0] + k * l->aside[0],
+                       l->from.y + s * l->along[1] + k * l->aside[1]};
 }
 
 // The cheapest way to one lane of a step
 static double
 extend(lattice* l, size_t step, int lane, detour_cost cost, void* handle)
 {
-  const detour_point to   = point_at(l, step, lane);
-  double             best = HUGE_VAL;
+  const curve_point to   = point_at(l, step, lane);
+  double            best = HUGE_VAL;
   for (int change = -CHANGE_MAX; change <= CHANGE_MAX; ++change) {
     const int last = lane - change;
     if (last < -SIDE || last > SIDE || l->best[last + SIDE] >= best) {
@@ -81,11 +81,11 @@ run(lattice* l, detour_cost cost, void* handle)
 }
 
 size_t
-detour_find(detour_point  from,
-            detour_point  to,
-            detour_cost   cost,
-            void*         handle,
-            detour_point* points)
+detour_find(curve_point  from,
+            curve_point  to,
+            detour_cost  cost,
+            void*        handle,
+            curve_point* points)
 {
   const double dx    = to.x - from.x;
   const double dy    = to.y - from.y;

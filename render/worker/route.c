@@ -3,6 +3,7 @@
 
 #include "route.h"
 
+#include "curve.h"
 #include "detour.h"
 #include "near.h"
 
@@ -67,14 +68,7 @@ enum {
   SHAPES = sizeof(shapes) / sizeof(*shapes)
 };
 
-// Bézier curves, each of which starts where the one before ends
-typedef struct {
-  size_t count; // of points
-  double x[ROUTE_POINTS];
-  double y[ROUTE_POINTS];
-} curve;
-
-typedef detour_point point;
+typedef curve_point point;
 
 typedef struct {
   route_set*        set;
@@ -82,61 +76,6 @@ typedef struct {
   pack_box          area; // around all nodes
   const route_edge* edge; // that is drawn now
 } router;
-
-// Number of the curve that a parameter falls into, and where in it
-static size_t
-piece_at(const curve* c, double t, double* within)
-{
-  const size_t pieces = (c->count - 1U) / 3U;
-  const double scaled = fmin(fmax(t, 0.0), 1.0) * (double)pieces;
-  const size_t index  = scaled < (double)pieces ? (size_t)scaled : pieces - 1U;
-  *within             = scaled - (double)index;
-  return index;
-}
-
-static point
-at(const curve* c, double t)
-{
-  double              v  = 0.0;
-  const size_t        i  = 3U * piece_at(c, t, &v);
-  const double        u  = 1.0 - v;
-  const double        w0 = u * u * u;
-  const double        w1 = 3.0 * u * u * v;
-  const double        w2 = 3.0 * u * v * v;
-  const double        w3 = v * v * v;
-  const double* const x  = &c->x[i];
-  const double* const y  = &c->y[i];
-  return (point){w0 * x[0] + w1 * x[1] + w2 * x[2] + w3 * x[3],
-                 w0 * y[0] + w1 * y[1] + w2 * y[2] + w3 * y[3]};
-}
-
-static double
-mix(double a, double b, double t)
-{
-  return a + (b - a) * t;
-}
-
-// The part of four control values between `from` and `to` (de Casteljau)
-static void
-cut_values(double* v, double from, double to)
-{
-  const double b0   = mix(v[0], v[1], to);
-  const double b1   = mix(v[1], v[2], to);
-  const double b2   = mix(v[2], v[3], to);
-  const double c0   = mix(b0, b1, to);
-  const double c1   = mix(b1, b2, to);
-  const double w[4] = {v[0], b0, c0, mix(c0, c1, to)};
-  const double s    = to > 0.0 ? from / to : 0.0;
-  const double d0   = mix(w[0], w[1], s);
-  const double d1   = mix(w[1], w[2], s);
-  const double d2   = mix(w[2], w[3], s);
-  const double e0   = mix(d0, d1, s);
-  const double e1   = mix(d1, d2, s);
-  v[0]              = mix(e0, e1, s);
-  v[1]              = e1;
-  v[2]              = d2;
-  v[3]              = w[3];
-}
 
 static bool
 contains(const route_node* node, point p, double room)
@@ -147,23 +86,6 @@ contains(const route_node* node, point p, double room)
   const double ry = node->box.height / 2.0 + room;
   return node->round ? (dx * dx) / (rx * rx) + (dy * dy) / (ry * ry) < 1.0
                      : dx < rx && dy < ry;
-}
-
-static curve
-bent(point a, point b, double bend, const double shape[2])
-{
-  const double dx = b.x - a.x;
-  const double dy = b.y - a.y;
-  // A cubic curve reaches three quarters of its control points' distance
-  const double first  = bend * shape[0] / 0.75;
-  const double second = bend * shape[1] / 0.75;
-  return (curve){
-    4U,
-    {a.x, a.x + dx / 3.0 - dy * first, a.x + dx * 2.0 / 3.0 - dy * second, b.x},
-    {a.y,
-     a.y + dy / 3.0 + dx * first,
-     a.y + dy * 2.0 / 3.0 + dx * second,
-     b.y}};
 }
 
 // How bad a straight way is because of nodes there.  `last` is the node that
@@ -190,7 +112,7 @@ way_cost(router* r, point a, point b, size_t* last)
     }
     for (int part = 0; part < parts; ++part) {
       const double s = ((double)part + 0.5) / (double)parts;
-      const point  p = {mix(a.x, b.x, s), mix(a.y, b.y, s)};
+      const point  p = {curve_mix(a.x, b.x, s), curve_mix(a.y, b.y, s)};
       if (contains(&set->nodes[node], p, CLEARANCE)) {
         cost += node == *last ? 0.0 : NODE_COST;
         cost += INSIDE_COST * size / (double)parts;
@@ -207,10 +129,10 @@ obstacle_cost(router* r, const curve* c, double limit)
 {
   const size_t samples = c->count > 4U ? 4U * (c->count - 1U) / 3U : SAMPLES;
   double       cost    = 0.0;
-  point        last    = at(c, 0.0);
+  point        last    = curve_at(c, 0.0);
   size_t       hit     = SIZE_MAX;
   for (size_t i = 1U; i <= samples && cost < limit; ++i) {
-    const point p = at(c, (double)i / (double)samples);
+    const point p = curve_at(c, (double)i / (double)samples);
     cost += way_cost(r, last, p, &hit);
     last = p;
   }
@@ -224,44 +146,19 @@ step_cost(void* handle, point a, point b)
   return way_cost((router*)handle, a, b, &last);
 }
 
-// A smooth curve through points (Catmull and Rom)
-static curve
-smooth(const point* points, size_t count)
-{
-  curve c = {.count = 3U * (count - 1U) + 1U};
-  for (size_t i = 0U; i < count; ++i) {
-    const point* const p    = &points[i];
-    const point* const last = i ? p - 1 : p;
-    const point* const next = i + 1U < count ? p + 1 : p;
-    const double       dx   = (next->x - last->x) / 6.0;
-    const double       dy   = (next->y - last->y) / 6.0;
-    c.x[3U * i]             = p->x;
-    c.y[3U * i]             = p->y;
-    if (i) {
-      c.x[3U * i - 1U] = p->x - dx;
-      c.y[3U * i - 1U] = p->y - dy;
-    }
-    if (i + 1U < count) {
-      c.x[3U * i + 1U] = p->x + dx;
-      c.y[3U * i + 1U] = p->y + dy;
-    }
-  }
-  return c;
-}
-
 // Where one bend is not enough: a way that weaves between the nodes.  Returns
 // whether it is better than the curve, which costs `best`.
 static bool
 weave(router* r, double best, curve* c)
 {
   point        points[DETOUR_POINTS];
-  const point  a     = at(c, 0.0);
-  const point  b     = at(c, 1.0);
+  const point  a     = curve_at(c, 0.0);
+  const point  b     = curve_at(c, 1.0);
   const size_t count = detour_find(a, b, step_cost, r, points);
   if (count < 2U) {
     return false;
   }
-  const curve  other = smooth(points, count);
+  const curve  other = curve_smooth(points, count);
   const double cost  = WEAVE_COST + obstacle_cost(r, &other, best);
   if (cost >= best) {
     return false;
@@ -314,10 +211,10 @@ draw_edge(router* r, route_edge* edge, twins* t, bool alone)
   double                best = HUGE_VAL;
   size_t                bend = 0U;
   r->edge                    = edge;
-  curve c                    = bent(a, b, 0.0, shapes[0]);
+  curve c                    = curve_bent(a, b, 0.0, shapes[0]);
   for (size_t i = 0U; i < BENDS && best > 0.0; ++i) {
     for (size_t k = 0U; k < (i ? SHAPES : 1U); ++k) {
-      const curve  other = bent(a, b, bends[i], shapes[k]);
+      const curve  other = curve_bent(a, b, bends[i], shapes[k]);
       const double cost  = fabs(bends[i]) * (BEND_COST + size * 0.9) +
                           (k ? 8.0 : 0.0) +
                           (t->taken[seen_bend(edge, i)] ? TWIN_COST : 0.0);
@@ -350,7 +247,7 @@ leave(const route_node* node, const curve* c, bool from_end)
   for (size_t i = 1U; i <= SAMPLES; ++i) {
     const double part = (double)i / (double)SAMPLES;
     const double t    = from_end ? 1.0 - part : part;
-    if (!contains(node, at(c, t), 0.0)) {
+    if (!contains(node, curve_at(c, t), 0.0)) {
       outside = t;
       break;
     }
@@ -358,7 +255,7 @@ leave(const route_node* node, const curve* c, bool from_end)
   }
   for (int i = 0; i < 24; ++i) {
     const double t = (inside + outside) / 2.0;
-    if (contains(node, at(c, t), 0.0)) {
+    if (contains(node, curve_at(c, t), 0.0)) {
       inside = t;
     } else {
       outside = t;
@@ -373,12 +270,12 @@ static double
 arrow_base(const curve* c, double length, bool from_end)
 {
   const double end = from_end ? 1.0 : 0.0;
-  const point  tip = at(c, end);
+  const point  tip = curve_at(c, end);
   double       low = 0.0;
   double       top = 0.5;
   for (int i = 0; i < 24; ++i) {
     const double part = (low + top) / 2.0;
-    const point  p    = at(c, from_end ? 1.0 - part : part);
+    const point  p    = curve_at(c, from_end ? 1.0 - part : part);
     if (hypot(p.x - tip.x, p.y - tip.y) < length) {
       low = part;
     } else {
@@ -388,25 +285,6 @@ arrow_base(const curve* c, double length, bool from_end)
   return from_end ? 1.0 - top : top;
 }
 
-// Keep the part between two parameters
-static void
-cut(curve* c, double from, double to)
-{
-  double       start = 0.0;
-  double       stop  = 0.0;
-  const size_t first = piece_at(c, from, &start);
-  const size_t last  = piece_at(c, to, &stop);
-  cut_values(&c->x[3U * last], first == last ? start : 0.0, stop);
-  cut_values(&c->y[3U * last], first == last ? start : 0.0, stop);
-  if (first < last) {
-    cut_values(&c->x[3U * first], start, 1.0);
-    cut_values(&c->y[3U * first], start, 1.0);
-  }
-  c->count = 3U * (last - first + 1U) + 1U;
-  memmove(c->x, &c->x[3U * first], c->count * sizeof(*c->x));
-  memmove(c->y, &c->y[3U * first], c->count * sizeof(*c->y));
-}
-
 static void
 finish_edge(const route_set* set, route_edge* edge)
 {
@@ -414,10 +292,10 @@ finish_edge(const route_set* set, route_edge* edge)
   const double from = leave(&set->nodes[edge->tail], &c, false);
   const double to   = leave(&set->nodes[edge->head], &c, true);
   if (from < to) {
-    cut(&c, from, to);
+    curve_cut(&c, from, to);
   }
-  const point tail = at(&c, 0.0);
-  const point head = at(&c, 1.0);
+  const point tail = curve_at(&c, 0.0);
+  const point head = curve_at(&c, 1.0);
   edge->tips[0]    = tail.x;
   edge->tips[1]    = tail.y;
   edge->tips[2]    = head.x;
@@ -426,7 +304,7 @@ finish_edge(const route_set* set, route_edge* edge)
     edge->tail_arrow > 0.0 ? arrow_base(&c, edge->tail_arrow, false) : 0.0;
   const double stop =
     edge->head_arrow > 0.0 ? arrow_base(&c, edge->head_arrow, true) : 1.0;
-  cut(&c, base, fmax(stop, base));
+  curve_cut(&c, base, fmax(stop, base));
   store(edge, &c);
 }
 
@@ -542,7 +420,7 @@ void
 route_point(const route_edge* edge, double t, double* x, double* y)
 {
   const curve c = load(edge);
-  const point p = at(&c, t);
+  const point p = curve_at(&c, t);
   *x            = p.x;
   *y            = p.y;
 }
@@ -592,7 +470,7 @@ route_write(strbuf* b, const route_edge* edge)
   }
   for (size_t i = 0U; i < PIECES; ++i) {
     curve part = whole;
-    cut(&part, (double)i / PIECES, (double)(i + 1U) / PIECES);
+    curve_cut(&part, (double)i / PIECES, (double)(i + 1U) / PIECES);
     write_points(b, &part);
   }
 }

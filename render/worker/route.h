@@ -9,13 +9,11 @@
 #ifndef WEFT_WORKER_ROUTE_H
 #define WEFT_WORKER_ROUTE_H
 
+#include "curve.h"
 #include "pack.h"
 #include "strbuf.h"
 
 #include <stdbool.h>
-
-// Points of an edge at most
-#define ROUTE_POINTS 49U
 
 typedef struct {
   pack_box box; // with its centre in x and y
@@ -30,8 +28,8 @@ typedef struct {
   // Results: Bézier curves from border to border without the arrows, each of
   // which starts where one ends, and the points of the arrow heads
   size_t count;
-  double x[ROUTE_POINTS];
-  double y[ROUTE_POINTS];
+  double x[CURVE_POINTS];
+  double y[CURVE_POINTS];
   double tips[4]; // the tail's first
 } route_edge;
 
