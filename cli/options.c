@@ -72,7 +72,7 @@ static const option_spec specs[] = {
   {"literals", "where numbers and classes go: inside, nodes or hide",
    "WHERE", {"inside", "nodes", "hide", NULL},
    MEMBER(literals), OPTION_TEXT, COMMAND_RUN | COMMAND_RENDER, 0},
-  {"time-limit", "seconds for one layout before a plainer one is tried",
+  {"time-limit", "seconds before a plainer layout is tried (default: 20)",
    "SECONDS", {NULL}, MEMBER(time_limit), OPTION_SECONDS,
    COMMAND_RUN | COMMAND_RENDER, 0},
   {"format", "how rows are written: table, csv or json",

@@ -107,7 +107,8 @@ set_resolution(Agraph_t* g)
   const double      asked  = given ? strtod(given, NULL) : 0.0;
   const double      wanted = asked > 0.0 ? asked : SHEET_DPI;
   measure(g, &width, &height);
-  const int most = sheet_resolution(width, height);
+  const int most = sheet_resolution(
+    width, height, asked > 0.0 ? SHEET_PIXELS_MAX : SHEET_PIXELS_USUAL);
   if (asked > 0.0 ? most < (int)asked : most < SHEET_DPI_LEAST) {
     return refuse_bitmap(
       width, height, wanted, most < SHEET_DPI_LEAST ? 0 : most);

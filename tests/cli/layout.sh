@@ -27,22 +27,18 @@ for size in some many; do
   weft import -q back.jsonl -o $size-back.weft
 done
 
-# Every layout, twice and from another order
+# Every layout, also from another order.  Only the layout that is chosen for
+# many nodes is fast enough for them under sanitizers.
 for layout in dot mixed sfdp neato fdp twopi circo grid; do
   for size in some many; do
-    case $layout-$size in
-      neato-many | fdp-many | twopi-many | circo-many) continue ;;
-    esac
-    for input in $size $size $size-back; do
-      weft render $input.weft --layout $layout -o next.svg
-      expect_code 0
-      expect_error ", $layout, "
-      [ $input = $size ] && [ ! -e first.svg ] && cp next.svg first.svg
-      cmp -s first.svg next.svg || fail "$layout, $size: other bytes"
-    done
-    # A grid knows nothing of edges, and Graphviz draws them straight
+    [ $layout-$size = mixed-many ] || [ $size = some ] || continue
+    weft render $size.weft --layout $layout -o first.svg
+    expect_code 0
+    expect_error ", $layout, "
+    weft render $size-back.weft --layout $layout -o next.svg
+    cmp -s first.svg next.svg || fail "$layout, $size: other bytes"
+    # A grid takes no notice of edges, which run where they will
     [ $layout = grid ] || check_picture first.svg
-    rm -f first.svg
   done
 done
 

@@ -392,11 +392,11 @@ static void
 test_resolution(void** state)
 {
   (void)state;
-  assert_true(sheet_resolution(720.0, 720.0) > 1000);
+  assert_true(sheet_resolution(720.0, 720.0, SHEET_PIXELS_MAX) > 1000);
   const double sizes[][2] = {
     {7200.0, 7200.0}, {72000.0, 72.0}, {72.0, 72000.0}, {20000.0, 9000.0}};
   for (size_t i = 0U; i < COUNT(sizes); ++i) {
-    const double dpi    = sheet_resolution(sizes[i][0], sizes[i][1]);
+    const double dpi    = sheet_resolution(sizes[i][0], sizes[i][1], 160e6);
     const double width  = sizes[i][0] / 72.0 * dpi;
     const double height = sizes[i][1] / 72.0 * dpi;
     assert_true(width < 32767.0 && height < 32767.0);

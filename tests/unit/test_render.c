@@ -651,7 +651,7 @@ test_worker_hangs(void** state)
   assert_true(time(NULL) - start < 10);
   assert_null(strchr(error.message, '\n'));
 
-  assert_int_equal(try_worker(worker, "--hang-dot", 3.0, &report, NULL),
+  assert_int_equal(try_worker(worker, "--hang-dot", 6.0, &report, NULL),
                    WEFT_OK);
   assert_string_equal(report.layout, "sfdp");
   assert_true(report.degraded);
@@ -693,6 +693,7 @@ test_large(void** state)
   weft_graph*         graph = NULL;
   char*               svg   = NULL;
   size_t              size  = 0U;
+  options.time_limit        = 200.0; // sanitizers take long
   assert_int_equal(weft_graph_new(&schema, &graph, NULL), WEFT_OK);
   for (unsigned i = 0U; i < 1600U; ++i) {
     char a[48];
