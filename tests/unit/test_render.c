@@ -648,10 +648,12 @@ test_worker_hangs(void** state)
   const time_t       start  = time(NULL);
   assert_int_equal(try_worker(worker, "--hang", 0.2, NULL, &error),
                    WEFT_ERR_TIMEOUT);
+  assert_int_equal(try_worker(worker, "--spin", 0.2, NULL, &error),
+                   WEFT_ERR_TIMEOUT);
   assert_true(time(NULL) - start < 10);
   assert_null(strchr(error.message, '\n'));
 
-  assert_int_equal(try_worker(worker, "--hang-dot", 6.0, &report, NULL),
+  assert_int_equal(try_worker(worker, "--hang-dot", 3.0, &report, NULL),
                    WEFT_OK);
   assert_string_equal(report.layout, "sfdp");
   assert_true(report.degraded);

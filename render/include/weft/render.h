@@ -35,24 +35,27 @@ typedef enum {
 } weft_literals;
 
 /// How to draw
+///
+/// The time limit counts the time for which the worker computes; by the clock
+/// it may take three times as long.  Plainer layouts that follow share as many
+/// seconds again.
 typedef struct {
   weft_picture  picture;     ///< Output format
   weft_str      title;       ///< Shown above the picture; may be empty
   weft_str      lang;        ///< Language of labels, such as `ko`
   weft_literals literals;    ///< Where literals are shown
-  const char*   layout;      ///< Graphviz engine, or NULL to choose by size
-  double        time_limit;  ///< Seconds; 0 means 20.  Plainer layouts that
-                             ///< follow share as many again
+  const char*   layout;      ///< Name of one, or NULL to choose by size
+  double        time_limit;  ///< Seconds of the processor; 0 means 20
   const char*   worker;      ///< Path of the worker program
   const char*   worker_flag; ///< First argument that makes it a worker
-  size_t        dpi;         ///< Of PNG; 0 means 144, or less if it must be
+  size_t        dpi;         ///< Of PNG; 0 means 144, or less if it is large
 } weft_render_options;
 
 /// Defaults, but for `worker`
 #define WEFT_RENDER_OPTIONS_INIT                                               \
   {                                                                            \
     WEFT_PICTURE_SVG, {NULL, 0}, {"ko", 2}, WEFT_LITERALS_INSIDE, NULL, 0.0,   \
-      NULL, "--render-worker", 0                                                \
+      NULL, "--render-worker", 0                                               \
   }
 
 /// What a picture shows and leaves out
@@ -60,7 +63,7 @@ typedef struct {
   size_t      nodes;    ///< Nodes drawn
   size_t      edges;    ///< Edges drawn
   size_t      left_out; ///< Entities of the graph that are not drawn
-  const char* layout;   ///< Engine that drew it, static
+  const char* layout;   ///< Name of the one that drew it, static
   bool        degraded; ///< The time limit forced a plainer layout
   size_t      dpi;      ///< Dots per inch of a PNG, else 0
 } weft_render_report;
@@ -72,7 +75,7 @@ typedef struct {
 /// @param report May be NULL.
 /// @return WEFT_OK; WEFT_ERR_RENDER or WEFT_ERR_TIMEOUT if the worker failed
 ///         even with the plainest layout; WEFT_ERR_LIMIT if the picture would
-///         be too large for PNG, with the resolution that is possible; WEFT_ERR_NO_MEMORY; WEFT_ERR_BAD_ARG.
+///         be too large for PNG at the resolution; WEFT_ERR_NO_MEMORY; WEFT_ERR_BAD_ARG.
 WEFT_API WEFT_NODISCARD weft_status
 weft_render(const weft_graph*          graph,
             const weft_render_options* options,
