@@ -5,6 +5,7 @@
 
 #include "dot.h"
 #include "html.h"
+#include "link.h"
 #include "process.h"
 #include "svg.h"
 #include "try.h"
@@ -220,13 +221,49 @@ static void
 report_on(const dot_input* in, weft_render_report* report)
 {
   if (report) {
-    *report = (weft_render_report){.nodes    = in->view->node_count,
-                                   .edges    = in->view->edge_count,
-                                   .left_out = in->view->left_out,
-                                   .layout   = in->plan->name,
-                                   .degraded = in->degraded,
-                                   .dpi      = in->dpi};
+    *report = (weft_render_report){.nodes       = in->view->node_count,
+                                   .edges       = in->view->edge_count,
+                                   .left_out    = in->view->left_out,
+                                   .layout      = in->plan->name,
+                                   .degraded    = in->degraded,
+                                   .facts       = in->view->fact_count,
+                                   .communities = in->view->communities,
+                                   .conflicts   = in->view->conflicts,
+                                   .inferred    = in->view->inferred,
+                                   .nothing     = in->view->nothing,
+                                   .dpi         = in->dpi};
+    memcpy(report->left, in->view->left, sizeof(report->left));
   }
+}
+
+// The theme and the scheme to draw in.  What can follow the reader's screen is
+// drawn light, with the dark scheme beside it.
+static weft_status
+choose_theme(dot_input* in, weft_theme** own, weft_error* error)
+{
+  const weft_render_options* const o  = in->options;
+  weft_status                      st = WEFT_OK;
+  if (o->link_base && !link_is_base(o->link_base)) {
+    return weft_error_set(error,
+                          WEFT_ERR_BAD_ARG,
+                          NULL,
+                          0U,
+                          0U,
+                          "links cannot begin with '%.60s'; give an address "
+                          "that begins with https://, or a relative path",
+                          o->link_base);
+  }
+  if (!o->theme) {
+    TRY(st, weft_theme_load(NULL, own, error));
+  }
+  in->theme = o->theme ? o->theme : *own;
+  in->both  = o->scheme == WEFT_SCHEME_AUTO && in->theme->scheme < 0;
+  in->scheme =
+    o->scheme == WEFT_SCHEME_DARK ||
+        (o->scheme == WEFT_SCHEME_AUTO && in->theme->scheme == THEME_DARK)
+      ? THEME_DARK
+      : THEME_LIGHT;
+  return WEFT_OK;
 }
 
 weft_status
@@ -253,8 +290,10 @@ weft_render(const weft_graph*          graph,
 
   view        v   = {.node_count = 0U};
   strbuf      out = {NULL, 0U, 0U, WEFT_OK};
+  weft_theme* own = NULL;
   dot_input   in  = {.graph = graph, .view = &v, .options = options};
-  weft_status st  = view_make(&v, graph, options);
+  weft_status st  = choose_theme(&in, &own, error);
+  st              = st ? st : view_make(&v, graph, options, error);
   if (!st) {
     in.plan = options->layout
                 ? layout_find(options->layout, v.linked_count, v.edge_count)
@@ -271,5 +310,6 @@ weft_render(const weft_graph*          graph,
   }
   strbuf_free(&out);
   view_free(&v);
+  weft_theme_free(own);
   return st;
 }

@@ -7,7 +7,7 @@
 #ifndef WEFT_EXTRACT_PACK_H
 #define WEFT_EXTRACT_PACK_H
 
-#include "pack/json.h"
+#include "json.h"
 #include "weft/extract.h"
 #include "weft/schema.h"
 

@@ -176,7 +176,7 @@ report_missing(pack_build* const   b,
                    line,
                    column,
                    "no pack: no " PACK_FILE " in `%s`; check the path",
-                   pack_show(name).text);
+                   show_name(name).text);
   } else {
     weft_error_set(&finding,
                    WEFT_ERR_NOT_FOUND,
@@ -184,7 +184,7 @@ report_missing(pack_build* const   b,
                    line,
                    column,
                    "no pack `%s` in %s; give its path or set WEFT_PACKS",
-                   pack_show(name).text,
+                   show_name(name).text,
                    s->looked.data ? s->looked.data : "any folder");
   }
   pack_report(b, false, &finding);
@@ -245,7 +245,7 @@ take_name(pack_build* const b, const size_t index, const pack_place root)
                      name,
                      "the pack in %s is named `%s` too; rename one",
                      unit_at(b, i)->folder,
-                     pack_show(weft_str_from(text)).text);
+                     show_name(weft_str_from(text)).text);
     }
   }
   unit_at(b, index)->name = text;

@@ -178,7 +178,7 @@ pack_check_members(pack_build* const        b,
       pack_report_key(b,
                       place,
                       "unknown member \"%s\"%s",
-                      pack_show(key).text,
+                      show_name(key).text,
                       pack_suggest_remedy(&suggestion, "remove it").text);
     }
   }
@@ -214,7 +214,7 @@ pack_check_name(pack_build* const b,
     pack_report_key(b,
                     place,
                     "`%s` is no name for %s; use letters, digits, _ - and .",
-                    pack_show(name).text,
+                    show_name(name).text,
                     of);
   }
   return fine;

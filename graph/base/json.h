@@ -7,8 +7,8 @@
 // keys, trailing text, invalid UTF-8, \u0000 and deep nesting, and remembers
 // where each value starts.
 
-#ifndef WEFT_EXTRACT_JSON_H
-#define WEFT_EXTRACT_JSON_H
+#ifndef WEFT_BASE_JSON_H
+#define WEFT_BASE_JSON_H
 
 #include "weft/base.h"
 
@@ -101,4 +101,4 @@ json_error(const json*      document,
            const char*      format,
            ...) __attribute__((format(printf, 4, 5)));
 
-#endif // WEFT_EXTRACT_JSON_H
+#endif // WEFT_BASE_JSON_H

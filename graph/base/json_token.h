@@ -3,10 +3,10 @@
 
 // Tokens of JSON with comments: strings, numbers, words and what parts them.
 
-#ifndef WEFT_EXTRACT_JSON_TOKEN_H
-#define WEFT_EXTRACT_JSON_TOKEN_H
+#ifndef WEFT_BASE_JSON_TOKEN_H
+#define WEFT_BASE_JSON_TOKEN_H
 
-#include "pack/json_scan.h"
+#include "json_scan.h"
 
 // State of one walk
 typedef struct {
@@ -67,4 +67,4 @@ json_scan_number(json_walk* s);
 weft_status
 json_scan_word(json_walk* s);
 
-#endif // WEFT_EXTRACT_JSON_TOKEN_H
+#endif // WEFT_BASE_JSON_TOKEN_H

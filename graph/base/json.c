@@ -1,12 +1,12 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
-#include "pack/json.h"
+#include "json.h"
 
 #include "arena.h"
-#include "pack/json_scan.h"
-#include "pack/pack_file.h"
-#include "pack/pack_text.h"
+#include "json_scan.h"
+#include "read_file.h"
+#include "show.h"
 #include "table.h"
 #include "try.h"
 #include "utf8.h"
@@ -127,7 +127,7 @@ check_key(const builder* const b, table* const keys, const json_node* node)
                  line,
                  column,
                  "duplicate key \"%s\", first in line %zu; keep one",
-                 pack_show(key).text,
+                 show_name(key).text,
                  first_line);
   if (b->error) {
     b->error->byte_offset = node->mark.key;
@@ -287,7 +287,7 @@ json_read(const char* const path, json** const out, weft_error* const error)
   char*       data = NULL;
   size_t      size = 0U;
   *out             = NULL;
-  TRY(st, pack_file_read(path, &data, &size, error));
+  TRY(st, read_whole_file(path, &data, &size, error));
   const weft_str source = {data, size};
   st                    = json_parse(source, path, out, error);
   free(data);

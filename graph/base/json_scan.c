@@ -1,9 +1,9 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
-#include "pack/json_scan.h"
+#include "json_scan.h"
 
-#include "pack/json_token.h"
+#include "json_token.h"
 #include "try.h"
 #include "utf8.h"
 

@@ -3,8 +3,8 @@
 
 // The scanner under json.h: one walk over the source, before cJSON sees it.
 
-#ifndef WEFT_EXTRACT_JSON_SCAN_H
-#define WEFT_EXTRACT_JSON_SCAN_H
+#ifndef WEFT_BASE_JSON_SCAN_H
+#define WEFT_BASE_JSON_SCAN_H
 
 #include "weft/base.h"
 
@@ -51,4 +51,4 @@ json_bom_size(weft_str source);
 size_t
 json_string_step(weft_str source, size_t* offset);
 
-#endif // WEFT_EXTRACT_JSON_SCAN_H
+#endif // WEFT_BASE_JSON_SCAN_H
