@@ -116,7 +116,7 @@ static const option_spec specs[] = {
    COMMAND_PICTURE, 0},
   {"texts", "file or folder with the documents' texts, for .html; repeatable",
    "INPUT", {NULL}, MEMBER(texts), OPTION_LIST, COMMAND_RENDER, 0},
-  {"time-limit", "seconds for one layout before a plainer one is tried",
+  {"time-limit", "seconds before a plainer layout is tried (default: 20)",
    "SECONDS", {NULL}, MEMBER(time_limit), OPTION_SECONDS,
    COMMAND_PICTURE, 0},
   {"format", "how rows are written: table, csv or json",

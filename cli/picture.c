@@ -228,7 +228,7 @@ picture_draw(const weft_graph*        graph,
     tell(out->name, &report, size);
   }
   if (!st && !o->quiet && !o->dpi && report.dpi && report.dpi < DPI_USUAL) {
-    error_note("%s: %zu dots per inch, as more would be too large for PNG",
+    error_note("%s: %zu dots per inch, as it is large; --dpi asks for more",
                out->name,
                report.dpi);
   }

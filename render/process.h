@@ -14,7 +14,7 @@ typedef struct {
   const char* flag;    // first argument
   const char* engine;  // second argument
   const char* format;  // third argument
-  double      seconds; // wall-clock limit
+  double      seconds; // of the processor; by the clock, three times as many
 } process_call;
 
 // Feed `input` to the program and collect what it prints.

@@ -20,8 +20,8 @@
 
 #define WORKER_FAILED 3
 
-// Points on a side of a page of PDF
-#define PAGE_MAX 14400.0
+// Points on a side of a page of PDF, but for the margins that Graphviz adds
+#define PAGE_MAX (14400.0 - 2.0 * 36.0)
 
 static int
 complain(const char* what)
@@ -107,9 +107,11 @@ set_resolution(Agraph_t* g)
   const double      asked  = given ? strtod(given, NULL) : 0.0;
   const double      wanted = asked > 0.0 ? asked : SHEET_DPI;
   measure(g, &width, &height);
-  const int most = sheet_resolution(width, height);
-  if (most < SHEET_DPI_LEAST || most < (int)asked) {
-    return refuse_bitmap(width, height, wanted, most);
+  const int most = sheet_resolution(
+    width, height, asked > 0.0 ? SHEET_PIXELS_MAX : SHEET_PIXELS_USUAL);
+  if (asked > 0.0 ? most < (int)asked : most < SHEET_DPI_LEAST) {
+    return refuse_bitmap(
+      width, height, wanted, most < SHEET_DPI_LEAST ? 0 : most);
   }
   const int dpi      = wanted < most ? (int)wanted : most;
   GD_drawing(g)->dpi = dpi;

@@ -3,6 +3,8 @@
 
 #include "route.h"
 
+#include "curve.h"
+#include "detour.h"
 #include "near.h"
 
 #include <math.h>
@@ -35,6 +37,9 @@
 #define BULGE 12.0
 #define PIECES 4U
 
+// And that it weaves
+#define WEAVE_COST 90.0
+
 // How far the loop of an edge from a node to itself stands out
 #define LOOP 26.0
 
@@ -63,61 +68,14 @@ enum {
   SHAPES = sizeof(shapes) / sizeof(*shapes)
 };
 
-typedef struct {
-  double x[4];
-  double y[4];
-} curve;
+typedef curve_point point;
 
 typedef struct {
-  double x;
-  double y;
-} point;
-
-typedef struct {
-  route_set* set;
-  near_index near;
-  pack_box   area; // around all nodes
+  route_set*        set;
+  near_index        near;
+  pack_box          area; // around all nodes
+  const route_edge* edge; // that is drawn now
 } router;
-
-static point
-at(const curve* c, double t)
-{
-  const double u  = 1.0 - t;
-  const double w0 = u * u * u;
-  const double w1 = 3.0 * u * u * t;
-  const double w2 = 3.0 * u * t * t;
-  const double w3 = t * t * t;
-  return (point){w0 * c->x[0] + w1 * c->x[1] + w2 * c->x[2] + w3 * c->x[3],
-                 w0 * c->y[0] + w1 * c->y[1] + w2 * c->y[2] + w3 * c->y[3]};
-}
-
-static double
-mix(double a, double b, double t)
-{
-  return a + (b - a) * t;
-}
-
-// The part of four control values between `from` and `to` (de Casteljau)
-static void
-cut_values(double v[4], double from, double to)
-{
-  const double b0   = mix(v[0], v[1], to);
-  const double b1   = mix(v[1], v[2], to);
-  const double b2   = mix(v[2], v[3], to);
-  const double c0   = mix(b0, b1, to);
-  const double c1   = mix(b1, b2, to);
-  const double w[4] = {v[0], b0, c0, mix(c0, c1, to)};
-  const double s    = to > 0.0 ? from / to : 0.0;
-  const double d0   = mix(w[0], w[1], s);
-  const double d1   = mix(w[1], w[2], s);
-  const double d2   = mix(w[2], w[3], s);
-  const double e0   = mix(d0, d1, s);
-  const double e1   = mix(d1, d2, s);
-  v[0]              = mix(e0, e1, s);
-  v[1]              = e1;
-  v[2]              = d2;
-  v[3]              = w[3];
-}
 
 static bool
 contains(const route_node* node, point p, double room)
@@ -130,61 +88,100 @@ contains(const route_node* node, point p, double room)
                      : dx < rx && dy < ry;
 }
 
-static curve
-bent(point a, point b, double bend, const double shape[2])
+// How bad a straight way is because of nodes there.  `last` is the node that
+// was hit last, which counts once.
+static double
+way_cost(router* r, point a, point b, size_t* last)
 {
-  const double dx = b.x - a.x;
-  const double dy = b.y - a.y;
-  // A cubic curve reaches three quarters of its control points' distance
-  const double first  = bend * shape[0] / 0.75;
-  const double second = bend * shape[1] / 0.75;
-  return (curve){
-    {a.x, a.x + dx / 3.0 - dy * first, a.x + dx * 2.0 / 3.0 - dy * second, b.x},
-    {a.y,
-     a.y + dy / 3.0 + dx * first,
-     a.y + dy * 2.0 / 3.0 + dx * second,
-     b.y}};
+  const route_set* const set  = r->set;
+  const pack_box* const  all  = &r->area;
+  const double           size = hypot(b.x - a.x, b.y - a.y);
+  const pack_box         area = {(a.x + b.x) / 2.0,
+                                 (a.y + b.y) / 2.0,
+                                 fabs(b.x - a.x) + 2.0 * CLEARANCE,
+                                 fabs(b.y - a.y) + 2.0 * CLEARANCE};
+  const bool outside = fabs(b.x - all->x) > all->width / 2.0 + MARGIN ||
+                       fabs(b.y - all->y) > all->height / 2.0 + MARGIN;
+  const int parts = 1 + (int)fmin(size / 12.0, 16.0);
+  double    cost  = outside ? OUTSIDE_COST : 0.0;
+  near_find(&r->near, &area);
+  for (size_t k = 0U; k < r->near.found_count; ++k) {
+    const size_t node = r->near.found[k];
+    if (node == r->edge->tail || node == r->edge->head) {
+      continue;
+    }
+    for (int part = 0; part < parts; ++part) {
+      const double s = ((double)part + 0.5) / (double)parts;
+      const point  p = {curve_mix(a.x, b.x, s), curve_mix(a.y, b.y, s)};
+      if (contains(&set->nodes[node], p, CLEARANCE)) {
+        cost += node == *last ? 0.0 : NODE_COST;
+        cost += INSIDE_COST * size / (double)parts;
+        *last = node;
+      }
+    }
+  }
+  return cost;
 }
 
 // How bad it is that nodes are in the way; exact only if less than `limit`
 static double
-obstacle_cost(router* r, const route_edge* edge, const curve* c, double limit)
+obstacle_cost(router* r, const curve* c, double limit)
 {
-  const route_set* const set  = r->set;
-  const pack_box* const  all  = &r->area;
-  double                 cost = 0.0;
-  point                  last = at(c, 0.0);
-  size_t                 hit  = SIZE_MAX;
-  for (size_t i = 1U; i <= SAMPLES && cost < limit; ++i) {
-    const point    p       = at(c, (double)i / (double)SAMPLES);
-    const double   step    = hypot(p.x - last.x, p.y - last.y);
-    const pack_box area    = {(p.x + last.x) / 2.0,
-                              (p.y + last.y) / 2.0,
-                              fabs(p.x - last.x) + 2.0 * CLEARANCE,
-                              fabs(p.y - last.y) + 2.0 * CLEARANCE};
-    const bool     outside = fabs(p.x - all->x) > all->width / 2.0 + MARGIN ||
-                         fabs(p.y - all->y) > all->height / 2.0 + MARGIN;
-    cost += outside ? OUTSIDE_COST : 0.0;
-    near_find(&r->near, &area);
-    const int parts = 1 + (int)fmin(step / 12.0, 16.0);
-    for (size_t k = 0U; k < r->near.found_count; ++k) {
-      const size_t node = r->near.found[k];
-      if (node == edge->tail || node == edge->head) {
-        continue;
-      }
-      for (int part = 0; part < parts; ++part) {
-        const double s = ((double)part + 0.5) / (double)parts;
-        const point  q = {mix(last.x, p.x, s), mix(last.y, p.y, s)};
-        if (contains(&set->nodes[node], q, CLEARANCE)) {
-          cost += node == hit ? 0.0 : NODE_COST;
-          cost += INSIDE_COST * step / (double)parts;
-          hit = node;
-        }
-      }
-    }
+  const size_t samples = c->count > 4U ? 4U * (c->count - 1U) / 3U : SAMPLES;
+  double       cost    = 0.0;
+  point        last    = curve_at(c, 0.0);
+  size_t       hit     = SIZE_MAX;
+  for (size_t i = 1U; i <= samples && cost < limit; ++i) {
+    const point p = curve_at(c, (double)i / (double)samples);
+    cost += way_cost(r, last, p, &hit);
     last = p;
   }
   return cost;
+}
+
+static double
+step_cost(void* handle, point a, point b)
+{
+  size_t last = SIZE_MAX;
+  return way_cost((router*)handle, a, b, &last);
+}
+
+// Where one bend is not enough: a way that weaves between the nodes.  Returns
+// whether it is better than the curve, which costs `best`.
+static bool
+weave(router* r, double best, curve* c)
+{
+  point        points[DETOUR_POINTS];
+  const point  a     = curve_at(c, 0.0);
+  const point  b     = curve_at(c, 1.0);
+  const size_t count = detour_find(a, b, step_cost, r, points);
+  if (count < 2U) {
+    return false;
+  }
+  const curve  other = curve_smooth(points, count);
+  const double cost  = WEAVE_COST + obstacle_cost(r, &other, best);
+  if (cost >= best) {
+    return false;
+  }
+  *c = other;
+  return true;
+}
+
+static void
+store(route_edge* edge, const curve* c)
+{
+  edge->count = c->count;
+  memcpy(edge->x, c->x, sizeof(c->x));
+  memcpy(edge->y, c->y, sizeof(c->y));
+}
+
+static curve
+load(const route_edge* edge)
+{
+  curve c = {.count = edge->count};
+  memcpy(c.x, edge->x, sizeof(c.x));
+  memcpy(c.y, edge->y, sizeof(c.y));
+  return c;
 }
 
 // Bends that edges between the same nodes have taken, seen from the one with
@@ -204,7 +201,7 @@ seen_bend(const route_edge* edge, size_t bend)
 }
 
 static void
-draw_edge(router* r, route_edge* edge, twins* t)
+draw_edge(router* r, route_edge* edge, twins* t, bool alone)
 {
   const pack_box* const tail = &r->set->nodes[edge->tail].box;
   const pack_box* const head = &r->set->nodes[edge->head].box;
@@ -213,17 +210,18 @@ draw_edge(router* r, route_edge* edge, twins* t)
   const double          size = hypot(b.x - a.x, b.y - a.y);
   double                best = HUGE_VAL;
   size_t                bend = 0U;
-  curve                 c    = bent(a, b, 0.0, shapes[0]);
+  r->edge                    = edge;
+  curve c                    = curve_bent(a, b, 0.0, shapes[0]);
   for (size_t i = 0U; i < BENDS && best > 0.0; ++i) {
     for (size_t k = 0U; k < (i ? SHAPES : 1U); ++k) {
-      const curve  other = bent(a, b, bends[i], shapes[k]);
+      const curve  other = curve_bent(a, b, bends[i], shapes[k]);
       const double cost  = fabs(bends[i]) * (BEND_COST + size * 0.9) +
                           (k ? 8.0 : 0.0) +
                           (t->taken[seen_bend(edge, i)] ? TWIN_COST : 0.0);
       if (cost >= best) {
         continue;
       }
-      const double total = cost + obstacle_cost(r, edge, &other, best - cost);
+      const double total = cost + obstacle_cost(r, &other, best - cost);
       if (total < best) {
         best = total;
         bend = i;
@@ -231,9 +229,11 @@ draw_edge(router* r, route_edge* edge, twins* t)
       }
     }
   }
+  if (alone && best > WEAVE_COST + NODE_COST / 2.0) {
+    (void)weave(r, best, &c);
+  }
   t->taken[seen_bend(edge, bend)] = true;
-  memcpy(edge->x, c.x, sizeof(c.x));
-  memcpy(edge->y, c.y, sizeof(c.y));
+  store(edge, &c);
 }
 
 // Where the curve leaves the node around its start (or its end), as a
@@ -247,7 +247,7 @@ leave(const route_node* node, const curve* c, bool from_end)
   for (size_t i = 1U; i <= SAMPLES; ++i) {
     const double part = (double)i / (double)SAMPLES;
     const double t    = from_end ? 1.0 - part : part;
-    if (!contains(node, at(c, t), 0.0)) {
+    if (!contains(node, curve_at(c, t), 0.0)) {
       outside = t;
       break;
     }
@@ -255,7 +255,7 @@ leave(const route_node* node, const curve* c, bool from_end)
   }
   for (int i = 0; i < 24; ++i) {
     const double t = (inside + outside) / 2.0;
-    if (contains(node, at(c, t), 0.0)) {
+    if (contains(node, curve_at(c, t), 0.0)) {
       inside = t;
     } else {
       outside = t;
@@ -270,12 +270,12 @@ static double
 arrow_base(const curve* c, double length, bool from_end)
 {
   const double end = from_end ? 1.0 : 0.0;
-  const point  tip = at(c, end);
+  const point  tip = curve_at(c, end);
   double       low = 0.0;
   double       top = 0.5;
   for (int i = 0; i < 24; ++i) {
     const double part = (low + top) / 2.0;
-    const point  p    = at(c, from_end ? 1.0 - part : part);
+    const point  p    = curve_at(c, from_end ? 1.0 - part : part);
     if (hypot(p.x - tip.x, p.y - tip.y) < length) {
       low = part;
     } else {
@@ -286,25 +286,16 @@ arrow_base(const curve* c, double length, bool from_end)
 }
 
 static void
-cut(curve* c, double from, double to)
-{
-  cut_values(c->x, from, to);
-  cut_values(c->y, from, to);
-}
-
-static void
 finish_edge(const route_set* set, route_edge* edge)
 {
-  curve c;
-  memcpy(c.x, edge->x, sizeof(c.x));
-  memcpy(c.y, edge->y, sizeof(c.y));
+  curve        c    = load(edge);
   const double from = leave(&set->nodes[edge->tail], &c, false);
   const double to   = leave(&set->nodes[edge->head], &c, true);
   if (from < to) {
-    cut(&c, from, to);
+    curve_cut(&c, from, to);
   }
-  const point tail = at(&c, 0.0);
-  const point head = at(&c, 1.0);
+  const point tail = curve_at(&c, 0.0);
+  const point head = curve_at(&c, 1.0);
   edge->tips[0]    = tail.x;
   edge->tips[1]    = tail.y;
   edge->tips[2]    = head.x;
@@ -313,9 +304,8 @@ finish_edge(const route_set* set, route_edge* edge)
     edge->tail_arrow > 0.0 ? arrow_base(&c, edge->tail_arrow, false) : 0.0;
   const double stop =
     edge->head_arrow > 0.0 ? arrow_base(&c, edge->head_arrow, true) : 1.0;
-  cut(&c, base, fmax(stop, base));
-  memcpy(edge->x, c.x, sizeof(c.x));
-  memcpy(edge->y, c.y, sizeof(c.y));
+  curve_cut(&c, base, fmax(stop, base));
+  store(edge, &c);
 }
 
 // The loop of an edge from a node to itself; several stand around each other
@@ -327,13 +317,13 @@ draw_loop(const route_set* set, route_edge* edge, size_t number)
   const double          out   = right + LOOP + 10.0 * (double)number;
   const double          y     = box->height / 3.0 + 6.0 * (double)number;
   const double start = set->nodes[edge->tail].round ? box->x : right - 2.0;
-  const curve  c     = {{start, out, out, start},
+  const curve  c     = {4U,
+                        {start, out, out, start},
                         {box->y + box->height / 5.0,
                          box->y + y + 4.0,
                          box->y - y - 4.0,
                          box->y - box->height / 5.0}};
-  memcpy(edge->x, c.x, sizeof(c.x));
-  memcpy(edge->y, c.y, sizeof(c.y));
+  store(edge, &c);
 }
 
 static pack_box
@@ -392,7 +382,7 @@ draw_pairs(router* r, const pair* pairs)
     if (edge->tail == edge->head) {
       draw_loop(set, edge, number);
     } else {
-      draw_edge(r, edge, &t);
+      draw_edge(r, edge, &t, number == 0U);
     }
     finish_edge(set, edge);
   }
@@ -429,10 +419,8 @@ route_draw(route_set* set)
 void
 route_point(const route_edge* edge, double t, double* x, double* y)
 {
-  curve c;
-  memcpy(c.x, edge->x, sizeof(c.x));
-  memcpy(c.y, edge->y, sizeof(c.y));
-  const point p = at(&c, t);
+  const curve c = load(edge);
+  const point p = curve_at(&c, t);
   *x            = p.x;
   *y            = p.y;
 }
@@ -441,8 +429,11 @@ route_point(const route_edge* edge, double t, double* x, double* y)
 static bool
 is_bulging(const route_edge* e)
 {
-  const double dx   = e->x[3] - e->x[0];
-  const double dy   = e->y[3] - e->y[0];
+  const double dx = e->x[3] - e->x[0];
+  const double dy = e->y[3] - e->y[0];
+  if (e->count > 4U) {
+    return false; // in pieces already
+  }
   const double size = fmax(hypot(dx, dy), 1e-6);
   for (size_t i = 1U; i < 3U; ++i) {
     const double away =
@@ -454,24 +445,32 @@ is_bulging(const route_edge* e)
   return false;
 }
 
+static void
+write_points(strbuf* b, const curve* c)
+{
+  for (size_t i = 1U; i < c->count; ++i) {
+    strbuf_printf(b, " %.2f,%.2f", c->x[i], c->y[i]);
+  }
+}
+
 void
 route_write(strbuf* b, const route_edge* edge)
 {
-  const size_t pieces = is_bulging(edge) ? PIECES : 1U;
+  const curve whole = load(edge);
   if (edge->tail_arrow > 0.0) {
     strbuf_printf(b, "s,%.2f,%.2f ", edge->tips[0], edge->tips[1]);
   }
   if (edge->head_arrow > 0.0) {
     strbuf_printf(b, "e,%.2f,%.2f ", edge->tips[2], edge->tips[3]);
   }
-  strbuf_printf(b, "%.2f,%.2f", edge->x[0], edge->y[0]);
-  for (size_t i = 0U; i < pieces; ++i) {
-    curve c;
-    memcpy(c.x, edge->x, sizeof(c.x));
-    memcpy(c.y, edge->y, sizeof(c.y));
-    cut(&c, (double)i / (double)pieces, (double)(i + 1U) / (double)pieces);
-    for (size_t k = 1U; k < 4U; ++k) {
-      strbuf_printf(b, " %.2f,%.2f", c.x[k], c.y[k]);
-    }
+  strbuf_printf(b, "%.2f,%.2f", whole.x[0], whole.y[0]);
+  if (!is_bulging(edge)) {
+    write_points(b, &whole);
+    return;
+  }
+  for (size_t i = 0U; i < PIECES; ++i) {
+    curve part = whole;
+    curve_cut(&part, (double)i / PIECES, (double)(i + 1U) / PIECES);
+    write_points(b, &part);
   }
 }

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 
 // Curves between nodes that stand already: straight where nothing is in the
-// way, else bent around other nodes as far as one bend can.  Coordinates are
+// way, else bent around other nodes, or weaving between them if one bend does
+// not do.  Coordinates are
 // Graphviz's.
 
 #ifndef WEFT_WORKER_ROUTE_H
 #define WEFT_WORKER_ROUTE_H
 
+#include "curve.h"
 #include "pack.h"
 #include "strbuf.h"
 
@@ -23,9 +25,12 @@ typedef struct {
   size_t head;
   double tail_arrow; // length of the arrow there, or 0
   double head_arrow;
-  double x[4];    // a Bézier curve from border to border, without the arrows;
-  double y[4];    // a result
-  double tips[4]; // points of the arrow heads, tail's first; a result
+  // Results: Bézier curves from border to border without the arrows, each of
+  // which starts where one ends, and the points of the arrow heads
+  size_t count;
+  double x[CURVE_POINTS];
+  double y[CURVE_POINTS];
+  double tips[4]; // the tail's first
 } route_edge;
 
 typedef struct {

@@ -5,9 +5,8 @@
 
 #include <math.h>
 
-// Cairo's largest image, and what fits into memory
+// Cairo's largest image has 32767
 #define PIXELS_SIDE_MAX 32000.0
-#define PIXELS_MAX 160e6
 
 double
 sheet_head(const sheet* s)
@@ -101,9 +100,9 @@ sheet_arrange(sheet* s)
 }
 
 int
-sheet_resolution(double width, double height)
+sheet_resolution(double width, double height, double pixels)
 {
   const double inches = fmax(fmax(width, height) / 72.0, 0.01);
   const double area   = fmax(width / 72.0 * (height / 72.0), 0.0001);
-  return (int)fmin(PIXELS_SIDE_MAX / inches, sqrt(PIXELS_MAX / area));
+  return (int)fmin(PIXELS_SIDE_MAX / inches, sqrt(pixels / area));
 }

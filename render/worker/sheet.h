@@ -39,9 +39,14 @@ sheet_pad(const sheet* s);
 void
 sheet_arrange(sheet* s);
 
-// Most dots per inch of a bitmap that shows so many points
+// Most dots per inch of a bitmap that shows so many points and has at most so
+// many pixels
 int
-sheet_resolution(double width, double height);
+sheet_resolution(double width, double height, double pixels);
+
+// What fits into memory, and what is drawn and packed within seconds
+#define SHEET_PIXELS_MAX 160e6
+#define SHEET_PIXELS_USUAL 40e6
 
 // Dots per inch that are sharp on screens, and those below which names cannot
 // be read

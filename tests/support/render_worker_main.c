@@ -5,6 +5,7 @@
 
 #include "weft/render.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,6 +14,16 @@ static int
 hang(void)
 {
   sleep(60U);
+  return 0;
+}
+
+// Computes for ever
+static int
+spin(void)
+{
+  volatile bool more = true;
+  while (more) {
+  }
   return 0;
 }
 
@@ -35,6 +46,9 @@ main(int argc, char** argv)
   if (!strcmp(flag, "--hang") ||
       (!strcmp(flag, "--hang-dot") && !strncmp(engine, "dot", 3U))) {
     return hang();
+  }
+  if (!strcmp(flag, "--spin")) {
+    return spin();
   }
   if (!strcmp(flag, "--babble")) {
     return babble();

@@ -656,6 +656,8 @@ test_worker_hangs(void** state)
   const time_t       start  = time(NULL);
   assert_int_equal(try_worker(worker, "--hang", 0.2, NULL, &error),
                    WEFT_ERR_TIMEOUT);
+  assert_int_equal(try_worker(worker, "--spin", 0.2, NULL, &error),
+                   WEFT_ERR_TIMEOUT);
   assert_true(time(NULL) - start < 10);
   assert_null(strchr(error.message, '\n'));
 
@@ -701,6 +703,7 @@ test_large(void** state)
   weft_graph*         graph = NULL;
   char*               svg   = NULL;
   size_t              size  = 0U;
+  options.time_limit        = 200.0; // sanitizers take long
   assert_int_equal(weft_graph_new(&schema, &graph, NULL), WEFT_OK);
   for (unsigned i = 0U; i < 1600U; ++i) {
     char a[48];

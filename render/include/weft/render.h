@@ -106,23 +106,26 @@ typedef struct {
 } weft_render_texts;
 
 /// How to draw
+///
+/// The time limit counts the time for which the worker computes; by the clock
+/// it may take three times as long.  Plainer layouts that follow share as many
+/// seconds again.
 typedef struct {
-  weft_picture  picture;    ///< Output format
-  weft_str      title;      ///< Shown above the picture; may be empty
-  weft_str      lang;       ///< Language of labels, such as `ko`
-  weft_literals literals;   ///< Where literals are shown
-  const char*   layout;     ///< Graphviz engine, or NULL to choose by size
-  double        time_limit; ///< Seconds; 0 means 20.  Plainer layouts that
-                            ///< follow share as many again
-  const char* worker;       ///< Path of the worker program
-  const char* worker_flag;  ///< First argument that makes it a worker
+  weft_picture  picture;     ///< Output format
+  weft_str      title;       ///< Shown above the picture; may be empty
+  weft_str      lang;        ///< Language of labels, such as `ko`
+  weft_literals literals;    ///< Where literals are shown
+  const char*   layout;      ///< Name of one, or NULL to choose by size
+  double        time_limit;  ///< Seconds of the processor; 0 means 20
+  const char*   worker;      ///< Path of the worker program
+  const char*   worker_flag; ///< First argument that makes it a worker
 
   weft_view view; ///< What of the graph is drawn
 
   const weft_theme* theme;     ///< Fonts and colours, or NULL for the default
   weft_scheme       scheme;    ///< Light or dark; PNG and PDF are one of them
   const char*       link_base; ///< Links to documents begin so, or NULL
-  size_t            dpi;       ///< Of PNG; 0 means 144, or less if it must be
+  size_t            dpi;       ///< Of PNG; 0 means 144, or less if it is large
 
   /// HTML: evidence is shown inside these; NULL shows the sentences alone
   const weft_render_texts* texts;
@@ -163,7 +166,7 @@ typedef struct {
   size_t      nodes;    ///< Nodes drawn
   size_t      edges;    ///< Edges drawn
   size_t      left_out; ///< Entities of the graph that are not drawn
-  const char* layout;   ///< Engine that drew it, static
+  const char* layout;   ///< Name of the one that drew it, static
   bool        degraded; ///< The time limit forced a plainer layout
 
   size_t    facts;                   ///< Facts drawn
