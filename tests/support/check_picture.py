@@ -34,16 +34,17 @@ def around(points):
 
 
 def shape_of(group):
-    """The box of a group's first shape."""
+    """The box around a group's shapes."""
+    points = []
     for e in group.iter():
         if tag(e) == "ellipse":
             x, y, rx, ry = (float(e.get(k)) for k in ("cx", "cy", "rx", "ry"))
-            return (x - rx, y - ry, x + rx, y + ry)
-        if tag(e) == "polygon":
-            return around(pairs(e.get("points")))
-        if tag(e) == "path":
-            return around(pairs(e.get("d")))
-    return None
+            points += [(x - rx, y - ry), (x + rx, y + ry)]
+        elif tag(e) == "polygon":
+            points += pairs(e.get("points"))
+        elif tag(e) == "path":
+            points += pairs(e.get("d"))
+    return around(points) if points else None
 
 
 def curve_of(group):
