@@ -39,8 +39,8 @@ done
 "$weft" render -q graph.weft --title 'bold, dark' --focus 두루AI --depth 3 \
   --top 12 --theme bold --scheme dark -o "$here/theme-bold-dark.svg"
 
-news 205 205
-draw 500 --title '지어낸 기사 205건'
+news 172 172
+draw 500 --title '지어낸 기사 172건'
 
 news 15500 16500
 draw 20000 --title '지어낸 기사 16,500건'
