@@ -312,10 +312,10 @@ def test_link_reopens(page):
     fragment = page.js("return location.hash")
     state = "return [weft.app.filter.get(), weft.app.finder.get()]"
     before = (title(page), hidden(page), page.js(state))
-    view = page.js("return weft.app.picture.getView()")
+    view = page.view()
     page.open(KOREAN, fragment)
     assert (title(page), hidden(page), page.js(state)) == before
-    again = page.js("return weft.app.picture.getView()")
+    again = page.view()
     assert all(abs(view[key] - again[key]) < 1.5 for key in view), again
     # Edges, facts, documents and panels too; nonsense is no error
     for fragment, wanted in (
@@ -335,7 +335,7 @@ def test_keyboard_only(page):
                    "'button, a[href], input').forEach((e) => {"
                    "if (e.tabIndex < 0) b.push(e.outerHTML); }); return b") == []
     page.js("document.querySelector('#picture svg').focus()")
-    before = page.js("return weft.app.picture.getView()")
+    before = page.view()
     page.keys("+")
     page.wait_for("return weft.app.picture.getView().k > arguments[0] * 1.3",
                   before["k"])
@@ -423,7 +423,7 @@ def test_without_scripts(page):
 def test_print(page):
     page.open(KOREAN)
     page.click(node(page, "네이버"))
-    view = page.js("return weft.app.picture.getView()")
+    view = page.view()
     pdf = page.cdp("Page.printToPDF")["data"]
     assert len(pdf) > 20000
     facts = page.js("return weft.app.model.facts.length")
@@ -439,7 +439,7 @@ def test_print(page):
                    ".hasAttribute('viewBox')")
     page.js("dispatchEvent(new Event('afterprint'))")
     page.media()
-    again = page.js("return weft.app.picture.getView()")
+    again = page.view()
     assert abs(view["k"] - again["k"]) < 0.01
 
 

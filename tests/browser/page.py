@@ -100,6 +100,11 @@ class Page:
             time.sleep(0.02)
         raise AssertionError(f"this did not come true: {script}")
 
+    def view(self):
+        """What the picture shows when it has stopped moving."""
+        self.wait_for("return !weft.app.picture.svg.__transition")
+        return self.js("return weft.app.picture.getView()")
+
     def one(self, selector):
         return self.web.find_element("css selector", selector)
 
