@@ -74,7 +74,7 @@ expect_place pack/rules/rules.jsonc:5:47
 
 make_pack
 sed -i 's/{subject:Organization}/{subject:Organisation}/' pack/rules/rules.jsonc
-expect_place pack/rules/rules.jsonc:5:17
+expect_place pack/rules/rules.jsonc:5:26
 
 make_pack
 sed -i 's/"AIModel"\]/"AIModle"]/' pack/pack.jsonc
