@@ -48,7 +48,8 @@ findings_add(findings* const         f,
              const weft_error* const finding)
 {
   const bool error = severity == WEFT_SEVERITY_ERROR;
-  if (findings_full(f) || (error && finding->line && was_here(f, finding))) {
+  if (findings_full(f) || f->counts[severity] >= f->limit ||
+      (error && finding->line && was_here(f, finding))) {
     return;
   }
   if (error && !f->counts[severity]) {

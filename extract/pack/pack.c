@@ -82,6 +82,15 @@ finish(pack_build* const b)
     text[head + name.size] = '/';
     b->set.schema.iri      = weft_str_from(text);
   }
+  b->set.units = (const json**)arena_array(
+    &b->mem, b->order.count + 1U, sizeof(const json*));
+  if (!b->set.units) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0; i < b->order.count; ++i) {
+    const size_t index                = ((const size_t*)b->order.items)[i];
+    b->set.units[b->set.unit_count++] = unit_at(b, index)->file;
+  }
   b->set.macros      = (const pack_macro*)b->macros.items;
   b->set.macro_count = b->macros.count;
   b->set.entries     = (const pack_entry*)b->entries.items;
@@ -104,7 +113,8 @@ load(pack_build* const b, const char* const* const packs, const size_t count)
     const size_t index = ((const size_t*)b->order.items)[i];
     TRY(st, read_unit(b, unit_at(b, index)));
   }
-  b->set.gaps = b->gaps;
+  b->set.macro_gap = b->macro_gap;
+  b->set.name_gap  = b->name_gap;
   return finish(b);
 }
 

@@ -48,8 +48,11 @@ typedef struct {
   size_t            entry_count;
   const pack_rule*  rules; // in pack, file and array order
   size_t            rule_count;
-  const char*       lang; // of the first named pack
-  bool              gaps; // some file was left out, since it cannot be read
+  const char*       lang;  // of the first named pack
+  const json**      units; // the pack.jsonc of each, extended ones first
+  size_t            unit_count;
+  bool              macro_gap; // macros are missing: a file cannot be read
+  bool              name_gap;  // rules or names are missing
 } pack_set;
 
 // Load packs by name or path.  Each error and warning goes to `found` (may be

@@ -62,7 +62,8 @@ typedef struct {
   arena     mem;
   findings* found;
   bool      broken;    // a pack is missing or cannot be read
-  bool      gaps;      // another file of a pack cannot be read
+  bool      macro_gap; // a file of macros cannot be read
+  bool      name_gap;  // … or one of rules or names
   pack_list files;     // json*, owned
   pack_list buffers;   // char*, owned texts of lexicons
   pack_list units;     // pack_unit, as first seen

@@ -51,6 +51,7 @@ report(const lexicon* const l,
                  "%s",
                  message);
   finding.byte_offset = (size_t)(at - l->text.data);
+  l->b->name_gap      = true;
   pack_report(l->b, false, &finding);
 }
 

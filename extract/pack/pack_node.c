@@ -93,6 +93,12 @@ pack_report_key(pack_build* const b,
   va_end(args);
 }
 
+static void
+report_fault(void* const handle, const weft_error* const fault)
+{
+  pack_report((pack_build*)handle, false, fault);
+}
+
 weft_status
 pack_read_json(pack_build* const  b,
                const char* const  path,
@@ -100,7 +106,7 @@ pack_read_json(pack_build* const  b,
 {
   json*             file  = NULL;
   weft_error        error = WEFT_ERROR_INIT;
-  const weft_status st    = json_read(path, &file, &error);
+  const weft_status st    = json_read_all(path, report_fault, b, &file, &error);
   *out                    = NULL;
   if (st == WEFT_ERR_NO_MEMORY) {
     return st;

@@ -112,7 +112,7 @@ pack_read_macros(pack_build* const b, const pack_unit* const unit)
   }
   TRY(st, pack_read_json(b, path, &file));
   if (!file) {
-    b->gaps = true;
+    b->macro_gap = true;
     return WEFT_OK;
   }
   const pack_place root = {file, json_root(file)};
@@ -205,7 +205,7 @@ read_rule_file(pack_build* const      b,
   const json* file = NULL;
   TRY(st, pack_read_json(b, path, &file));
   if (!file) {
-    b->gaps = true;
+    b->name_gap = true;
     return WEFT_OK;
   }
   pack_place place = {file, json_root(file)};

@@ -125,7 +125,7 @@ fail_macro(expander* x, size_t in, weft_str name)
   char                  message[320];
   const pack_set* const packs      = x->rules->packs;
   pack_suggestion       suggestion = pack_suggest(name);
-  if (packs->gaps) {
+  if (packs->macro_gap) {
     x->failed = true; // a file that cannot be read may define it
     return WEFT_OK;
   }

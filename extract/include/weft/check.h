@@ -56,8 +56,8 @@ typedef struct {
 /// @param packs  Names or paths as for weft_rules_load().
 /// @param found  Called for each finding; may be NULL.
 /// @param counts Receives the numbers of findings; may be NULL.
-/// @return WEFT_OK if the check was done, whatever it found;
-///         WEFT_ERR_NOT_FOUND if no such pack exists; WEFT_ERR_NO_MEMORY.
+/// @return WEFT_OK if the check was done, whatever it found, also if no such
+///         pack exists; WEFT_ERR_NO_MEMORY.
 WEFT_API WEFT_NODISCARD weft_status
 weft_rules_check(const char* const* packs,
                  size_t             count,
