@@ -28,7 +28,7 @@ typedef struct {
 
 static const action actions[] = {
   {"check", rules_check, TAKES_PACKS},
-  {"test", rules_test, TAKES_PACKS},
+  {"test", rules_test, TAKES_INPUTS},
   {"list", rules_list, TAKES_INPUTS},
   {"schema", rules_schema, TAKES_WORDS},
 };
@@ -120,6 +120,9 @@ run_checked(const options* o)
   if (!a) {
     return fail_action(o->arguments.items[0]);
   }
+  if ((o->gold || o->junit) && strcmp(a->name, "test") != 0) {
+    return error_usage("--gold and --junit are options of rules test");
+  }
   const char** const items =
     (const char**)calloc((2U * count) + o->packs.count, sizeof(const char*));
   if (!items) {
@@ -139,11 +142,12 @@ static void
 print_help(void)
 {
   puts("Usage: weft rules check PACK...\n"
-       "       weft rules test PACK...\n"
+       "       weft rules test PACK... [--gold DIR] [INPUT]...\n"
        "       weft rules list [PACK]... [INPUT]...\n"
        "       weft rules schema [pack|rules|macros]\n\n"
        "check looks for mistakes in packs; test runs the examples that the\n"
-       "rules carry; list prints the rules, and how often each fired in the\n"
+       "rules carry and, with --gold, compares what they find in texts with\n"
+       "annotations; list prints the rules, and how often each fired in the\n"
        "inputs; schema prints the JSON Schema of a pack's files for editors.\n"
        "Exit code 1 means that an example failed or, with --strict, that\n"
        "check warned; a pack with an error is bad input: exit code 2.");
