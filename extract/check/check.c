@@ -288,9 +288,10 @@ weft_rules_check(const char* const* packs,
   WEFT_REQUIRE(packs && count);
   collection        all = {.items = NULL};
   weft_check_counts sum = {0U, 0U, 0U, 0U};
-  findings          f   = {
-               .receive = collect, .handle = &all, .limit = WEFT_CHECK_FINDINGS_MAX};
-  weft_status st = look(packs, count, &f, &sum.rules, error);
+  findings          f   = {.limit = WEFT_CHECK_FINDINGS_MAX};
+  f.receive             = collect;
+  f.handle              = &all;
+  weft_status st        = look(packs, count, &f, &sum.rules, error);
   if (!st && (all.failed || f.lost)) {
     st = fail_memory(error);
   }
