@@ -6,7 +6,7 @@
 #include "check/check.h"
 
 #include "fail.h"
-#include "pack/pack_file.h"
+#include "read_file.h"
 #include "rule/rules_compile.h"
 #include "try.h"
 #include "weft/check.h"
@@ -98,7 +98,7 @@ source_line(source_file* s, const record* r)
     free(s->data);
     *s = (source_file){.name = r->file, .line = 1U, .lost = s->lost};
     // A file that cannot be read has no lines: that is a finding already
-    const weft_status st = pack_file_read(r->file, &s->data, &s->size, &error);
+    const weft_status st = read_whole_file(r->file, &s->data, &s->size, &error);
     if (st) {
       s->lost = s->lost || st == WEFT_ERR_NO_MEMORY;
       s->data = NULL;

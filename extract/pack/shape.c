@@ -121,7 +121,7 @@ check_string(const subject* const s, const shape* const wanted)
            false,
            "%s cannot be `%s`%s",
            s->name,
-           pack_show(weft_str_from(text)).text,
+           show_name(weft_str_from(text)).text,
            pack_suggest_remedy(&suggestion, "").text);
   } else {
     report(s,
@@ -129,7 +129,7 @@ check_string(const subject* const s, const shape* const wanted)
            false,
            "%s cannot be `%s`; %s",
            s->name,
-           pack_show(weft_str_from(text)).text,
+           show_name(weft_str_from(text)).text,
            use);
   }
   return false;
@@ -166,7 +166,7 @@ check_unique(const subject* const s, const json_node* const list)
              WEFT_SEVERITY_WARNING,
              false,
              "`%s` stands twice in this list; remove one",
-             pack_show(weft_str_from(text)).text);
+             show_name(weft_str_from(text)).text);
       return;
     }
   }
@@ -259,7 +259,7 @@ check_member(const subject* const s,
            WEFT_SEVERITY_ERROR,
            true,
            "unknown member \"%s\"%s",
-           pack_show(key).text,
+           show_name(key).text,
            pack_suggest_remedy(&suggestion, "remove it").text);
     return false;
   }

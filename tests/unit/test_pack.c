@@ -532,8 +532,8 @@ test_show(void** const state)
 {
   (void)state;
   char long_name[] = "가나다라마바사아자차카타파하가나다라마바사아자차카타파하";
-  assert_string_equal(pack_show(WEFT_STR("a\nb")).text, "a?b");
-  const pack_shown shown = pack_show(weft_str_from(long_name));
+  assert_string_equal(show_name(WEFT_STR("a\nb")).text, "a?b");
+  const shown_name shown = show_name(weft_str_from(long_name));
   assert_int_equal(strlen(shown.text), 78);
   assert_string_equal(shown.text + 75, "...");
 }
