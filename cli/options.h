@@ -50,6 +50,8 @@ typedef struct {
   option_list texts;
   const char* format;
   const char* graph;
+  const char* gold;
+  const char* junit;
   const char* lang;
   const char* labels;
   const char* date;
