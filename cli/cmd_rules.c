@@ -25,6 +25,7 @@ static const action actions[] = {
   {"check", rules_check, true, false},
   {"test", rules_test, true, false},
   {"list", rules_list, false, true},
+  {"explain", rules_explain, false, true},
 };
 
 enum { ACTION_COUNT = sizeof(actions) / sizeof(actions[0]) };
@@ -130,13 +131,17 @@ run_checked(const options* o)
 static void
 print_help(void)
 {
-  puts("Usage: weft rules check PACK...\n"
-       "       weft rules test PACK...\n"
-       "       weft rules list [PACK]... [INPUT]...\n\n"
-       "check looks for mistakes in packs; test runs the examples that the\n"
-       "rules carry; list prints the rules, and how often each fired in the\n"
-       "inputs.  Exit code 1 means that an example failed or, with --strict,\n"
-       "that check warned; a pack with an error is bad input: exit code 2.");
+  puts(
+    "Usage: weft rules check PACK...\n"
+    "       weft rules test PACK...\n"
+    "       weft rules list [PACK]... [INPUT]...\n"
+    "       weft rules explain SENTENCE|FILE|- [--rule ID]\n\n"
+    "check looks for mistakes in packs; test runs the examples that the\n"
+    "rules carry; list prints the rules, and how often each fired in the\n"
+    "inputs; explain tells why rules gave what they gave for a sentence, and\n"
+    "why others gave nothing.  Exit code 1 means that an example failed or, "
+    "with --strict,\n"
+    "that check warned; a pack with an error is bad input: exit code 2.");
   options_print(COMMAND_RULES);
 }
 

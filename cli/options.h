@@ -53,10 +53,14 @@ typedef struct {
   const char* title;
   const char* layout;
   const char* literals;
+  const char* rule;
+  const char* relation;
+  const char* color;
   double      time_limit;
   size_t      jobs;
   size_t      limit;
   size_t      max;
+  size_t      sentence;
   bool        strict;
   bool        json;
   bool        quiet;
@@ -68,6 +72,7 @@ typedef struct {
   bool        path;
   bool        text;
   bool        inferred;
+  bool        all;
   bool        help;
   bool        version;
 } options;

@@ -14,6 +14,7 @@
 #include "rule/prefilter.h"
 #include "rule/regex.h"
 #include "rule/sieve.h"
+#include "strbuf.h"
 #include "table.h"
 #include "weft/extract.h"
 
@@ -396,6 +397,19 @@ pattern_compile(weft_rules*      rules,
 
 void
 pattern_dispose(pattern* p);
+
+// Append what PCRE2 gets for a part of a pattern of rule `source`, which has
+// been compiled as a whole
+weft_status
+pattern_expand(const weft_rules* rules,
+               const pack_rule*  source,
+               weft_str          part,
+               strbuf*           out,
+               weft_error*       error);
+
+// Size of the slot, macro or escape that `text` begins with, or 0
+size_t
+pattern_special_size(weft_str text);
 
 // Take over what a pattern of the same expanded source, slots and needs was
 // compiled to; false if there is none.  `key` receives what pattern_share()

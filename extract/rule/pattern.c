@@ -424,6 +424,43 @@ compile_expanded(expander* x, const json_node* node)
 }
 
 weft_status
+pattern_expand(const weft_rules* rules,
+               const pack_rule*  source,
+               weft_str          part,
+               strbuf*           out,
+               weft_error*       error)
+{
+  expander x = {0};
+  pattern  scratch;
+  memset(&scratch, 0, sizeof(scratch));
+  x.rules        = (weft_rules*)(uintptr_t)rules; // which it only reads here
+  x.file         = source->file;
+  x.node         = source->node;
+  x.out          = *out;
+  x.pattern      = &scratch;
+  x.error        = error;
+  weft_status st = expand_text(&x, part);
+  *out           = x.out;
+  free(x.origins);
+  return st ? st : out->status;
+}
+
+size_t
+pattern_special_size(weft_str text)
+{
+  switch (text.size ? text.data[0] : 0) {
+    case '{':
+      return slot_size(text);
+    case '<':
+      return macro_size(text);
+    case '\\':
+      return text.size > 1U ? escape_size(text) : 1U;
+    default:
+      return 0U;
+  }
+}
+
+weft_status
 pattern_compile(weft_rules*      rules,
                 const json*      file,
                 const json_node* node,
