@@ -136,7 +136,7 @@ hear_mask(void*             handle,
   v->only    = only;
   v->present = mk->present;
   v->met     = story_array(s, words, sizeof(uint64_t));
-  if (!keep_mask(s, v, mk) || !v->met) {
+  if (!v->met || !keep_mask(s, v, mk)) {
     --s->views.count;
     return;
   }

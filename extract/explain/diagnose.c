@@ -390,7 +390,14 @@ blame_part(prober*            p,
       return true;
     }
     if (matches(p, v, a, a->count, which, any_words, h)) {
-      blame_words(p, a, which, origin(v, h->mark.start, h->mark.end), why);
+      // Behind the last part the word may go on
+      const bool last = which + 1U == a->count;
+      blame_words(p,
+                  a,
+                  which,
+                  last ? next_words(v, h->mark.start)
+                       : origin(v, h->mark.start, h->mark.end),
+                  why);
       return true;
     }
     return false;
@@ -617,6 +624,7 @@ is_headline(const story* s)
 static void
 judge_match(const prober* p, const alternative* a, verdict* out)
 {
+  out->why.place      = p->story->span;
   const bool headline = a->rule->kind == RULE_TRIPLE && !a->rule->in_headline &&
                         is_headline(p->story);
   out->near       = NEAR_CONDITION;
@@ -732,15 +740,33 @@ entry_of(const weft_rules* rules, const pattern* p, rule_kind kind)
   return NULL;
 }
 
-// A group of words that a pattern needs and a masked sentence has not, or
-// PLAN_NO_GATE
-static uint32_t
-missing_words(story* s, const story_view* v, const pattern* p, rule_kind kind)
+// Whether the sentence holds a literal of a group, perhaps inside a mention
+static bool
+is_hidden(story* s, uint32_t group)
 {
-  const plan_entry* const e = entry_of(s->rules, p, kind);
-  if (e && e->lead != PLAN_NO_GATE && !prefilter_is_met(v->met, e->lead)) {
-    return e->lead;
+  const prefilter* const p     = &s->rules->literals;
+  const size_t           words = prefilter_words(p) + prefilter_group_words(p);
+  uint64_t* const        found = story_array(s, words, sizeof(uint64_t));
+  if (!found) {
+    return false;
   }
+  prefilter_scan(p, story_slice(s, s->span), found, found + prefilter_words(p));
+  return prefilter_is_met(found + prefilter_words(p), group);
+}
+
+// Whether a masked sentence has not the longest words that a pattern needs.
+// What a mention hides is tried there in plain text.
+static bool
+lacks_lead(story* s, const story_view* v, const plan_entry* e)
+{
+  return e && e->lead != PLAN_NO_GATE && !prefilter_is_met(v->met, e->lead) &&
+         !is_hidden(s, e->lead);
+}
+
+// Other words that it needs and the masked sentence has not, or PLAN_NO_GATE
+static uint32_t
+missing_words(story* s, const story_view* v, const pattern* p)
+{
   for (size_t i = 0U; i < p->demands.count; ++i) {
     const uint32_t group = p->demands.items[i];
     if (!prefilter_is_met(v->met, group) && !is_masked(words_of(s, group))) {
@@ -762,6 +788,13 @@ missing_types(const story_view* v, const pattern* p)
   return 0U;
 }
 
+static void
+blame_words_missing(story* s, uint32_t group, verdict* out)
+{
+  out->why.reason = WEFT_REASON_LITERAL_MISSING;
+  out->why.wanted = words_of(s, group);
+}
+
 // What the prefilter says: true if it lets the pattern pass
 static bool
 judge_filter(story*            s,
@@ -770,14 +803,14 @@ judge_filter(story*            s,
              rule_kind         kind,
              verdict*          out)
 {
-  const uint32_t group = missing_words(s, v, p, kind);
-  const type_set types = missing_types(v, p);
-  out->near            = NEAR_WORDS;
-  out->why.place       = s->span;
-  if (group != PLAN_NO_GATE) {
-    out->why.reason = WEFT_REASON_LITERAL_MISSING;
-    out->why.wanted = words_of(s, group);
-    out->near       = types || !p->need_count ? 0 : NEAR_TYPES;
+  const plan_entry* const e     = entry_of(s->rules, p, kind);
+  const type_set          types = missing_types(v, p);
+  const uint32_t          group = missing_words(s, v, p);
+  out->near                     = NEAR_WORDS;
+  out->why.place                = s->span;
+  if (lacks_lead(s, v, e)) {
+    out->near = types || !p->need_count ? 0 : NEAR_TYPES;
+    blame_words_missing(s, e->lead, out);
     return false;
   }
   if (types) {
@@ -788,6 +821,10 @@ judge_filter(story*            s,
     return false;
   }
   out->near -= p->literals.count ? 0 : NEAR_WORDS - NEAR_TYPES;
+  if (group != PLAN_NO_GATE) {
+    blame_words_missing(s, group, out);
+    return false;
+  }
   out->why.reason = WEFT_REASON_MISMATCH;
   return true;
 }
@@ -811,7 +848,7 @@ judge_view(prober*           p,
   }
   judge(p, v, r, story_source_of(p->story, r, index), &found);
   if (!found.near || (!passes && found.near < NEAR_TEXT) ||
-      (filter.why.reason == WEFT_REASON_LITERAL_MISSING &&
+      (lacks_lead(p->story, v, entry_of(p->story->rules, pat, r->kind)) &&
        found.why.reason == WEFT_REASON_TEXT_DIFFERS)) {
     filter.matched = found.matched;
     filter.reached = found.reached;

@@ -118,15 +118,21 @@ filler_of(const telling* t, frame_role role)
   return f->count ? token_unit(t->in.list, f->tokens[0]) : NULL;
 }
 
-// A mention of the clause that has the types of a slot, but another role
+// A mention of the clause that has the types of a slot, but another role, and
+// is not the other end
 static const mask_unit*
 elsewhere(const telling* t, const frame_slot* slot, frame_role* role)
 {
+  const frame* const      f = &t->rule->frame;
+  const frame_slot* const other =
+    slot == &f->subject ? &f->object : &f->subject;
+  const size_t taken = roles_token(&t->in, other, 0U);
   for (size_t r = 0U; r < FRAME_ROLES; ++r) {
     for (size_t i = 0U; i < t->in.roles[r].count; ++i) {
       const mask_unit* const u =
         token_unit(t->in.list, t->in.roles[r].tokens[i]);
-      if (u && (u->types & slot->types) && r != slot->role) {
+      if (u && (u->types & slot->types) && r != slot->role &&
+          t->in.roles[r].tokens[i] != taken) {
         *role = (frame_role)r;
         return u;
       }

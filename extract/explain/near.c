@@ -82,6 +82,13 @@ made_mention(const story* s, uint32_t index, weft_span* place)
   return false;
 }
 
+// How far a rule came when it gave up: the later in the run, the higher
+static int
+stage(weft_reason reason)
+{
+  return reason >= WEFT_REASON_SUBJECT_NOT_NAMED ? (int)reason : 0;
+}
+
 // What was told of a rule that came farthest, or NULL
 static const trace_note*
 best_note(const story* s, uint32_t index)
@@ -89,9 +96,7 @@ best_note(const story* s, uint32_t index)
   const trace_note* best = NULL;
   for (size_t i = 0U; i < s->notes.count; ++i) {
     const trace_note* const n = STORY_AT(s->notes, trace_note, i);
-    const bool dropped        = n->reason >= WEFT_REASON_SUBJECT_NOT_NAMED;
-    if (n->rule == index &&
-        (!best || (dropped && best->reason < WEFT_REASON_SUBJECT_NOT_NAMED))) {
+    if (n->rule == index && (!best || stage(n->reason) > stage(best->reason))) {
       best = n;
     }
   }
@@ -131,13 +136,33 @@ number_of(const rule* r, const pattern* p)
   return 0U;
 }
 
+// What stands at the place of a note, with its type if that is at fault
+static weft_str
+found_at(story* s, const trace_note* n)
+{
+  const analysis* const a = s->analysis;
+  if (n->reason != WEFT_REASON_DOMAIN && n->reason != WEFT_REASON_RANGE &&
+      n->reason != WEFT_REASON_DISAGREES) {
+    return n->found;
+  }
+  for (size_t i = 0U; i < a->mention_count; ++i) {
+    const mention* const m = &a->mentions[i];
+    if (m->start == n->place.start && m->end == n->place.end) {
+      const mask_unit u = {
+        0U, m->start, m->end, (uint32_t)i, 1U, m->types, m->type, m->instance};
+      return story_unit(s, &u);
+    }
+  }
+  return n->found;
+}
+
 static int
 tell_note(story* s, const trace_note* n, weft_explained_rule* out)
 {
   const rule* const r = &s->rules->rules[n->rule];
   out->why.reason     = n->reason;
   out->why.place      = n->place;
-  out->why.found      = n->found;
+  out->why.found      = found_at(s, n);
   out->why.wanted     = wanted_types(s, r, n->reason);
   out->why.rival =
     n->rival == TRACE_NO_RULE ? WEFT_STR("") : story_source(s, n->rival);
@@ -190,7 +215,8 @@ tell_words(story*               s,
     out->why.wanted = WEFT_STR("");
     for (size_t i = a->ranges[s->sentence]; i < a->stops[s->sentence]; ++i) {
       const mention* const m = &a->mentions[i];
-      if (m->start <= out->why.place.start && out->why.place.end <= m->end) {
+      if (m->start <= out->why.place.start && out->why.place.end <= m->end &&
+          (m->kind == MENTION_NAME || r->kind == RULE_SUFFIX)) {
         out->why.reason = WEFT_REASON_KNOWN_AS;
         out->why.rival  = story_source(s, m->source);
         out->why.found =

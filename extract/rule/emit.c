@@ -460,6 +460,7 @@ emit_triples(emitter* e)
     complete_subject(e, &list->items[i]);
     count += resolve(e, &list->items[i], &items[count]) ? 1U : 0U;
   }
+  st = e->status;
   if (count) {
     qsort(items, count, sizeof(choice), compare_choices);
   }
@@ -503,6 +504,9 @@ emit_document(emitter* e)
     }
   }
   d.aliases = aliases;
+  if (e->status) {
+    return e->status;
+  }
   return e->sink->document ? e->sink->document(e->sink->handle, &d) : WEFT_OK;
 }
 
@@ -510,12 +514,13 @@ weft_status
 emit_all(rule_run* run, const weft_sink* sink, size_t* fired)
 {
   weft_status st = WEFT_OK;
-  emitter     e  = {run, run->analysis, sink, fired};
+  emitter     e  = {run, run->analysis, sink, fired, WEFT_OK};
   TRY(st, settle_types(run));
   end_name_entities(&e);
   TRY(st, emit_document(&e));
   if (sink->mention) {
     TRY(st, emit_mentions(&e));
+    TRY(st, e.status);
   }
   return emit_triples(&e);
 }
