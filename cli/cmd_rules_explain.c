@@ -87,22 +87,11 @@ open_file(const options*  o,
   return st;
 }
 
-// The id of a rule, without its pack if `bare`
-static const char*
-rule_id(const weft_rules* rules, size_t index, bool bare)
-{
-  weft_rule_info info;
-  if (!weft_rules_info(rules, index, &info)) {
-    return NULL;
-  }
-  const char* const slash = strchr(info.id.data, '/');
-  return bare && slash ? slash + 1 : info.id.data;
-}
-
 static int
 fail_unknown(const char* what, const char* name, const char* const* names)
 {
-  const char* const meant = options_suggest(name, names);
+  const char* const slash = strchr(name, '/');
+  const char* const meant = options_suggest(slash ? slash + 1 : name, names);
   return meant ? error_usage(
                    "no %s %s in the packs; did you mean %s?", what, name, meant)
                : error_usage("no %s %s in the packs; weft rules list shows "
@@ -111,21 +100,22 @@ fail_unknown(const char* what, const char* name, const char* const* names)
                              name);
 }
 
-// Whether the packs have the rule that is asked for
+// Whether the packs have the rule that is asked for, by `pack/rule` or `rule`
 static int
 check_rule(const weft_rules* rules, const char* name)
 {
   const size_t       count = weft_rules_count(rules);
-  const bool         bare  = !strchr(name, '/');
   const char** const names =
     (const char**)calloc(count + 1U, sizeof(const char*));
-  bool found = false;
+  weft_rule_info info;
+  bool           found = false;
   if (!names) {
     return error_no_memory();
   }
-  for (size_t i = 0U; i < count; ++i) {
-    names[i] = rule_id(rules, i, bare);
-    found    = found || !strcmp(names[i], name);
+  for (size_t i = 0U; weft_rules_info(rules, i, &info); ++i) {
+    const char* const slash = strchr(info.id.data, '/');
+    names[i]                = slash ? slash + 1 : info.id.data;
+    found = found || !strcmp(names[i], name) || !strcmp(info.id.data, name);
   }
   const int code = found ? CLI_DONE : fail_unknown("rule", name, names);
   free((void*)names);
@@ -171,7 +161,7 @@ print(const options*          o,
       weft_error*             error)
 {
   strbuf              out   = {NULL, 0U, 0U, WEFT_OK};
-  const explain_style style = {o->labels, wants_color(o)};
+  const explain_style style = {o->labels, wants_color(o), o->rule != NULL};
   weft_status st = o->json ? explain_put_json(&out, document, e, o->labels)
                            : explain_put_text(&out, document, e, &style);
   st = st == WEFT_ERR_NO_MEMORY ? fail_memory(error) : text_print(&out, error);

@@ -10,11 +10,13 @@
 #include <string.h>
 
 enum {
-  WINDOW_BEFORE = 36, // code points of the sentence around a place
-  WINDOW_BEHIND = 24,
-  CARETS_MAX    = 48,
-  FILE_PARTS    = 3, // of a path
-  NAME_WIDTH    = 20 // columns of a name or word
+  WINDOW_BEFORE  = 36, // code points of the sentence around a place
+  WINDOW_BEHIND  = 24,
+  CARETS_MAX     = 48,
+  FILE_PARTS     = 3,  // of a path
+  NAME_WIDTH     = 20, // columns of a name or word
+  PATTERN_BEFORE = 80, // bytes of a pattern before and behind the split
+  PATTERN_BEHIND = 120
 };
 
 typedef struct {
@@ -54,6 +56,9 @@ put_code(const writer* w, const char* code)
 static void
 put_colored(const writer* w, const char* code, weft_str text)
 {
+  if (!text.size) {
+    return;
+  }
   put_code(w, code);
   display_put(w->out, text);
   put_code(w, "\033[0m");
@@ -274,22 +279,41 @@ put_clause(const writer* w, const weft_explained_clause* c)
 
 // Rules
 
+// The end of a text, or its beginning, if it is long
+static weft_str
+shorten(const writer* w, weft_str text, size_t most, bool keep_end)
+{
+  if (w->style->full || text.size <= most) {
+    return text;
+  }
+  size_t at = keep_end ? text.size - most : most;
+  while (((unsigned char)text.data[at] & 0xC0U) == 0x80U) {
+    ++at;
+  }
+  return keep_end ? (weft_str){text.data + at, text.size - at}
+                  : (weft_str){text.data, at};
+}
+
 // The pattern, split where it stops to match
 static void
 put_pattern(const writer* w, const weft_explained_rule* r)
 {
-  const weft_str good = {r->pattern.data, r->matched};
-  const weft_str rest = {r->pattern.data + r->matched,
+  const weft_str all  = {r->pattern.data, r->matched};
+  const weft_str left = {r->pattern.data + r->matched,
                          r->pattern.size - r->matched};
+  const weft_str good = shorten(w, all, PATTERN_BEFORE, true);
+  const weft_str rest = shorten(w, left, PATTERN_BEHIND, false);
   strbuf_printf(
     w->out, say(w, "    pattern %zu: ", "    패턴 %zu: "), r->pattern_number);
   if (good.size) {
+    put_colored(w, green, good.size < all.size ? WEFT_STR("…") : WEFT_STR(""));
     put_colored(w, green, good);
-    put_colored(w, green, WEFT_STR(" ✓ "));
+    put_colored(w, green, WEFT_STR(" ✓"));
   }
   if (rest.size) {
-    put_colored(w, red, WEFT_STR("✗ "));
+    put_colored(w, red, good.size ? WEFT_STR(" ✗ ") : WEFT_STR("✗ "));
     put_colored(w, red, rest);
+    put_colored(w, red, rest.size < left.size ? WEFT_STR("…") : WEFT_STR(""));
   }
   strbuf_putc(w->out, '\n');
 }
@@ -368,6 +392,18 @@ put_rule(writer* w, const weft_explained_rule* r)
   }
 }
 
+// Whether there is something to tell of words: particles and predicates
+static bool
+has_words(const weft_explanation* e)
+{
+  for (size_t i = 0U; i < e->word_count; ++i) {
+    if (e->words[i].particle[0] || e->words[i].lemma.size) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void
 put_sections(writer* w)
 {
@@ -378,7 +414,7 @@ put_sections(writer* w)
   for (size_t i = 0U; i < e->mention_count; ++i) {
     put_mention(w, &e->mentions[i]);
   }
-  if (e->word_count) {
+  if (has_words(e)) {
     put_title(w, say(w, "Words", "낱말"));
   }
   for (size_t i = 0U; i < e->word_count; ++i) {

@@ -14,6 +14,7 @@
 typedef struct {
   const char* lang;  // of messages
   bool        color; // with escape sequences
+  bool        full;  // long patterns too
 } explain_style;
 
 weft_status
