@@ -253,6 +253,16 @@ put_word(const writer* w, const weft_explained_word* word)
   strbuf_putc(w->out, '\n');
 }
 
+// A word, or the mention that it begins with
+static void
+put_filler(const writer* w, const weft_explained_word* word)
+{
+  display_put(w->out,
+              word->mention < w->e->mention_count
+                ? w->e->mentions[word->mention].text
+                : word->text);
+}
+
 static void
 put_clause(const writer* w, const weft_explained_clause* c)
 {
@@ -268,7 +278,7 @@ put_clause(const writer* w, const weft_explained_clause* c)
     strbuf_puts(w->out, i ? ", " : "; ");
     strbuf_puts(w->out, c->roles[i].role);
     strbuf_putc(w->out, ' ');
-    display_put(w->out, words[c->roles[i].word].text);
+    put_filler(w, &words[c->roles[i].word]);
   }
   strbuf_puts(w->out,
               c->other_subject ? say(w, "; has a subject", "; 주어 있음") : "");

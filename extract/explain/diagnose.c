@@ -754,13 +754,11 @@ is_hidden(story* s, uint32_t group)
   return prefilter_is_met(found + prefilter_words(p), group);
 }
 
-// Whether a masked sentence has not the longest words that a pattern needs.
-// What a mention hides is tried there in plain text.
+// Whether a masked sentence has not the longest words that a pattern needs
 static bool
-lacks_lead(story* s, const story_view* v, const plan_entry* e)
+lacks_lead(const story_view* v, const plan_entry* e)
 {
-  return e && e->lead != PLAN_NO_GATE && !prefilter_is_met(v->met, e->lead) &&
-         !is_hidden(s, e->lead);
+  return e && e->lead != PLAN_NO_GATE && !prefilter_is_met(v->met, e->lead);
 }
 
 // Other words that it needs and the masked sentence has not, or PLAN_NO_GATE
@@ -808,7 +806,9 @@ judge_filter(story*            s,
   const uint32_t          group = missing_words(s, v, p);
   out->near                     = NEAR_WORDS;
   out->why.place                = s->span;
-  if (lacks_lead(s, v, e)) {
+  // What a mention hides was tried elsewhere, with it in plain text
+  const bool lacks = lacks_lead(v, e);
+  if (lacks && !is_hidden(s, e->lead)) {
     out->near = types || !p->need_count ? 0 : NEAR_TYPES;
     blame_words_missing(s, e->lead, out);
     return false;
@@ -818,6 +818,11 @@ judge_filter(story*            s,
     out->why.wanted = story_types(s, types);
     out->why.found  = story_types(s, v->present);
     out->near       = p->literals.count ? NEAR_WORDS - 50 : 0;
+    return false;
+  }
+  if (lacks) {
+    out->near = NEAR_TYPES - 1;
+    blame_words_missing(s, e->lead, out);
     return false;
   }
   out->near -= p->literals.count ? 0 : NEAR_WORDS - NEAR_TYPES;
@@ -846,10 +851,10 @@ judge_view(prober*           p,
   if (!deep) {
     return filter;
   }
+  const bool lacks = lacks_lead(v, entry_of(p->story->rules, pat, r->kind));
   judge(p, v, r, story_source_of(p->story, r, index), &found);
   if (!found.near || (!passes && found.near < NEAR_TEXT) ||
-      (lacks_lead(p->story, v, entry_of(p->story->rules, pat, r->kind)) &&
-       found.why.reason == WEFT_REASON_TEXT_DIFFERS)) {
+      (lacks && found.why.reason == WEFT_REASON_TEXT_DIFFERS)) {
     filter.matched = found.matched;
     filter.reached = found.reached;
     return filter;

@@ -89,6 +89,29 @@ assert told['clauses'][0]['status'] == 'actual'
 END
 fi
 
+# The page shows what is printed; lines and lists of verbs change with the pack
+plain() {
+  sed -E 's/:[0-9]+$//; s/  of .*//'
+}
+page="$WEFT_SOURCE_DIR/docs/explain.md"
+sentence=$(sed -n "s/^weft rules explain '\(.*\)' --rule develops$/\1/p" "$page")
+weft rules explain "$sentence" --rule develops
+expect_code 1
+plain <out.txt >printed.txt
+sed -n '/^```text$/,/^```$/{/^```/!p}' "$page" | plain >shown.txt
+[ -s shown.txt ] || fail 'the page has no example'
+expect_same printed.txt shown.txt
+
+# It lists every reason
+sed -n '/^## Reasons/,/^## JSON/p' "$page" >listed.txt
+codes=$(grep -oE 'WEFT_REASON_[A-Z_]+ ' \
+  "$WEFT_SOURCE_DIR/extract/include/weft/explain.h" | sed 's/WEFT_REASON_//' |
+  tr 'A-Z' 'a-z')
+[ "$(wc -w <<<"$codes")" -gt 50 ] || fail 'no codes in the header'
+for code_name in $codes; do
+  grep -qF "\`$code_name\`" listed.txt || fail "the page lacks $code_name"
+done
+
 # Wrong use
 weft rules explain --pack "$pack" '네이버가 컸다.' --rule devlops
 expect_code 2
