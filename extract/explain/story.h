@@ -156,8 +156,9 @@ story_frame(story* s, uint32_t rule, weft_explained_rule* out);
 typedef struct {
   story*         story;
   regex_scratch* scratch;
-  size_t         left; // bytes that may still be looked at
-  void*          room; // for the parts of a pattern
+  size_t         left;   // bytes that may still be looked at
+  void*          room;   // for the parts of a pattern
+  bool           unsure; // an attempt came to no end
 } prober;
 
 weft_status
