@@ -156,7 +156,7 @@ tell_clause(story* s, size_t index, weft_explained_clause* out)
   out->other_subject = c->has_subject;
   out->other_object  = c->has_object;
   weft_explained_role* const roles =
-    story_array(s, FRAME_ROLES * FILLERS_MAX, sizeof(*roles));
+    story_array(s, (size_t)FRAME_ROLES * FILLERS_MAX, sizeof(*roles));
   for (size_t r = 0U; roles && r < FRAME_ROLES; ++r) {
     for (size_t i = 0U; i < in.roles[r].count; ++i) {
       roles[out->role_count++] =

@@ -21,12 +21,12 @@ typedef enum {
 
 // Bytes of the pattern as written
 typedef struct {
-  element_kind kind;
   size_t       start;
   size_t       body;  // end without quantifier
   size_t       end;   // … with it
   size_t       inner; // of groups: what is in the parentheses
   size_t       inner_end;
+  element_kind kind;
   bool         may_skip; // matches nothing as well
 } element;
 

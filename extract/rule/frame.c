@@ -271,7 +271,6 @@ add_dropped(const instance* in, const rule* r, bool subject, candidate* c)
                 NULL);
     return WEFT_OK;
   }
-
   c->confidence = c->confidence * DROPPED_PERCENT / 100;
   size_t n      = 0U;
   for (; (u = fitting(in, other, n)) != NULL; ++n) {
@@ -281,6 +280,8 @@ add_dropped(const instance* in, const rule* r, bool subject, candidate* c)
       *named = end_of(in, u, k, other->types);
       if (named->mention != dropped->mention) {
         TRY(st, candidate_add(&in->run->candidates, c));
+      } else {
+        trace_frame(in, c->rule, WEFT_REASON_SUBJECT_OBJECT, u);
       }
     }
   }
@@ -329,6 +330,9 @@ add_partners(const instance* in, const rule* r, candidate* c)
     for (size_t k = 0U; k < u->count && count < FILLERS_MAX * 2U; ++k) {
       mentions[count++] = u->first + (uint32_t)k;
     }
+  }
+  if (count < 2U) {
+    trace_frame(in, c->rule, WEFT_REASON_NO_OBJECT, NULL);
   }
   for (size_t i = 0U; i < count; ++i) {
     for (size_t k = i + 1U; k < count; ++k) {
