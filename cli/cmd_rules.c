@@ -13,19 +13,25 @@
 #include <string.h>
 #include <sys/stat.h>
 
-// An action and what it takes
+// What the arguments of an action are
+typedef enum {
+  TAKES_PACKS,  // one or more
+  TAKES_INPUTS, // packs and other things
+  TAKES_WORDS   // what the action makes of them
+} takes;
+
 typedef struct {
   const char* name;
   int (*run)(const rules_job* job);
-  bool needs_pack; // by name or folder
-  bool inputs;     // arguments may be other things than packs
+  takes what;
 } action;
 
 static const action actions[] = {
-  {"check", rules_check, true, false},
-  {"test", rules_test, true, false},
-  {"list", rules_list, false, true},
-  {"explain", rules_explain, false, true},
+  {"check", rules_check, TAKES_PACKS},
+  {"test", rules_test, TAKES_PACKS},
+  {"list", rules_list, TAKES_INPUTS},
+  {"schema", rules_schema, TAKES_WORDS},
+  {"explain", rules_explain, TAKES_WORDS},
 };
 
 enum { ACTION_COUNT = sizeof(actions) / sizeof(actions[0]) };
@@ -59,12 +65,12 @@ is_pack(const char* name)
 static int
 dispatch(const action* a, const rules_job* job)
 {
-  if (!a->inputs && job->inputs.count) {
+  if (a->what == TAKES_PACKS && job->inputs.count) {
     return error_usage("%s: not a rule pack; a pack is a name or a folder "
                        "with pack.jsonc",
                        job->inputs.items[0]);
   }
-  if (a->needs_pack && !job->packs.count) {
+  if (a->what == TAKES_PACKS && !job->packs.count) {
     return error_usage("rules %s needs a pack by name or folder", a->name);
   }
   return a->run(job);
@@ -122,7 +128,9 @@ run_checked(const options* o)
   }
   rules_job job = {
     o, {o->arguments.items + 1, count - 1U}, {items + count, 0U}, {items, 0U}};
-  split(o, &job);
+  if (a->what != TAKES_WORDS) {
+    split(o, &job);
+  }
   const int code = dispatch(a, &job);
   free((void*)items);
   return code;
@@ -135,13 +143,15 @@ print_help(void)
     "Usage: weft rules check PACK...\n"
     "       weft rules test PACK...\n"
     "       weft rules list [PACK]... [INPUT]...\n"
-    "       weft rules explain SENTENCE|FILE|- [--rule ID]\n\n"
+    "       weft rules explain SENTENCE|FILE|- [--rule ID]\n"
+    "       weft rules schema [pack|rules|macros]\n\n"
     "check looks for mistakes in packs; test runs the examples that the\n"
     "rules carry; list prints the rules, and how often each fired in the\n"
-    "inputs; explain tells why rules gave what they gave for a sentence, and\n"
-    "why others gave nothing.  Exit code 1 means that an example failed or, "
-    "with --strict,\n"
-    "that check warned; a pack with an error is bad input: exit code 2.");
+    "inputs; explain tells why rules gave what they gave for a sentence,\n"
+    "and why others gave nothing; schema prints the JSON Schema of a pack's\n"
+    "files for editors.  Exit code 1 means that an example failed, that\n"
+    "check warned with --strict, or that the rule asked for gave nothing; a\n"
+    "pack with an error is bad input: exit code 2.");
   options_print(COMMAND_RULES);
 }
 

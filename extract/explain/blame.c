@@ -205,7 +205,7 @@ deepen_inner(prober*            p,
     const size_t         size = so_far.size;
     const weft_str       part = {a->source.data + e->start, e->end - e->start};
     hit                  h;
-    strbuf_append(&so_far, probe_expand(p, a->rule, part));
+    strbuf_append(&so_far, probe_expand(p, part));
     if (!probe_attempt(p, &so_far, strbuf_str(&v->mask->text), &h)) {
       so_far.size = so_far.data ? size : 0U;
       deepen(p, v, a, &so_far, e, level, out);

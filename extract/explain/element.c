@@ -3,6 +3,8 @@
 
 #include "explain/element.h"
 
+#include "rule/pattern.h"
+
 #include "str.h"
 #include "utf8.h"
 

@@ -3,6 +3,8 @@
 
 #include "explain/probe.h"
 
+#include "rule/pattern.h"
+
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -87,12 +89,11 @@ part_source(const alternative* a, size_t i)
 }
 
 weft_str
-probe_expand(prober* p, const rule* r, weft_str part)
+probe_expand(prober* p, weft_str part)
 {
   strbuf            out = {NULL, 0U, 0U, WEFT_OK};
-  const weft_status st =
-    pattern_expand(p->story->rules, r->source, part, &out, NULL);
-  p->story->status = st == WEFT_ERR_NO_MEMORY ? st : p->story->status;
+  const weft_status st  = pattern_expand_part(p->story->rules, part, &out);
+  p->story->status      = st == WEFT_ERR_NO_MEMORY ? st : p->story->status;
   return story_take(p->story, &out);
 }
 
@@ -112,7 +113,7 @@ probe_take_apart(prober*      p,
   }
   for (size_t i = 0U; i < a->count; ++i) {
     weft_str* const x = &a->expanded[i];
-    *x                = probe_expand(p, r, part_source(a, i));
+    *x                = probe_expand(p, part_source(a, i));
     a->gap[i]         = element_is_gap(*x, &a->most[i], &a->class_of[i]);
     // A macro with a | of its own splits the whole pattern
     if (a->parts[i].kind == ELEMENT_MACRO &&
@@ -204,7 +205,7 @@ probe_wanted(prober* p, const alternative* a, size_t from, size_t to)
   const weft_str text = {a->source.data + from, to - from};
   if (text.size > 2U && text.data[0] == '<' &&
       pattern_special_size(text) == text.size) {
-    const weft_str value = probe_expand(p, a->rule, text);
+    const weft_str value = probe_expand(p, text);
     if (value.size && value.size <= PROBE_WANTED &&
         !memchr(value.data, 0xEE, value.size)) {
       strbuf out = {NULL, 0U, 0U, WEFT_OK};

@@ -48,9 +48,9 @@ typedef struct {
 bool
 probe_attempt(prober* p, const strbuf* source, weft_str text, hit* out);
 
-// What PCRE2 gets for a part of a rule's pattern
+// What PCRE2 gets for a part of a pattern
 weft_str
-probe_expand(prober* p, const rule* r, weft_str part);
+probe_expand(prober* p, weft_str part);
 
 // Take the alternative from `start` on apart; false if that cannot be done
 bool

@@ -7,6 +7,7 @@
 #ifndef WEFT_EXTRACT_PACK_H
 #define WEFT_EXTRACT_PACK_H
 
+#include "pack/findings.h"
 #include "pack/json.h"
 #include "weft/extract.h"
 #include "weft/schema.h"
@@ -47,7 +48,11 @@ typedef struct {
   size_t            entry_count;
   const pack_rule*  rules; // in pack, file and array order
   size_t            rule_count;
-  const char*       lang; // of the first named pack
+  const char*       lang;  // of the first named pack
+  const json**      units; // the pack.jsonc of each, extended ones first
+  size_t            unit_count;
+  bool              macro_gap; // macros are missing: a file cannot be read
+  bool              name_gap;  // rules or names are missing
 } pack_set;
 
 // Load packs by name or path.  Each error and warning goes to `found` (may be
@@ -59,6 +64,16 @@ pack_load(const char* const* packs,
           void*              handle,
           pack_set**         out,
           weft_error*        error);
+
+// The same for whoever wants to see everything that is wrong: what could be
+// read is returned in spite of errors, which are in `found`.  Fails if a pack
+// is missing or its pack.jsonc cannot be read.
+weft_status
+pack_load_all(const char* const* packs,
+              size_t             count,
+              findings*          found,
+              pack_set**         out,
+              weft_error*        error);
 
 void
 pack_free(pack_set* set);

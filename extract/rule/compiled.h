@@ -14,7 +14,6 @@
 #include "rule/prefilter.h"
 #include "rule/regex.h"
 #include "rule/sieve.h"
-#include "strbuf.h"
 #include "table.h"
 #include "weft/extract.h"
 
@@ -174,6 +173,7 @@ typedef struct {
   frame            frame;
   size_t           example_count;
   size_t           counterexample_count;
+  bool             broken; // it has errors: only a check gets this far
 } rule;
 
 // A pattern with what it demands, once for all rules of a kind that have it
@@ -387,29 +387,17 @@ rules_guesses(const weft_rules* rules, uint32_t source);
 size_t
 rules_code(const weft_rules* rules, type_set types, uint8_t instance);
 
-// Compile one pattern of a rule.  `node` is the pattern's JSON node.
+// Compile one pattern of a rule.  `node` is the pattern's JSON node.  What is
+// wrong goes to `found` and leaves `out->re` NULL.
 weft_status
 pattern_compile(weft_rules*      rules,
                 const json*      file,
                 const json_node* node,
                 pattern*         out,
-                weft_error*      error);
+                findings*        found);
 
 void
 pattern_dispose(pattern* p);
-
-// Append what PCRE2 gets for a part of a pattern of rule `source`, which has
-// been compiled as a whole
-weft_status
-pattern_expand(const weft_rules* rules,
-               const pack_rule*  source,
-               weft_str          part,
-               strbuf*           out,
-               weft_error*       error);
-
-// Size of the slot, macro or escape that `text` begins with, or 0
-size_t
-pattern_special_size(weft_str text);
 
 // Take over what a pattern of the same expanded source, slots and needs was
 // compiled to; false if there is none.  `key` receives what pattern_share()
