@@ -27,8 +27,9 @@ typedef struct {
 } action;
 
 static const action actions[] = {
+  {"new", rules_new, TAKES_WORDS},
   {"check", rules_check, TAKES_PACKS},
-  {"test", rules_test, TAKES_PACKS},
+  {"test", rules_test, TAKES_INPUTS},
   {"list", rules_list, TAKES_INPUTS},
   {"schema", rules_schema, TAKES_WORDS},
   {"explain", rules_explain, TAKES_WORDS},
@@ -121,6 +122,9 @@ run_checked(const options* o)
   if (!a) {
     return fail_action(o->arguments.items[0]);
   }
+  if ((o->gold || o->junit) && strcmp(a->name, "test") != 0) {
+    return error_usage("--gold and --junit are options of rules test");
+  }
   const char** const items =
     (const char**)calloc((2U * count) + o->packs.count, sizeof(const char*));
   if (!items) {
@@ -139,19 +143,21 @@ run_checked(const options* o)
 static void
 print_help(void)
 {
-  puts(
-    "Usage: weft rules check PACK...\n"
-    "       weft rules test PACK...\n"
-    "       weft rules list [PACK]... [INPUT]...\n"
-    "       weft rules explain SENTENCE|FILE|- [--rule ID]\n"
-    "       weft rules schema [pack|rules|macros]\n\n"
-    "check looks for mistakes in packs; test runs the examples that the\n"
-    "rules carry; list prints the rules, and how often each fired in the\n"
-    "inputs; explain tells why rules gave what they gave for a sentence,\n"
-    "and why others gave nothing; schema prints the JSON Schema of a pack's\n"
-    "files for editors.  Exit code 1 means that an example failed, that\n"
-    "check warned with --strict, or that the rule asked for gave nothing; a\n"
-    "pack with an error is bad input: exit code 2.");
+  puts("Usage: weft rules new NAME\n"
+       "       weft rules check PACK...\n"
+       "       weft rules test PACK... [--gold DIR] [INPUT]...\n"
+       "       weft rules list [PACK]... [INPUT]...\n"
+       "       weft rules explain SENTENCE|FILE|- [--rule ID]\n"
+       "       weft rules schema [pack|rules|macros]\n\n"
+       "new makes a small pack that works, in Korean or English (--lang);\n"
+       "check looks for mistakes in packs; test runs the examples that the\n"
+       "rules carry and, with --gold, compares what they find in texts with\n"
+       "annotations; list prints the rules, and how often each fired in the\n"
+       "inputs; explain tells why rules gave what they gave for a sentence,\n"
+       "and why others gave nothing; schema prints the JSON Schema of a pack's\n"
+       "files for editors.  Exit code 1 means that an example failed, that\n"
+       "check warned with --strict, or that the rule asked for gave nothing; a\n"
+       "pack with an error is bad input: exit code 2.");
   options_print(COMMAND_RULES);
 }
 
