@@ -32,6 +32,7 @@ static const action actions[] = {
   {"test", rules_test, TAKES_INPUTS},
   {"list", rules_list, TAKES_INPUTS},
   {"schema", rules_schema, TAKES_WORDS},
+  {"explain", rules_explain, TAKES_WORDS},
 };
 
 enum { ACTION_COUNT = sizeof(actions) / sizeof(actions[0]) };
@@ -142,18 +143,22 @@ run_checked(const options* o)
 static void
 print_help(void)
 {
-  puts("Usage: weft rules new NAME\n"
-       "       weft rules check PACK...\n"
-       "       weft rules test PACK... [--gold DIR] [INPUT]...\n"
-       "       weft rules list [PACK]... [INPUT]...\n"
-       "       weft rules schema [pack|rules|macros]\n\n"
-       "new makes a small pack that works, in Korean or English (--lang);\n"
-       "check looks for mistakes in packs; test runs the examples that the\n"
-       "rules carry and, with --gold, compares what they find in texts with\n"
-       "annotations; list prints the rules, and how often each fired in the\n"
-       "inputs; schema prints the JSON Schema of a pack's files for editors.\n"
-       "Exit code 1 means that an example failed or, with --strict, that\n"
-       "check warned; a pack with an error is bad input: exit code 2.");
+  puts(
+    "Usage: weft rules new NAME\n"
+    "       weft rules check PACK...\n"
+    "       weft rules test PACK... [--gold DIR] [INPUT]...\n"
+    "       weft rules list [PACK]... [INPUT]...\n"
+    "       weft rules explain SENTENCE|FILE|- [--rule ID]\n"
+    "       weft rules schema [pack|rules|macros]\n\n"
+    "new makes a small pack that works, in Korean or English (--lang);\n"
+    "check looks for mistakes in packs; test runs the examples that the\n"
+    "rules carry and, with --gold, compares what they find in texts with\n"
+    "annotations; list prints the rules, and how often each fired in the\n"
+    "inputs; explain tells why rules gave what they gave for a sentence,\n"
+    "and why others gave nothing; schema prints the JSON Schema of a pack's\n"
+    "files for editors.  Exit code 1 means that an example failed, that\n"
+    "check warned with --strict, or that the rule asked for gave nothing; a\n"
+    "pack with an error is bad input: exit code 2.");
   options_print(COMMAND_RULES);
 }
 

@@ -68,6 +68,9 @@ typedef struct {
   const char* group_by;
   const char* per_document;
   size_t      dpi;
+  const char* rule;
+  const char* relation;
+  const char* color;
   double      time_limit;
   size_t      jobs;
   size_t      limit;
@@ -75,6 +78,7 @@ typedef struct {
   size_t      depth;
   size_t      top;
   size_t      min_confidence;
+  size_t      sentence;
   bool        strict;
   bool        json;
   bool        quiet;
@@ -86,6 +90,7 @@ typedef struct {
   bool        path;
   bool        text;
   bool        inferred;
+  bool        all;
   bool        help;
   bool        version;
 } options;

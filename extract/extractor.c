@@ -256,6 +256,17 @@ extractor_read(weft_extractor* x, const weft_document* document)
   return find_names(run);
 }
 
+void
+extractor_listen(weft_extractor*          x,
+                 const struct rule_trace* trace,
+                 analysis**               state,
+                 rule_run**               run)
+{
+  x->analysis.trace = trace;
+  *state            = &x->analysis;
+  *run              = &x->run;
+}
+
 weft_status
 extractor_clauses(weft_extractor* x, size_t sentence, const clause_list** out)
 {

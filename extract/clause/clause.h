@@ -9,6 +9,7 @@
 #include "korean/josa.h"
 #include "korean/verb.h"
 #include "rule/mask.h"
+#include "weft/explain.h"
 
 enum { TOKENS_MAX = 256, TOKEN_SIZE = 96, ARGUMENTS_MAX = 24 };
 
@@ -85,5 +86,9 @@ clause_analyse(clause_list*      out,
 // Mood of the text that follows a pattern's match, up to the clause's end
 clause_mood
 clause_tail_mood(weft_str tail);
+
+// Why that is MOOD_NONE, or WEFT_REASON_MADE
+weft_reason
+clause_tail_cause(weft_str tail);
 
 #endif // WEFT_EXTRACT_CLAUSE_H

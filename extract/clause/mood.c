@@ -220,16 +220,20 @@ is_denied(const clause_list* list, size_t index)
   return false;
 }
 
-clause_mood
-mood_of(const clause_list* list, size_t index)
+// The mood, and where that is MOOD_NONE its cause
+static clause_mood
+read_mood(const clause_list* list, size_t index, weft_reason* cause)
 {
   const verb* const  v    = &list->tokens[index].verb;
   const token* const next = behind(list, index, 1U);
+  *cause                  = WEFT_REASON_NEGATED;
   if (not_only(list, index)) {
     return MOOD_ACTUAL;
   }
   if (v->flags &
       (ENDING_CONDITION | ENDING_PURPOSE | ENDING_DUTY | ENDING_DOUBT)) {
+    *cause =
+      v->flags & ENDING_DOUBT ? WEFT_REASON_ASKED : WEFT_REASON_HYPOTHETICAL;
     return MOOD_NONE;
   }
   if ((v->flags & ENDING_NEGATABLE) || is_denied(list, index)) {
@@ -239,9 +243,11 @@ mood_of(const clause_list* list, size_t index)
     return MOOD_PLANNED;
   }
   if (v->ending == ENDING_NOMINAL) {
+    *cause = WEFT_REASON_HYPOTHETICAL;
     return next && token_starts(next, "위") ? MOOD_NONE : MOOD_ACTUAL;
   }
   if (v->ending == ENDING_ADN_NEXT) {
+    *cause = WEFT_REASON_HYPOTHETICAL;
     return mood_future(list, index);
   }
   if (next && (token_starts(next, "않") || token_starts(next, "못") ||
@@ -249,6 +255,27 @@ mood_of(const clause_list* list, size_t index)
     return MOOD_NONE;
   }
   return mood_of_noun_clause(list, index);
+}
+
+clause_mood
+mood_of(const clause_list* list, size_t index)
+{
+  weft_reason cause = WEFT_REASON_MADE;
+  return read_mood(list, index, &cause);
+}
+
+weft_reason
+mood_cause(const clause_list* list, size_t index)
+{
+  weft_reason cause = WEFT_REASON_MADE;
+  for (size_t i = index; i < list->token_count && i <= list->tokens[index].last;
+       ++i) {
+    if ((i == index || list->tokens[i].helper) &&
+        read_mood(list, i, &cause) == MOOD_NONE) {
+      return cause;
+    }
+  }
+  return WEFT_REASON_MADE;
 }
 
 static bool
@@ -266,7 +293,7 @@ contains(weft_str text, const char* needle)
 }
 
 // Whether the word that the tail goes on with ends in a condition, a duty or
-// an ability (`하면`, `해야`, `할 수 있다`), or the sentence asks
+// an ability: `하면`, `해야`, `할 수 있다`
 static bool
 is_hypothetical(weft_str tail)
 {
@@ -280,12 +307,12 @@ is_hypothetical(weft_str tail)
   }
   static const char able[] = " 수 있";
   const weft_str    near   = {tail.data, end + sizeof(able)};
-  return (near.size <= tail.size && contains(near, able)) ||
-         memchr(tail.data, '?', tail.size) != NULL;
+  return near.size <= tail.size && contains(near, able);
 }
 
-clause_mood
-clause_tail_mood(weft_str tail)
+// The mood, and where that is MOOD_NONE its cause
+static clause_mood
+read_tail(weft_str tail, weft_reason* cause)
 {
   static const char* const none[]    = {"지 않",
                                         "지 못",
@@ -304,8 +331,14 @@ clause_tail_mood(weft_str tail)
     "로 전망",     "예상된",         "예상했",      "전망된",      "전망했",
     "내다봤",      "할 것으로 추정", "목표",        "전망이"};
   if (tail.size && is_hypothetical(tail)) {
+    *cause = WEFT_REASON_HYPOTHETICAL;
     return MOOD_NONE;
   }
+  if (tail.size && memchr(tail.data, '?', tail.size)) {
+    *cause = WEFT_REASON_ASKED;
+    return MOOD_NONE;
+  }
+  *cause = WEFT_REASON_NEGATED;
   // The clause ends at a comma behind a connective, or with the sentence
   size_t stop = tail.size && tail.data[0] == ',' ? 1U : 0U; // `3조원, 5억원을`
   while (stop < tail.size && tail.data[stop] != ',' && tail.data[stop] != '"') {
@@ -325,4 +358,18 @@ clause_tail_mood(weft_str tail)
     }
   }
   return MOOD_ACTUAL;
+}
+
+clause_mood
+clause_tail_mood(weft_str tail)
+{
+  weft_reason cause = WEFT_REASON_MADE;
+  return read_tail(tail, &cause);
+}
+
+weft_reason
+clause_tail_cause(weft_str tail)
+{
+  weft_reason cause = WEFT_REASON_MADE;
+  return read_tail(tail, &cause) == MOOD_NONE ? cause : WEFT_REASON_MADE;
 }

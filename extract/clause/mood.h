@@ -12,6 +12,11 @@
 clause_mood
 mood_of(const clause_list* list, size_t index);
 
+// Why a predicate, with the verbs that help it, has MOOD_NONE; or
+// WEFT_REASON_MADE
+weft_reason
+mood_cause(const clause_list* list, size_t index);
+
 // Whether the words behind an adnominal predicate make it finite: `할 계획`,
 // `한 것으로`, `할 수 있다`
 bool

@@ -139,8 +139,8 @@ add_lexicon(analysis* a, size_t first, size_t index, size_t end, uint32_t value)
     TRY(st,
         analysis_lexicon_entity(
           a, value, analysis_slice(a, start, end), &m.item));
-  } else if (e->types >> r->title_type & 1U && e->type == r->class_type &&
-             follows_holder(a, first, index)) {
+  } else if (r->title_type != TYPE_NONE && (e->types >> r->title_type & 1U) &&
+             e->type == r->class_type && follows_holder(a, first, index)) {
     m.type     = r->title_type; // 도하람 연구원
     m.types    = (type_set)1U << r->title_type;
     m.instance = TYPE_NONE;

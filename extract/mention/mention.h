@@ -96,6 +96,7 @@ typedef struct {
   const word*          words;       // of the sentence at hand
   vocabulary*          vocabulary;  // of all documents
   size_t               word_count;
+  const struct rule_trace* trace; // who listens to the rules, or NULL
 } analysis;
 
 // Prepare for a document: forget the last one, find literals

@@ -7,6 +7,7 @@
 #include "rule/emit_mention.h"
 #include "rule/end.h"
 #include "rule/settle.h"
+#include "rule/trace.h"
 
 #include "str.h"
 #include "try.h"
@@ -36,13 +37,13 @@ agrees(const emitter* e, const candidate* c)
   if (!r->agree || c->object.mention == NO_MENTION) {
     return true;
   }
-  const mention* const o = &e->a->mentions[c->object.mention];
-  const uint8_t instance = o->kind == MENTION_NAME ? o->type : o->instance;
+  const mention* const o      = &e->a->mentions[c->object.mention];
+  const uint8_t        things = o->kind == MENTION_NAME ? o->type : o->instance;
   const type_set* const kin =
     r->agree_exact ? e->run->rules->closure : e->run->rules->kin;
-  return instance == TYPE_NONE
+  return things == TYPE_NONE
            ? !r->agree_exact
-           : (kin[instance] & e->a->mentions[c->subject.mention].types) != 0U;
+           : (kin[things] & e->a->mentions[c->subject.mention].types) != 0U;
 }
 
 // Let a subject that is captured text stand for the name it is the end of: the
@@ -74,6 +75,14 @@ place_elsewhere(weft_end* end)
   end->span     = (weft_span){0U, 0U};
 }
 
+// The pack's declarations do not allow a candidate; returns false
+static bool
+drop(const emitter* e, const candidate* c, weft_reason reason)
+{
+  trace_candidate(e->run, c, reason, NULL);
+  return false;
+}
+
 // Fill both ends; false if the pack's declarations do not allow the triple
 static bool
 resolve(emitter* e, const candidate* c, choice* out)
@@ -83,32 +92,45 @@ resolve(emitter* e, const candidate* c, choice* out)
   const type_set domain = rules_closure(rules, r->domain, r->domain_count);
   const type_set range  = rules_closure(rules, r->range, r->range_count);
   out->c                = c;
-  if (c->subject.mention == NO_MENTION || !agrees(e, c) ||
-      !end_from_mention(e,
+  if (c->subject.mention == NO_MENTION) {
+    return drop(e, c, WEFT_REASON_SUBJECT_NOT_NAMED);
+  }
+  if (!agrees(e, c)) {
+    return drop(e, c, WEFT_REASON_DISAGREES);
+  }
+  if (!end_from_mention(e,
                         &e->a->mentions[c->subject.mention],
                         c->subject.types & domain,
                         &out->subject) ||
       out->subject.literal) {
-    return false;
+    return drop(e, c, WEFT_REASON_DOMAIN);
   }
   if (c->subject.dropped) {
     place_elsewhere(&out->subject);
   }
   if (c->object.mention == NO_MENTION) {
-    return end_from_text(e, &c->object, c->relation, &out->object) &&
-           !weft_str_equals(out->object.name, out->subject.name);
+    if (!end_from_text(e, &c->object, c->relation, &out->object)) {
+      return drop(e, c, WEFT_REASON_RANGE);
+    }
+    return !weft_str_equals(out->object.name, out->subject.name) ||
+           drop(e, c, WEFT_REASON_SAME_ENTITY);
   }
-  if (match_barred_object(e->run, c->rule, c->object.mention) ||
-      !end_from_mention(e,
+  if (match_barred_object(e->run, c->rule, c->object.mention)) {
+    const mention* const m = &e->a->mentions[c->object.mention];
+    return drop(
+      e, c, m->kind == MENTION_LITERAL ? WEFT_REASON_UNIT : WEFT_REASON_NOUN);
+  }
+  if (!end_from_mention(e,
                         &e->a->mentions[c->object.mention],
                         c->object.types & range,
                         &out->object)) {
-    return false;
+    return drop(e, c, WEFT_REASON_RANGE);
   }
   if (c->object.dropped) {
     place_elsewhere(&out->object);
   }
-  return !weft_str_equals(out->object.id, out->subject.id);
+  return !weft_str_equals(out->object.id, out->subject.id) ||
+         drop(e, c, WEFT_REASON_SAME_ENTITY);
 }
 
 static int
@@ -331,6 +353,7 @@ emit_triple(emitter* e, const choice* x)
   }
   t.of = without_sum(t.of);
   if (r->not_nouns && t.of.size && match_lists(r->not_nouns, t.of)) {
+    trace_of(e->run, c, t.of);
     return WEFT_OK; // counts what the rule is not about
   }
   if (is_fall(e, c)) {
@@ -347,6 +370,7 @@ emit_triple(emitter* e, const choice* x)
   t.evidence.span      = weft_document_original(e->a->document, span);
   t.evidence.text      = end_slice(e, span.start, span.end);
   ++e->fired[c->rule];
+  trace_made(e->run, c, &t);
   return e->sink->triple ? e->sink->triple(e->sink->handle, &t) : WEFT_OK;
 }
 
@@ -387,6 +411,7 @@ overruled(const emitter* e, const choice* items, size_t count, const choice* x)
          same_mention(&x->c->subject, &y->c->subject)) &&
         (weft_str_equals(x->object.id, y->object.id) ||
          same_mention(&x->c->object, &y->c->object))) {
+      trace_candidate(e->run, x->c, WEFT_REASON_OVERRULED, y->c);
       return true;
     }
   }
@@ -402,6 +427,7 @@ repeated(const emitter* e, const choice* items, size_t count, const choice* x)
   for (const choice* y = items; y < items + count; ++y) {
     const int other = sureness(e, y->c);
     if ((other > own || (other == own && y < x)) && same_fact(y, x)) {
+      trace_candidate(e->run, x->c, WEFT_REASON_REPEATED, y->c);
       return true;
     }
   }
@@ -434,6 +460,7 @@ emit_triples(emitter* e)
     complete_subject(e, &list->items[i]);
     count += resolve(e, &list->items[i], &items[count]) ? 1U : 0U;
   }
+  st = e->status;
   if (count) {
     qsort(items, count, sizeof(choice), compare_choices);
   }
@@ -477,6 +504,9 @@ emit_document(emitter* e)
     }
   }
   d.aliases = aliases;
+  if (e->status) {
+    return e->status;
+  }
   return e->sink->document ? e->sink->document(e->sink->handle, &d) : WEFT_OK;
 }
 
@@ -484,12 +514,13 @@ weft_status
 emit_all(rule_run* run, const weft_sink* sink, size_t* fired)
 {
   weft_status st = WEFT_OK;
-  emitter     e  = {run, run->analysis, sink, fired};
+  emitter     e  = {run, run->analysis, sink, fired, WEFT_OK};
   TRY(st, settle_types(run));
   end_name_entities(&e);
   TRY(st, emit_document(&e));
   if (sink->mention) {
     TRY(st, emit_mentions(&e));
+    TRY(st, e.status);
   }
   return emit_triples(&e);
 }

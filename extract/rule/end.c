@@ -53,8 +53,11 @@ end_id(emitter* e, weft_str type, weft_str name)
   strbuf_append(&id, type);
   strbuf_putc(&id, '/');
   strbuf_append(&id, name);
-  const weft_str copy = arena_copy(&e->a->memory, strbuf_str(&id));
+  const weft_str none = {NULL, 0U};
+  const weft_str copy =
+    id.status ? none : arena_copy(&e->a->memory, strbuf_str(&id));
   strbuf_free(&id);
+  e->status = copy.data ? e->status : WEFT_ERR_NO_MEMORY;
   return copy;
 }
 

@@ -13,7 +13,8 @@ typedef struct {
   rule_run*        run;
   analysis*        a;
   const weft_sink* sink;
-  size_t*          fired; // triples of each rule
+  size_t*          fired;  // triples of each rule
+  weft_status      status; // WEFT_ERR_NO_MEMORY once an end could not be made
 } emitter;
 
 static inline weft_str

@@ -4,6 +4,7 @@
 // Frame rules: predicates and the roles of their arguments.
 
 #include "rule/frame_roles.h"
+#include "rule/trace.h"
 
 #include "clause/argument.h"
 #include "clause/mood.h"
@@ -59,6 +60,7 @@ add_pairs(const instance*  in,
   weft_status st       = WEFT_OK;
   const bool  pairwise = s->count > 1U && o->count > 1U && distributed(in);
   if (pairwise && s->count != o->count) {
+    trace_frame(in, c->rule, WEFT_REASON_LISTS_DIFFER, o);
     return st; // a list was not read in full: who has what is not known
   }
   for (size_t i = 0U; i < s->count; ++i) {
@@ -127,6 +129,28 @@ outdone(const instance* in, const frame_slot* slot, const mask_unit* u)
   return false;
 }
 
+// Why subject and object of a clause are no pair, or WEFT_REASON_MADE
+static weft_reason
+refuse_pair(const instance*  in,
+            const rule*      r,
+            const mask_unit* s,
+            const mask_unit* o)
+{
+  if (o == s) {
+    return WEFT_REASON_SUBJECT_OBJECT;
+  }
+  if (outdone(in, &r->frame.object, o)) {
+    return WEFT_REASON_FIGURE_NEARER;
+  }
+  if (gapped(in, r, s, o)) {
+    return WEFT_REASON_OTHER_SUBJECT;
+  }
+  // Of a name at least one end must be known
+  return !r->frame.loose && roles_unsettled(in, s) && roles_unsettled(in, o)
+           ? WEFT_REASON_UNSETTLED
+           : WEFT_REASON_MADE;
+}
+
 // Triples of one subject with every object
 static weft_status
 add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
@@ -135,9 +159,10 @@ add_objects(const instance* in, const rule* r, const mask_unit* s, candidate* c)
   const mask_unit*   o  = NULL;
   const token* const at = &in->list->tokens[in->clause->token];
   for (size_t n = 0U; (o = fitting(in, &r->frame.object, n)) != NULL; ++n) {
-    if (o == s || outdone(in, &r->frame.object, o) || gapped(in, r, s, o) ||
-        (!r->frame.loose && roles_unsettled(in, s) && roles_unsettled(in, o))) {
-      continue; // of a name at least one end must be known
+    const weft_reason no = refuse_pair(in, r, s, o);
+    if (no) {
+      trace_frame(in, c->rule, no, o);
+      continue;
     }
     c->place.start = s->start < o->start ? s->start : o->start;
     c->place.end   = s->end > o->end ? s->end : o->end;
@@ -240,18 +265,31 @@ add_dropped(const instance* in, const rule* r, bool subject, candidate* c)
       (other->role == ROLE_CONTENT &&
        (in->run->topic_weak || at->verb.ending != ENDING_FINAL)) ||
       !match_topic(in->run, in->sentence, end->types, at->start, dropped)) {
+    trace_frame(in,
+                c->rule,
+                subject ? WEFT_REASON_NO_SUBJECT : WEFT_REASON_NO_OBJECT,
+                NULL);
     return WEFT_OK;
   }
   c->confidence = c->confidence * DROPPED_PERCENT / 100;
-  for (size_t n = 0U; (u = fitting(in, other, n)) != NULL; ++n) {
+  size_t n      = 0U;
+  for (; (u = fitting(in, other, n)) != NULL; ++n) {
     c->place.start = u->start < at->start ? u->start : at->start;
     c->place.end   = u->end > at->end ? u->end : at->end;
     for (size_t k = 0U; k < u->count; ++k) {
       *named = end_of(in, u, k, other->types);
       if (named->mention != dropped->mention) {
         TRY(st, candidate_add(&in->run->candidates, c));
+      } else {
+        trace_frame(in, c->rule, WEFT_REASON_SUBJECT_OBJECT, u);
       }
     }
+  }
+  if (!n) {
+    trace_frame(in,
+                c->rule,
+                subject ? WEFT_REASON_NO_OBJECT : WEFT_REASON_NO_SUBJECT,
+                NULL);
   }
   return st;
 }
@@ -292,6 +330,9 @@ add_partners(const instance* in, const rule* r, candidate* c)
     for (size_t k = 0U; k < u->count && count < FILLERS_MAX * 2U; ++k) {
       mentions[count++] = u->first + (uint32_t)k;
     }
+  }
+  if (count < 2U) {
+    trace_frame(in, c->rule, WEFT_REASON_NO_OBJECT, NULL);
   }
   for (size_t i = 0U; i < count; ++i) {
     for (size_t k = i + 1U; k < count; ++k) {
@@ -342,23 +383,38 @@ is_planned(const instance* in, const rule* r)
                                        (r->announces && is_announced(in))));
 }
 
+// Why a clause is none for a frame whatever its roles, or WEFT_REASON_MADE
+static weft_reason
+refuse_clause(const instance* in, const frame* f)
+{
+  const verb* const v = &in->list->tokens[in->clause->token].verb;
+  if ((f->passive && v->voice != VOICE_PASSIVE) ||
+      (f->active && v->voice == VOICE_PASSIVE)) {
+    return WEFT_REASON_VOICE;
+  }
+  return f->intransitive &&
+             (in->clause->has_object || argument_has_object(in->clause))
+           ? WEFT_REASON_HAS_OBJECT
+           : WEFT_REASON_MADE;
+}
+
 static weft_status
 apply_frame(instance* in, size_t rule_index)
 {
   weft_status       st = WEFT_OK;
   const rule* const r  = &in->run->rules->rules[rule_index];
-  const verb* const v  = &in->list->tokens[in->clause->token].verb;
-  if ((r->frame.passive && v->voice != VOICE_PASSIVE) ||
-      (r->frame.active && v->voice == VOICE_PASSIVE) ||
-      (r->frame.intransitive &&
-       (in->clause->has_object || argument_has_object(in->clause)))) {
+  const weft_reason no = refuse_clause(in, &r->frame);
+  if (no) {
+    trace_refused_clause(in, rule_index, no);
     return WEFT_OK;
   }
   roles_fill(in, &r->frame);
+  trace_framed(in, rule_index);
   const mask_unit*       s = fitting(in, &r->frame.subject, 0U);
   const mask_unit* const with =
     r->frame.with.present ? fitting(in, &r->frame.with, 0U) : NULL;
   if (r->frame.with.present && !with) {
+    trace_frame(in, (uint32_t)rule_index, WEFT_REASON_NO_COMPANION, NULL);
     return WEFT_OK;
   }
   candidate c;
@@ -454,31 +510,52 @@ may_match(const rule_run* run, size_t index)
   return false;
 }
 
+// Try the frames of the predicate of in->clause
+static weft_status
+apply_frames(instance* in)
+{
+  weft_status             st    = WEFT_OK;
+  const weft_rules* const rules = in->run->rules;
+  const size_t            stem  = in->list->tokens[in->clause->token].verb.stem;
+  const bool              unsaid = in->clause->mood == MOOD_NONE;
+  if (stem == SIZE_MAX || (unsaid && !in->run->analysis->trace)) {
+    return WEFT_OK;
+  }
+  for (size_t k = first_frame(rules, stem);
+       k < rules->stem_frame_count && rules->stem_frames[k].stem == stem;
+       ++k) {
+    const size_t rule_index = rules->stem_frames[k].frame_rule;
+    if (unsaid) {
+      trace_refused_clause(
+        in, rule_index, mood_cause(in->list, in->clause->token));
+    } else {
+      TRY(st, apply_frame(in, rule_index));
+    }
+  }
+  return st;
+}
+
 weft_status
 match_frames(rule_run* run, size_t index)
 {
-  weft_status             st    = WEFT_OK;
-  const weft_rules* const rules = run->rules;
-  if (!may_match(run, index)) {
+  weft_status  st    = WEFT_OK;
+  const size_t count = run->candidates.count;
+  const bool   may   = may_match(run, index);
+  if (!may && !trace_hears(run, index)) {
     return WEFT_OK; // no triple without two ends and a predicate
   }
-  clause_analyse(run->clauses, rules, run->analysis, &run->mask);
+  clause_analyse(run->clauses, run->rules, run->analysis, &run->mask);
+  trace_parsed(run, index);
   instance in;
   memset(&in, 0, sizeof(in));
   in.run      = run;
   in.list     = run->clauses;
   in.sentence = index;
   for (size_t i = 0U; i < run->clauses->clause_count; ++i) {
-    in.clause         = &run->clauses->clauses[i];
-    const size_t stem = run->clauses->tokens[in.clause->token].verb.stem;
-    if (stem == SIZE_MAX || in.clause->mood == MOOD_NONE) {
-      continue;
-    }
-    for (size_t k = first_frame(rules, stem);
-         k < rules->stem_frame_count && rules->stem_frames[k].stem == stem;
-         ++k) {
-      TRY(st, apply_frame(&in, rules->stem_frames[k].frame_rule));
-    }
+    in.clause = &run->clauses->clauses[i];
+    TRY(st, apply_frames(&in));
   }
+  // Who listens hears more, and changes nothing
+  run->candidates.count = may ? run->candidates.count : count;
   return st;
 }

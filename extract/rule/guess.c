@@ -5,6 +5,7 @@
 
 #include "korean/josa.h"
 #include "rule/spot.h"
+#include "rule/trace.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -124,6 +125,7 @@ vote(const guesser* g, guess* to, size_t index, uint8_t neighbour)
   if (type == TYPE_NONE || type >= TYPES_MAX || !(to->fits >> index & 1U)) {
     return;
   }
+  trace_voted(g->a, to->name, (uint32_t)index, type);
   const uint8_t best = to->cues[type];
   if (!to->votes[type] || g->a->rules->cues[best].weight < c->weight) {
     to->cues[type] = (uint8_t)index;

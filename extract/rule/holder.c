@@ -253,6 +253,14 @@ is_in_speech(weft_str text, size_t at)
   return quoted;
 }
 
+// Whether organisations, which packs need not declare, are among the types
+static bool
+names_organization(const rule_run* run, type_set types)
+{
+  const uint8_t type = run->rules->organization_type;
+  return type != TYPE_NONE && (types >> type & 1U);
+}
+
 // In the sentence itself: the last name before the figure that is marked as
 // subject or owner.  `blocked` tells that something else is the subject.
 static bool
@@ -266,11 +274,13 @@ find_here(const rule_run*     run,
 {
   const weft_str text   = strbuf_str(&mk->text);
   const size_t   at     = place->at;
-  const bool     things = !(types >> run->rules->organization_type & 1U);
+  const bool     things = !names_organization(run, types);
   // For places alone any name is another's
-  const bool places = types == (type_set)1U << run->rules->location_type;
-  bool       found  = false; // a subject that may be another predicate's
-  *blocked          = false;
+  const uint8_t place_type = run->rules->location_type;
+  const bool    places     = place_type != TYPE_NONE && types == (type_set)1U
+                                                            << place_type;
+  bool found = false; // a subject that may be another predicate's
+  *blocked   = false;
   for (size_t i = mk->unit_count; i-- > 0U;) {
     const mask_unit* const u = &mk->units[i];
     if (u->at >= at) {
@@ -448,7 +458,7 @@ holder_find(const rule_run*     run,
     return false;
   }
   // Of things that are made or held also what a text is about, and objects
-  const bool   things = !(types >> run->rules->organization_type & 1U);
+  const bool   things = !names_organization(run, types);
   const size_t back   = sentences_back(run, sentence, reach);
   for (size_t n = 1U; n <= back; ++n) {
     if (find_before(run, sentence - n, types, false, things, out)) {

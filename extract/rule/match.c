@@ -6,6 +6,7 @@
 #include "rule/candidate.h"
 #include "rule/name_check.h"
 #include "rule/slot.h"
+#include "rule/trace.h"
 
 #include "try.h"
 #include "utf8.h"
@@ -80,6 +81,42 @@ members(const match* m, const char* name)
   return u ? u->count : 1U;
 }
 
+// What the text is about as an end
+static bool
+topic_end(const match* m, candidate_end* out)
+{
+  const bool found =
+    match_topic(m->run,
+                m->sentence,
+                m->rule->holder,
+                mask_origin(m->mask, m->groups[0].start, false),
+                out);
+  if (!found) {
+    trace_match(m, WEFT_REASON_NO_TOPIC);
+  }
+  return found;
+}
+
+// Whose figure the member `k` of the object is
+static bool
+holder_end(const match* m, size_t k, candidate_end* out)
+{
+  const figure_place place = {
+    m->groups[0].start, m->groups[0].end, k, members(m, "object")};
+  const bool found = holder_find(m->run,
+                                 m->mask,
+                                 m->sentence,
+                                 &place,
+                                 m->rule->reach,
+                                 m->rule->holder,
+                                 m->rule->guess,
+                                 out);
+  if (!found) {
+    trace_match(m, WEFT_REASON_NO_HOLDER);
+  }
+  return found;
+}
+
 // An end from a slot: member `k` of its unit, or its text
 static bool
 make_end(const match* m, const char* name, size_t k, candidate_end* out)
@@ -88,25 +125,13 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
   const regex_range* const  range = slot_range(m, slot);
   const mask_unit* const    unit  = slot_unit(m, slot);
   if (!slot && !strcmp(name, "topic")) {
-    return match_topic(m->run,
-                       m->sentence,
-                       m->rule->holder,
-                       mask_origin(m->mask, m->groups[0].start, false),
-                       out);
+    return topic_end(m, out);
   }
   if (!slot && !strcmp(name, "holder")) {
-    const figure_place place = {
-      m->groups[0].start, m->groups[0].end, k, members(m, "object")};
-    return holder_find(m->run,
-                       m->mask,
-                       m->sentence,
-                       &place,
-                       m->rule->reach,
-                       m->rule->holder,
-                       m->rule->guess,
-                       out);
+    return holder_end(m, k, out);
   }
   if (!range) {
+    trace_match(m, WEFT_REASON_EMPTY_END);
     return false;
   }
   out->dropped = false;
@@ -125,6 +150,9 @@ make_end(const match* m, const char* name, size_t k, candidate_end* out)
   out->start   = (uint32_t)s.start;
   out->end     = (uint32_t)s.end;
   out->types   = 0U;
+  if (s.end <= s.start) {
+    trace_match(m, WEFT_REASON_EMPTY_END);
+  }
   return s.end > s.start;
 }
 
@@ -158,8 +186,27 @@ has_title(const match* m, const rule_output* o, size_t k)
     slot_unit(m, pattern_find_slot(m->pattern, o->subject));
   const mask_unit* const t =
     slot_unit(m, pattern_find_slot(m->pattern, o->object));
-  return s && t && s->count > 1U && t->type == m->run->rules->title_type &&
-         m->run->analysis->mentions[s->first + k].source == SOURCE_SURNAME;
+  const bool taken =
+    s && t && s->count > 1U && t->type == m->run->rules->title_type &&
+    m->run->analysis->mentions[s->first + k].source == SOURCE_SURNAME;
+  if (taken) {
+    trace_match(m, WEFT_REASON_TITLE_TAKEN);
+  }
+  return taken;
+}
+
+// Whether the rule does not take a mention as object
+static bool
+bars(const match* m, uint32_t mention_index)
+{
+  const bool barred = match_barred_object(m->run, m->rule_index, mention_index);
+  if (barred && trace_hears(m->run, m->sentence)) {
+    const mention* const item  = &m->run->analysis->mentions[mention_index];
+    const weft_span      place = {item->start, item->end};
+    const bool           noun  = item->kind != MENTION_LITERAL;
+    trace_note_match(m, noun ? WEFT_REASON_NOUN : WEFT_REASON_UNIT, place);
+  }
+  return barred;
 }
 
 static weft_status
@@ -173,14 +220,14 @@ add_pairs(const match* m, const rule_output* o, candidate* c)
   const bool   pairwise =
     !within && subjects > 1U && objects > 1U && distributed(m);
   if (pairwise && subjects != objects) {
+    trace_match(m, WEFT_REASON_LISTS_DIFFER);
     return st; // a list was not read in full: who has what is not known
   }
   for (size_t i = 0U; i < subjects; ++i) {
     for (size_t k = 0U; k < objects; ++k) {
       if ((within ? i < k : !pairwise || i == k) && !has_title(m, o, i) &&
           make_end(m, o->object, k, &c->object) &&
-          (c->object.mention == NO_MENTION ||
-           !match_barred_object(m->run, m->rule_index, c->object.mention)) &&
+          (c->object.mention == NO_MENTION || !bars(m, c->object.mention)) &&
           make_end(m, o->subject, held ? k : i, &c->subject)) {
         TRY(st, candidate_add(&m->run->candidates, c));
       }
@@ -197,8 +244,7 @@ is_barred(const match* m)
     const mask_unit* const u =
       slot_unit(m, pattern_find_slot(m->pattern, m->rule->outputs[i].object));
     for (size_t k = 0U; !u || k < u->count; ++k) {
-      if (!u ||
-          !match_barred_object(m->run, m->rule_index, u->first + (uint32_t)k)) {
+      if (!u || !bars(m, u->first + (uint32_t)k)) {
         return false;
       }
     }
@@ -227,6 +273,7 @@ add_triples(const match* m)
                               text.size - m->groups[0].end};
     const clause_mood mood = clause_tail_mood(tail);
     if (mood == MOOD_NONE) {
+      trace_match(m, clause_tail_cause(tail));
       return WEFT_OK;
     }
     c.status = mood == MOOD_PLANNED ? WEFT_PLANNED : WEFT_ACTUAL;
@@ -263,6 +310,30 @@ name_type(const match* m)
   return u->type == m->run->rules->class_type ? u->instance : u->type;
 }
 
+// Why what a rule found is no name, or WEFT_REASON_MADE.  What costs least is
+// asked first.
+static weft_reason
+refuse_name(const match* m, weft_str name, weft_span s, uint8_t type)
+{
+  const analysis* const a = m->run->analysis;
+  const rule* const     r = m->rule;
+  if (name.size < 2U || name.size > NAME_SIZE_MAX) {
+    return WEFT_REASON_NAME_SIZE;
+  }
+  if (!r->common && name_is_stop(a, name, r->class_nouns ? type : TYPE_NONE)) {
+    return WEFT_REASON_COMMON_WORD;
+  }
+  if (!r->unchecked && !name_is_plausible(a, s)) {
+    return WEFT_REASON_IMPLAUSIBLE;
+  }
+  if (r->fresh && !name_has_fresh_word(a, name)) {
+    return WEFT_REASON_NOTHING_NEW;
+  }
+  return r->min_count > 1U && !name_stands_often(a, name, r->min_count)
+           ? WEFT_REASON_TOO_RARE
+           : WEFT_REASON_MADE;
+}
+
 static weft_status
 add_name(const match* m, bool* changed)
 {
@@ -273,22 +344,25 @@ add_name(const match* m, bool* changed)
   if (!range || type == TYPE_NONE) {
     return WEFT_OK;
   }
-  const weft_span s     = slot_trim(a->text, slot_origin(m->mask, range));
-  const weft_str  name  = analysis_slice(a, s.start, s.end);
-  bool            added = false;
-  uint32_t        of    = 0U;
-  if (name.size < 2U || name.size > NAME_SIZE_MAX ||
-      (!m->rule->common &&
-       name_is_stop(a, name, m->rule->class_nouns ? type : TYPE_NONE)) ||
-      (!m->rule->unchecked && !name_is_plausible(a, s)) ||
-      (m->rule->fresh && !name_has_fresh_word(a, name)) ||
-      (m->rule->min_count > 1U &&
-       !name_stands_often(a, name, m->rule->min_count))) {
+  const weft_span   s     = slot_trim(a->text, slot_origin(m->mask, range));
+  const weft_str    name  = analysis_slice(a, s.start, s.end);
+  bool              added = false;
+  uint32_t          of    = 0U;
+  const weft_reason no    = refuse_name(m, name, s, type);
+  if (no) {
+    trace_name(m, no, s, TRACE_NO_RULE, m->rule->min_count);
     return WEFT_OK;
   }
   const weft_status st =
     analysis_add_name(a, name, type, m->rule_index, &added, &of);
   *changed = *changed || added;
+  if (!st && a->trace) {
+    if (a->entities[of].type == type) {
+      trace_named(m, s, of);
+    } else {
+      trace_name(m, WEFT_REASON_KNOWN_AS, s, a->entities[of].source, 0U);
+    }
+  }
   return st;
 }
 
@@ -307,6 +381,26 @@ holds_figure(const match* m, const regex_range* range)
   return false;
 }
 
+// Why what a rule found is no other name of `item`, or WEFT_REASON_MADE
+static weft_reason
+refuse_alias(const match* m, weft_str name, const mention* item)
+{
+  const analysis* const a = m->run->analysis;
+  if (item->kind != MENTION_NAME) {
+    return WEFT_REASON_SUBJECT_NOT_NAMED;
+  }
+  if (name.size < 2U || name.size > NAME_SIZE_MAX) {
+    return WEFT_REASON_NAME_SIZE;
+  }
+  if (name_is_stop(a, name, TYPE_NONE)) {
+    return WEFT_REASON_COMMON_WORD;
+  }
+  return m->rule->abbreviates &&
+             !name_abbreviates(name, analysis_slice(a, item->start, item->end))
+           ? WEFT_REASON_NOT_ABBREVIATED
+           : WEFT_REASON_MADE;
+}
+
 static weft_status
 add_alias(const match* m, bool* changed)
 {
@@ -317,18 +411,19 @@ add_alias(const match* m, bool* changed)
   const regex_range* const range =
     slot_range(m, pattern_find_slot(m->pattern, "name"));
   if (!u || u->count != 1U || !range || holds_figure(m, range)) {
+    trace_match(m, WEFT_REASON_FIGURE_INSIDE);
     return WEFT_OK;
   }
   const mention* const item = &a->mentions[u->first];
   const weft_span      s    = slot_trim(a->text, slot_origin(m->mask, range));
   const weft_str       name = analysis_slice(a, s.start, s.end);
-  if (item->kind != MENTION_NAME || name.size < 2U ||
-      name.size > NAME_SIZE_MAX || name_is_stop(a, name, TYPE_NONE) ||
-      (m->rule->abbreviates &&
-       !name_abbreviates(name, analysis_slice(a, item->start, item->end)))) {
+  const weft_reason    no   = refuse_alias(m, name, item);
+  if (no) {
+    trace_name(m, no, s, TRACE_NO_RULE, 0U);
     return WEFT_OK;
   }
   TRY(st, analysis_add_alias(a, name, item->item, m->rule_index));
+  trace_named(m, s, item->item);
   *changed = true;
   return m->rule->output_count ? add_triples(m) : st;
 }
@@ -344,6 +439,21 @@ use_match(const match* m, bool* changed)
     default:
       return add_triples(m);
   }
+}
+
+// Who listens hears of the match limit, which ends other runs
+static void
+note_limit(rule_run* run, const mask* mk, size_t sentence, uint32_t rule_index)
+{
+  const regex_range whole = {0U, mk->text.size};
+  const match       m     = {run,
+                             mk,
+                             sentence,
+                             rule_index,
+                             &run->rules->rules[rule_index],
+                             NULL,
+                             &whole};
+  trace_match(&m, WEFT_REASON_MATCH_LIMIT);
 }
 
 weft_status
@@ -366,6 +476,10 @@ match_use(rule_run*          run,
     case REGEX_MEMORY:
       return WEFT_ERR_NO_MEMORY;
     case REGEX_LIMIT:
+      if (run->analysis->trace) {
+        note_limit(run, mk, sentence, rule_index);
+        break; // told instead
+      }
       return weft_error_set(run->error,
                             WEFT_ERR_LIMIT,
                             json_file(r->source->file),

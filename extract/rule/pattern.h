@@ -58,6 +58,15 @@ pattern_expand(const weft_rules*      rules,
                pattern_text*          out,
                bool*                  fine);
 
+// Append what PCRE2 gets for a part of a pattern, which has been found fine as
+// a whole
+weft_status
+pattern_expand_part(const weft_rules* rules, weft_str part, strbuf* out);
+
+// Size of the slot, macro or escape that `text` begins with, or 0
+size_t
+pattern_special_size(weft_str text);
+
 // File, line and column of a byte of the expanded text
 void
 pattern_where(const pattern_text* text,

@@ -86,8 +86,11 @@ fail_at(expander* x, size_t in, const char* message, weft_str name)
 {
   size_t line   = 0U;
   size_t column = 0U;
+  x->failed     = true;
+  if (!x->file) {
+    return WEFT_OK; // a part of what has been found fine
+  }
   json_string_where(x->file, x->node, in, &line, &column);
-  x->failed = true;
   findings_error(x->found,
                  json_file(x->file),
                  line,
@@ -451,4 +454,33 @@ pattern_expand(const weft_rules*      rules,
   p->need_count = x.alternation ? 0U : p->need_count;
   *fine         = !x.failed && !st && !out->text.status;
   return st ? st : out->text.status;
+}
+
+weft_status
+pattern_expand_part(const weft_rules* rules, weft_str part, strbuf* out)
+{
+  pattern_text text = {.origins = NULL};
+  pattern      scratch;
+  expander     x = {.rules = rules, .out = &text, .pattern = &scratch};
+  memset(&scratch, 0, sizeof(scratch));
+  text.text            = *out;
+  const weft_status st = expand_text(&x, part);
+  *out                 = text.text;
+  free(text.origins);
+  return st ? st : out->status;
+}
+
+size_t
+pattern_special_size(weft_str text)
+{
+  switch (text.size ? text.data[0] : 0) {
+    case '{':
+      return slot_size(text);
+    case '<':
+      return macro_size(text);
+    case '\\':
+      return text.size > 1U ? escape_size(text) : 1U;
+    default:
+      return 0U;
+  }
 }

@@ -48,12 +48,12 @@ find_open(weft_str pattern)
   return depth && depth <= 64U ? open[depth - 1U] : pattern.size;
 }
 
-weft_status
-regex_compile(weft_str pattern,
-              regex**  out,
-              size_t*  offset,
-              char*    message,
-              size_t   message_size)
+static weft_status
+compile(weft_str pattern,
+        regex**  out,
+        size_t*  offset,
+        char*    message,
+        size_t   message_size)
 {
   int          number = 0;
   PCRE2_SIZE   place  = 0U;
@@ -79,10 +79,37 @@ regex_compile(weft_str pattern,
                                           : WEFT_ERR_BAD_PACK;
   }
   (void)pcre2_pattern_info(re->code, PCRE2_INFO_CAPTURECOUNT, &re->groups);
-  // Without a JIT the interpreter does the same work more slowly
-  re->quick = !pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
-  *out      = re;
+  *out = re;
   return WEFT_OK;
+}
+
+weft_status
+regex_compile(weft_str pattern,
+              regex**  out,
+              size_t*  offset,
+              char*    message,
+              size_t   message_size)
+{
+  const weft_status st = compile(pattern, out, offset, message, message_size);
+  // Without a JIT the interpreter does the same work more slowly
+  if (!st) {
+    (*out)->quick = !pcre2_jit_compile((*out)->code, PCRE2_JIT_COMPLETE);
+  }
+  return st;
+}
+
+weft_status
+regex_compile_once(weft_str pattern, regex** out)
+{
+  char   message[16];
+  size_t offset = 0U;
+  return compile(pattern, out, &offset, message, sizeof(message));
+}
+
+void
+regex_scratch_limit(regex_scratch* scratch, uint32_t steps)
+{
+  (void)pcre2_set_match_limit(scratch->context, steps);
 }
 
 void

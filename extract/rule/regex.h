@@ -40,6 +40,11 @@ regex_compile(weft_str pattern,
               char*    message,
               size_t   message_size);
 
+// The same for a pattern that is matched once or twice: compiled sooner,
+// matched more slowly
+weft_status
+regex_compile_once(weft_str pattern, regex** out);
+
 void
 regex_free(regex* re);
 
@@ -58,6 +63,10 @@ regex_scratch_new(regex_scratch** out);
 
 void
 regex_scratch_free(regex_scratch* scratch);
+
+// Give up a match after so many backtracking steps from one place
+void
+regex_scratch_limit(regex_scratch* scratch, uint32_t steps);
 
 // Search `subject` (valid UTF-8) from `offset` and fill `groups`
 regex_result

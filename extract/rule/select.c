@@ -5,6 +5,7 @@
 
 #include "rule/candidate.h"
 #include "rule/search.h"
+#include "rule/trace.h"
 
 #include "try.h"
 
@@ -144,6 +145,9 @@ run_triples(rule_run*   run,
   const gate* const g        = &run->rules->gates[RULE_TRIPLE];
   const bool        headline = is_headline(run, sentence);
   size_t            at       = 0U;
+  if (trace_hears(run, sentence)) {
+    trace_masked(run, mk, h, RULE_TRIPLE, NULL);
+  }
   gate_open(g, h->met, NULL, run->ready);
   for (const plan_entry* e; (e = take_ready(run, g, &at)) != NULL;) {
     if (is_ready(e, h) && (!headline || e->in_headline)) {
@@ -204,6 +208,9 @@ run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
       TRY(st, mask_make(&run->bare, run->analysis, sentence, index, true));
       scan_bare(run, index);
       made = true;
+    }
+    if (trace_hears(run, sentence)) {
+      trace_masked(run, &run->bare, &run->bare_hits, RULE_TRIPLE, e);
     }
     if (prefilter_met(&e->demands, run->bare_hits.met) &&
         needs_met(e->pattern, run->bare_hits.present)) {
@@ -318,6 +325,10 @@ run_names(rule_run* run, size_t index, rule_kind kind, bool* changed)
     }
     scan_mask(rules, &run->mask, h);
     run->cache.versions[index] = version;
+  }
+  if (trace_hears(run, index)) {
+    TRY(st, mask_plain(run, index));
+    trace_masked(run, &run->mask, h, kind, NULL);
   }
   const gate* const g  = &rules->gates[kind];
   size_t            at = 0U;
