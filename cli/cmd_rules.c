@@ -25,6 +25,7 @@ static const action actions[] = {
   {"check", rules_check, true, false},
   {"test", rules_test, true, false},
   {"list", rules_list, false, true},
+  {"compile", rules_compile_lexicons, true, false},
 };
 
 enum { ACTION_COUNT = sizeof(actions) / sizeof(actions[0]) };
@@ -132,10 +133,14 @@ print_help(void)
 {
   puts("Usage: weft rules check PACK...\n"
        "       weft rules test PACK...\n"
-       "       weft rules list [PACK]... [INPUT]...\n\n"
+       "       weft rules list [PACK]... [INPUT]...\n"
+       "       weft rules compile PACK... [-o FILE]\n\n"
        "check looks for mistakes in packs; test runs the examples that the\n"
        "rules carry; list prints the rules, and how often each fired in the\n"
-       "inputs.  Exit code 1 means that an example failed or, with --strict,\n"
+       "inputs; compile writes the names of the packs in a form that opens\n"
+       "at once, beside the last pack or in $WEFT_CACHE, where it is used\n"
+       "until a lexicon changes.  Exit code 1 means that an example failed or, "
+       "with --strict,\n"
        "that check warned; a pack with an error is bad input: exit code 2.");
   options_print(COMMAND_RULES);
 }

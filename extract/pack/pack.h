@@ -7,7 +7,9 @@
 #ifndef WEFT_EXTRACT_PACK_H
 #define WEFT_EXTRACT_PACK_H
 
+#include "lexicon/lexicon_file.h"
 #include "pack/json.h"
+#include "pack/pack_entry.h"
 #include "weft/extract.h"
 #include "weft/schema.h"
 
@@ -17,20 +19,6 @@ typedef struct {
   const json*      file;
   const json_node* node;
 } pack_macro;
-
-// A line of lexicon/*.tsv: name TAB type TAB alias|alias TAB id TAB instance.
-// `instance` (fifth column, optional, for Class rows) is the entity type of
-// things of that class: `언어 모델` has AIModel.  Type `-` means that the name
-// is never an entity.
-typedef struct {
-  weft_str    name; // NFC
-  weft_str    type;
-  weft_str    aliases; // separated by |
-  weft_str    id;
-  weft_str    instance;
-  const char* file;
-  uint32_t    line;
-} pack_entry;
 
 typedef struct {
   const char*      pack; // name of the pack, for rule ids
@@ -43,9 +31,12 @@ typedef struct {
   weft_schema       schema;
   const pack_macro* macros;
   size_t            macro_count;
-  const pack_entry* entries;
+  const pack_entry* entries; // none if the lexicons are compiled
   size_t            entry_count;
-  const pack_rule*  rules; // in pack, file and array order
+  lexicon           compiled;       // to be taken over; empty if they are not
+  lexicon_origin    origin;         // what it was compiled from
+  size_t            compiled_types; // types of the schema then
+  const pack_rule*  rules;          // in pack, file and array order
   size_t            rule_count;
   const char*       lang; // of the first named pack
 } pack_set;
@@ -59,6 +50,24 @@ pack_load(const char* const* packs,
           void*              handle,
           pack_set**         out,
           weft_error*        error);
+
+// What became of compiled lexicons: one line that names a file, or NULL if
+// there is none for these packs; `*used` tells whether they are used
+const char*
+pack_compiled_note(const pack_set* set, bool* used);
+
+// Where to put compiled lexicons of the set: below $WEFT_CACHE, else in the
+// folder of the last named pack
+const char*
+pack_compiled_path(const pack_set* set);
+
+// What the set's lexicons are read from.  WEFT_OK or WEFT_ERR_NO_MEMORY.
+weft_status
+pack_origin(const pack_set* set, lexicon_origin* out);
+
+// Forget the entries, which a lexicon has taken in
+void
+pack_forget_entries(pack_set* set);
 
 void
 pack_free(pack_set* set);
