@@ -11,7 +11,7 @@
 
 enum {
   FIRST_CAPACITY = 64,
-  ENDS_MAX       = 32 // names that begin at one place; longer ones are not seen
+  ENDS_MAX       = 32 // names that begin at one place; of more, the longest
 };
 
 // The bits of an edge's key above the node and the code point
@@ -266,6 +266,10 @@ step(walk* w, const trie* t, const trie_edge* edge, size_t offset)
   w->node   = edge->node;
   w->follow = edge->key;
   if (edge->value < t->value_end) {
+    if (w->count == ENDS_MAX) { // forget the shortest
+      memmove(w->ends, w->ends + 1, (ENDS_MAX - 1U) * sizeof(w->ends[0]));
+      --w->count;
+    }
     w->ends[w->count++] = (trie_end){offset, edge->value};
   }
 }
@@ -295,7 +299,7 @@ static size_t
 follow(const trie* t, weft_str text, size_t offset, walk* w)
 {
   bool space = false;
-  while (offset < text.size && w->count < ENDS_MAX && (w->follow & ~KEY_MASK)) {
+  while (offset < text.size && (w->follow & ~KEY_MASK)) {
     size_t         next = 0U;
     const uint32_t code = utf8_next(text, offset, &next);
     if (utf8_is_space(code)) {
