@@ -7,20 +7,24 @@
 
 unset WEFT_CACHE
 mkdir -p big/lexicon more/lexicon
-echo '{"name": "big", "version": "1", "language": "ko", "extends": ["ko-news"]}' \
-  >big/pack.jsonc
+cp -r "$WEFT_SOURCE_DIR/tests/support/pack" base
+cat >big/pack.jsonc <<'END'
+{"name": "big", "version": "1", "language": "ko", "extends": ["../base"],
+ "types": {"Person": {}, "Product": {}, "Class": {}, "Title": {}}}
+END
 {
   printf '하람 전자\tOrganization\tHaram Electronics|하람\n'
+  printf '이어폰\tClass\t\t\tProduct\n대표\tTitle\n지난해\t-\n소식\t-\t\t\t-\n'
   printf '물결소리\tProduct\t물결 소리-7\n'
   awk 'BEGIN { for (i = 0; i < 3000; ++i) printf "시험%d호\tProduct\n", i }'
 } >big/lexicon/names.tsv
 echo '{"name": "more", "version": "1", "language": "ko"}' >more/pack.jsonc
 printf '물결소리\tAIModel\n도래울\tPerson\n' >more/lexicon/names.tsv
-printf '%s\n' '하람전자는 지난해 물결 소리를 출시했다. 시험17호는 하람이 만들었다.' \
+printf '%s\n' '하람전자는 지난해 무선이어폰 물결 소리를 냈다. 시험17호는 하람이 만들었다.' \
   '도래울 하람전자 대표는 HARAM ELECTRONICS가 물결소리 7을 공개했다고 밝혔다.' \
   >one.txt
 printf '%s\n' 'Haram Electronics released 물결소리-7 in 2021.' \
-  '네이버는 하이퍼클로바를 개발했다. 삼성전자와 하람 전자가 협력한다.' >two.txt
+  '한빛전자는 언어 모델 가람을 개발했다. 하람 전자가 나래를 개발했다.' >two.txt
 
 # extract LABEL PACK...: all that is found, and where it was looked for
 extract() {
@@ -89,7 +93,7 @@ rm big/lexicon/more.tsv
 mv big/lexicon/names.tsv big/lexicon/other.tsv
 stale 'another name'
 mv big/lexicon/other.tsv big/lexicon/names.tsv
-sed 's/"extends"/"types": {"Ship": {}}, "extends"/' big/pack.jsonc >pack.jsonc
+sed 's/"Person": {}/"Person": {}, "Ship": {}/' big/pack.jsonc >pack.jsonc
 cp big/pack.jsonc whole.jsonc
 cp pack.jsonc big/pack.jsonc
 stale 'a type more'
@@ -164,7 +168,7 @@ expect_same plain other
 printf '이름\tNoType\n' >>big/lexicon/names.tsv
 weft rules compile ./big
 expect_code 2
-expect_error_line 'big/lexicon/names.tsv:3003:'
+expect_error_line 'big/lexicon/names.tsv:3007:'
 expect_same first big/lexicon.compiled
 weft rules compile
 expect_code 2
