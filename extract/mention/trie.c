@@ -74,9 +74,9 @@ find_edge(const trie_edges* t, uint32_t node, uint32_t code)
   return NULL;
 }
 
-// Put an edge into a free slot; returns how many slots were looked at
-static size_t
-put(trie_edge* edges, size_t capacity, const trie_edge* e)
+// Put an edge into a free slot; *reach becomes that of a table that has it
+static trie_edge*
+put(trie_edge* edges, size_t capacity, const trie_edge* e, size_t* reach)
 {
   size_t i     = slot_of(e->key & KEY_MASK, capacity);
   size_t tries = 1U;
@@ -85,7 +85,8 @@ put(trie_edge* edges, size_t capacity, const trie_edge* e)
     ++tries;
   }
   edges[i] = *e;
-  return tries;
+  *reach   = tries > *reach ? tries : *reach;
+  return &edges[i];
 }
 
 size_t
@@ -94,8 +95,7 @@ trie_pack_edges(const trie_edges* t, trie_edge* slots, size_t capacity)
   size_t reach = 0U;
   for (size_t i = 0U; i < t->capacity; ++i) {
     if (t->items[i].key) {
-      const size_t tries = put(slots, capacity, &t->items[i]);
-      reach              = tries > reach ? tries : reach;
+      (void)put(slots, capacity, &t->items[i], &reach);
     }
   }
   return reach;
@@ -133,9 +133,7 @@ add_edge(trie_edges* t, uint32_t node, uint32_t code, trie_edge** edge)
   }
   TRY(st, grow_edges(t));
   const trie_edge e = {edge_key(node, code), (uint32_t)++t->count, TRIE_NONE};
-  const size_t    tries = put(t->items, t->capacity, &e);
-  t->reach              = tries > t->reach ? tries : t->reach;
-  *edge                 = find_edge(t, node, code);
+  *edge             = put(t->items, t->capacity, &e, &t->reach);
   return st;
 }
 
