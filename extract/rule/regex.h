@@ -9,7 +9,7 @@
 
 #include "weft/base.h"
 
-typedef struct regex         regex;         // compiled; immutable
+typedef struct regex         regex;         // compiled; threads may share it
 typedef struct regex_scratch regex_scratch; // match state of one thread
 
 enum {
@@ -59,9 +59,10 @@ regex_scratch_new(regex_scratch** out);
 void
 regex_scratch_free(regex_scratch* scratch);
 
-// Search `subject` (valid UTF-8) from `offset` and fill `groups`
+// Search `subject` (valid UTF-8) from `offset` and fill `groups`.  The first
+// search for `re` makes its machine code, which takes a thousand times as long.
 regex_result
-regex_search(const regex*   re,
+regex_search(regex*         re,
              regex_scratch* scratch,
              weft_str       subject,
              size_t         offset,
@@ -69,7 +70,7 @@ regex_search(const regex*   re,
 
 // The same for matches that start at `last` or before
 regex_result
-regex_search_within(const regex*   re,
+regex_search_within(regex*         re,
                     regex_scratch* scratch,
                     weft_str       subject,
                     size_t         offset,
