@@ -98,6 +98,8 @@ index_lines(json* const document)
 typedef struct {
   json*             document;
   const json_marks* marks;
+  json_fault_func   fault; // or NULL: the first fault stops
+  void*             handle;
   weft_error*       error;
 } builder;
 
@@ -121,7 +123,8 @@ check_key(const builder* const b, table* const keys, const json_node* node)
   locate(document, document->nodes[first].mark.key, &line, &column);
   const size_t first_line = line;
   locate(document, node->mark.key, &line, &column);
-  weft_error_set(b->error,
+  weft_error fault = WEFT_ERROR_INIT;
+  weft_error_set(&fault,
                  WEFT_ERR_BAD_PACK,
                  document->file,
                  line,
@@ -129,8 +132,13 @@ check_key(const builder* const b, table* const keys, const json_node* node)
                  "duplicate key \"%s\", first in line %zu; keep one",
                  pack_show(key).text,
                  first_line);
+  fault.byte_offset = node->mark.key;
+  if (b->fault) {
+    b->fault(b->handle, &fault);
+    return WEFT_OK;
+  }
   if (b->error) {
-    b->error->byte_offset = node->mark.key;
+    *b->error = fault;
   }
   return WEFT_ERR_BAD_PACK;
 }
@@ -217,9 +225,10 @@ static weft_status
 build_tree(json* const             document,
            const char* const       text,
            const json_marks* const marks,
+           const builder* const    from,
            weft_error* const       error)
 {
-  const builder b = {document, marks, error};
+  const builder b = {document, marks, from->fault, from->handle, error};
   document->nodes =
     (json_node*)arena_array(&document->mem, marks->count, sizeof(json_node));
   if (!document->nodes) {
@@ -236,11 +245,12 @@ build_tree(json* const             document,
   return st;
 }
 
-weft_status
-json_parse(const weft_str    source,
-           const char* const file,
-           json** const      out,
-           weft_error* const error)
+static weft_status
+parse(const weft_str       source,
+      const char* const    file,
+      const builder* const from,
+      json** const         out,
+      weft_error* const    error)
 {
   *out                = NULL;
   const char* name    = file ? file : "";
@@ -263,7 +273,7 @@ json_parse(const weft_str    source,
 
   st = json_scan(created->source, text, created->file, &marks, error);
   if (!st) {
-    st = build_tree(created, text, &marks, error);
+    st = build_tree(created, text, &marks, from, error);
   }
 
 out:
@@ -281,7 +291,27 @@ out:
 }
 
 weft_status
+json_parse(const weft_str    source,
+           const char* const file,
+           json** const      out,
+           weft_error* const error)
+{
+  const builder from = {.fault = NULL};
+  return parse(source, file, &from, out, error);
+}
+
+weft_status
 json_read(const char* const path, json** const out, weft_error* const error)
+{
+  return json_read_all(path, NULL, NULL, out, error);
+}
+
+weft_status
+json_read_all(const char* const     path,
+              const json_fault_func fault,
+              void* const           handle,
+              json** const          out,
+              weft_error* const     error)
 {
   weft_status st   = WEFT_OK;
   char*       data = NULL;
@@ -289,7 +319,8 @@ json_read(const char* const path, json** const out, weft_error* const error)
   *out             = NULL;
   TRY(st, pack_file_read(path, &data, &size, error));
   const weft_str source = {data, size};
-  st                    = json_parse(source, path, out, error);
+  const builder  from   = {.fault = fault, .handle = handle};
+  st                    = parse(source, path, &from, out, error);
   free(data);
   return st;
 }

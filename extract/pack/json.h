@@ -33,6 +33,17 @@ json_parse(weft_str source, const char* file, json** out, weft_error* error);
 weft_status
 json_read(const char* path, json** out, weft_error* error);
 
+// Receives a fault that need not stop reading: a key that stands twice
+typedef void (*json_fault_func)(void* handle, const weft_error* fault);
+
+// As json_read(), but go on behind such faults; the first of equal keys counts
+weft_status
+json_read_all(const char*     path,
+              json_fault_func fault,
+              void*           handle,
+              json**          out,
+              weft_error*     error);
+
 void
 json_free(json* document);
 

@@ -82,6 +82,15 @@ finish(pack_build* const b)
     text[head + name.size] = '/';
     b->set.schema.iri      = weft_str_from(text);
   }
+  b->set.units = (const json**)arena_array(
+    &b->mem, b->order.count + 1U, sizeof(const json*));
+  if (!b->set.units) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0; i < b->order.count; ++i) {
+    const size_t index                = ((const size_t*)b->order.items)[i];
+    b->set.units[b->set.unit_count++] = unit_at(b, index)->file;
+  }
   b->set.macros      = (const pack_macro*)b->macros.items;
   b->set.macro_count = b->macros.count;
   b->set.entries     = (const pack_entry*)b->entries.items;
@@ -98,15 +107,64 @@ load(pack_build* const b, const char* const* const packs, const size_t count)
   TRY(st, visit_all(b, packs, count));
   // A pack that is missing or unreadable would make the rest look wrong
   if (b->broken) {
-    return b->first.status;
+    return b->found->first.status;
   }
   TRY(st, pack_find_compiled(b));
   for (size_t i = 0; i < b->order.count && !pack_full(b); ++i) {
     const size_t index = ((const size_t*)b->order.items)[i];
     TRY(st, read_unit(b, unit_at(b, index)));
   }
-  TRY(st, finish(b));
-  return b->errors ? b->first.status : WEFT_OK;
+  b->set.macro_gap = b->macro_gap;
+  b->set.name_gap  = b->name_gap;
+  return finish(b);
+}
+
+weft_status
+pack_load_all(const char* const* const packs,
+              const size_t             count,
+              findings* const          found,
+              pack_set** const         out,
+              weft_error* const        error)
+{
+  *out = NULL;
+  if (!count) {
+    return weft_error_set(
+      error, WEFT_ERR_BAD_ARG, NULL, 0, 0, "no pack; name at least one");
+  }
+  pack_build* const b  = (pack_build*)calloc(1, sizeof(pack_build));
+  weft_status       st = WEFT_ERR_NO_MEMORY;
+  if (b) {
+    b->found = found;
+    st       = load(b, packs, count);
+  }
+  if (st == WEFT_ERR_NO_MEMORY) {
+    weft_error_set(error, st, packs[0], 0, 0, "out of memory");
+  } else if (st && error) {
+    *error = found->first;
+  }
+  if (st) {
+    pack_free(b ? &b->set : NULL);
+  } else {
+    *out = &b->set;
+  }
+  return st;
+}
+
+// Who asked for errors and warnings alone
+typedef struct {
+  weft_finding_func found;
+  void*             handle;
+} asker;
+
+static void
+pass_on(void* const             handle,
+        const weft_severity     severity,
+        const weft_error* const finding)
+{
+  const asker* const a = (const asker*)handle;
+  if (a->found && severity != WEFT_SEVERITY_NOTE) {
+    a->found(a->handle, severity == WEFT_SEVERITY_WARNING, finding);
+  }
 }
 
 weft_status
@@ -117,28 +175,18 @@ pack_load(const char* const* const packs,
           pack_set** const         out,
           weft_error* const        error)
 {
-  *out = NULL;
-  if (!count) {
-    return weft_error_set(
-      error, WEFT_ERR_BAD_ARG, NULL, 0, 0, "no pack; name at least one");
+  asker       a   = {found, handle};
+  findings    all = {.receive = pass_on, .handle = &a, .limit = FINDINGS_MAX};
+  weft_status st  = pack_load_all(packs, count, &all, out, error);
+  if (!st && all.counts[WEFT_SEVERITY_ERROR]) {
+    st = all.first.status;
+    pack_free(*out);
+    *out = NULL;
+    if (error) {
+      *error = all.first;
+    }
   }
-  pack_build* const b  = (pack_build*)calloc(1, sizeof(pack_build));
-  weft_status       st = WEFT_ERR_NO_MEMORY;
-  if (b) {
-    b->found  = found;
-    b->handle = handle;
-    st        = load(b, packs, count);
-  }
-  if (st == WEFT_ERR_NO_MEMORY) {
-    weft_error_set(error, st, packs[0], 0, 0, "out of memory");
-  } else if (st && error) {
-    *error = b->first;
-  }
-  if (st) {
-    pack_free(b ? &b->set : NULL);
-  } else {
-    *out = &b->set;
-  }
+  findings_free(&all);
   return st;
 }
 

@@ -8,6 +8,7 @@
 #define WEFT_EXTRACT_PACK_H
 
 #include "lexicon/lexicon_file.h"
+#include "pack/findings.h"
 #include "pack/json.h"
 #include "pack/pack_entry.h"
 #include "weft/extract.h"
@@ -36,9 +37,14 @@ typedef struct {
   lexicon           compiled;       // to be taken over; empty if they are not
   lexicon_origin    origin;         // what it was compiled from
   size_t            compiled_types; // types of the schema then
+  bool              lines;          // the entries are wanted later
   const pack_rule*  rules;          // in pack, file and array order
   size_t            rule_count;
-  const char*       lang; // of the first named pack
+  const char*       lang;  // of the first named pack
+  const json**      units; // the pack.jsonc of each, extended ones first
+  size_t            unit_count;
+  bool              macro_gap; // macros are missing: a file cannot be read
+  bool              name_gap;  // rules or names are missing
 } pack_set;
 
 // Load packs by name or path.  Each error and warning goes to `found` (may be
@@ -50,6 +56,16 @@ pack_load(const char* const* packs,
           void*              handle,
           pack_set**         out,
           weft_error*        error);
+
+// The same for whoever wants to see everything that is wrong: what could be
+// read is returned in spite of errors, which are in `found`.  Fails if a pack
+// is missing or its pack.jsonc cannot be read.
+weft_status
+pack_load_all(const char* const* packs,
+              size_t             count,
+              findings*          found,
+              pack_set**         out,
+              weft_error*        error);
 
 // What became of compiled lexicons: one line that names a file, or NULL if
 // there is none for these packs; `*used` tells whether they are used

@@ -10,13 +10,11 @@
 #define WEFT_EXTRACT_PACK_BUILD_H
 
 #include "arena.h"
+#include "pack/findings.h"
 #include "pack/pack.h"
 #include "pack/pack_file.h"
 #include "pack/pack_text.h"
 #include "table.h"
-
-// Findings after which the rest is not shown
-#define PACK_FINDINGS_MAX 100U
 
 // Longest chain of packs that extend packs
 #define PACK_EXTENDS_MAX 16U
@@ -67,31 +65,29 @@ typedef struct {
 } pack_list;
 
 typedef struct {
-  pack_set          set; // must be first: pack_free() goes back from it
-  arena             mem;
-  weft_finding_func found;
-  void*             handle;
-  weft_error        first;     // first error, if any
-  size_t            errors;    // errors found
-  size_t            findings;  // errors and warnings
-  bool              broken;    // a pack is missing or cannot be read
-  const char*       note;      // on compiled lexicons, or NULL
-  bool              note_used; // they are used
-  const char*       compiled;  // path for those of this set
-  pack_list         files;     // json*, owned
-  pack_list         buffers;   // char*, owned texts of lexicons
-  pack_list         sources;   // pack_source, in the order of reading
-  pack_list         units;     // pack_unit, as first seen
-  pack_list         order;     // size_t, numbers of units, extended ones first
-  pack_list         types;     // pack_type
-  pack_list         relations; // pack_relation
-  pack_list         macros;    // pack_macro
-  pack_list         entries;   // pack_entry
-  pack_list         rules;     // pack_rule
-  table             type_index;
-  table             relation_index;
-  table             macro_index;
-  table             rule_index; // by `pack/rule`
+  pack_set    set; // must be first: pack_free() goes back from it
+  arena       mem;
+  findings*   found;
+  bool        broken;    // a pack is missing or cannot be read
+  bool        macro_gap; // a file of macros cannot be read
+  bool        name_gap;  // … or one of rules or names
+  const char* note;      // on compiled lexicons, or NULL
+  bool        note_used; // they are used
+  const char* compiled;  // path for those of this set
+  pack_list   files;     // json*, owned
+  pack_list   buffers;   // char*, owned texts of lexicons
+  pack_list   sources;   // pack_source, in the order of reading
+  pack_list   units;     // pack_unit, as first seen
+  pack_list   order;     // size_t, numbers of units, extended ones first
+  pack_list   types;     // pack_type
+  pack_list   relations; // pack_relation
+  pack_list   macros;    // pack_macro
+  pack_list   entries;   // pack_entry
+  pack_list   rules;     // pack_rule
+  table       type_index;
+  table       relation_index;
+  table       macro_index;
+  table       rule_index; // by `pack/rule`
 } pack_build;
 
 // A zeroed new item at the end of a list, or NULL
@@ -121,24 +117,21 @@ pack_full(const pack_build* b);
 weft_status
 pack_read_json(pack_build* b, const char* path, const json** out);
 
-// Report a value that has not the wanted type; true if it has
+// Whether a value has a type.  Shapes are checked before anything is read, so
+// that a value of another type is reported already.
 bool
-pack_expect(pack_build* b, pack_place place, json_type type, const char* what);
-
-// Report members that an object must not have
-void
-pack_check_members(pack_build*        b,
-                   pack_place         object,
-                   const char* const* known,
-                   size_t             count);
+pack_is(pack_place place, json_type type);
 
 // The place of a member, whose node may be NULL
 pack_place
 pack_member(pack_place object, const char* key);
 
-// Report a name that is no letters, digits, `_`, `-`, `.`; true if it is fine
+// Report a name that is no letters, digits, `_`, `-`, `.`; true if it is fine.
+// The name is the key of a member, or its value.
 bool
 pack_check_name(pack_build* b, pack_place place, weft_str name, const char* of);
+bool
+pack_check_value(pack_build* b, pack_place place, const char* of);
 
 // Whether `text` is an absolute IRI
 bool

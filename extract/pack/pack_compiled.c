@@ -199,6 +199,9 @@ take(pack_build* const   b,
     b->set.origin         = s->origin;
     b->set.compiled_types = types;
     st                    = note(b, path, NULL);
+    if (b->set.lines) {
+      lexicon_free(&b->set.compiled);
+    }
   } else if (st == WEFT_ERR_BAD_INPUT) {
     st = WEFT_OK;
   }
@@ -248,6 +251,7 @@ pack_find_compiled(pack_build* const b)
 {
   weft_status st = WEFT_OK;
   search      s  = {.refused = WEFT_ERROR_INIT};
+  b->set.lines   = b->found->lines;
   TRY(st, digest_packs(b, s.origin.packs));
   for (size_t i = b->order.count; !b->set.compiled.map && i--;) {
     const pack_unit* const unit   = unit_in_order(b, i);
@@ -262,7 +266,7 @@ pack_find_compiled(pack_build* const b)
   }
   if (!b->set.compiled.map && s.refused.status) {
     TRY(st, note(b, s.refused.file, &s.refused));
-    pack_report(b, true, &s.refused);
+    findings_add(b->found, WEFT_SEVERITY_WARNING, &s.refused);
   }
   return st;
 }

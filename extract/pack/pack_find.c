@@ -4,6 +4,7 @@
 // Where packs are, what they extend, and in which order they are read.
 
 #include "pack/pack_build.h"
+#include "pack/pack_shape.h"
 
 #include "strbuf.h"
 #include "try.h"
@@ -228,15 +229,11 @@ static void
 take_name(pack_build* const b, const size_t index, const pack_place root)
 {
   const pack_place name = pack_member(root, "name");
-  if (!name.node) {
-    pack_report_at(b, root, "the pack needs a \"name\"; add one");
-    return;
-  }
-  if (!pack_expect(b, name, JSON_STRING, "\"name\"")) {
+  if (!pack_is(name, JSON_STRING)) {
     return;
   }
   const char* const text = json_string(name.node);
-  if (!pack_check_name(b, name, weft_str_from(text), "a pack")) {
+  if (!pack_check_value(b, name, "a pack")) {
     return;
   }
   for (size_t i = 0; i < b->units.count; ++i) {
@@ -282,13 +279,13 @@ visit_extended(pack_build* const b,
 {
   weft_status      st      = WEFT_OK;
   const pack_place extends = pack_member(root, "extends");
-  if (!extends.node || !pack_expect(b, extends, JSON_ARRAY, "\"extends\"")) {
+  if (!pack_is(extends, JSON_ARRAY)) {
     return WEFT_OK;
   }
   const json_node* node = json_first(extends.node);
   for (; node && !pack_full(b); node = json_next(node)) {
     const pack_place item = {root.file, node};
-    if (pack_expect(b, item, JSON_STRING, "a name in \"extends\"")) {
+    if (pack_is(item, JSON_STRING)) {
       const char* const folder = unit_at(b, index)->folder;
       TRY(st, visit(b, json_string(node), folder, item, depth + 1U));
     }
@@ -300,17 +297,6 @@ visit_extended(pack_build* const b,
 static weft_status
 read_unit(pack_build* const b, const size_t index, const size_t depth)
 {
-  static const char* const known[] = {"$schema",
-                                      "name",
-                                      "version",
-                                      "language",
-                                      "extends",
-                                      "description",
-                                      "iri",
-                                      "types",
-                                      "relations",
-                                      "lexicons"};
-
   weft_status       st   = WEFT_OK;
   const json*       file = NULL;
   const char* const path =
@@ -320,13 +306,17 @@ read_unit(pack_build* const b, const size_t index, const size_t depth)
   }
   TRY(st, pack_read_json(b, path, &file));
   const pack_place root = {file, file ? json_root(file) : NULL};
-  if (!file || !pack_expect(b, root, JSON_OBJECT, PACK_FILE)) {
+  if (!file) {
+    b->broken = true;
+    return WEFT_OK;
+  }
+  shape_check(b->found, file, root.node, &pack_file_shape, PACK_FILE);
+  if (!pack_is(root, JSON_OBJECT)) {
     b->broken = true;
     return WEFT_OK;
   }
   unit_at(b, index)->file = file;
   unit_at(b, index)->root = root.node;
-  pack_check_members(b, root, known, sizeof(known) / sizeof(known[0]));
   take_name(b, index, root);
   return visit_extended(b, index, root, depth);
 }

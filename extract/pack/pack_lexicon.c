@@ -53,6 +53,7 @@ report(const lexicon_text* const l,
                  "%s",
                  message);
   finding.byte_offset = (size_t)(at - l->text.data);
+  l->b->name_gap      = true;
   pack_report(l->b, false, &finding);
 }
 
@@ -295,15 +296,14 @@ check_required(pack_build* const        b,
 {
   const pack_place root = {unit->file, unit->root};
   const pack_place list = pack_member(root, "lexicons");
-  if (!list.node || !pack_expect(b, list, JSON_ARRAY, "\"lexicons\"")) {
+  if (!pack_is(list, JSON_ARRAY)) {
     return;
   }
   const json_node* node = json_first(list.node);
   for (; node && !pack_full(b); node = json_next(node)) {
     const pack_place  item = {unit->file, node};
     const char* const name = json_string(node);
-    if (!pack_expect(b, item, JSON_STRING, "a name in \"lexicons\"") ||
-        has_file(names, count, name)) {
+    if (!pack_is(item, JSON_STRING) || has_file(names, count, name)) {
       continue;
     }
     pack_suggestion suggestion = pack_suggest(weft_str_from(name));

@@ -37,7 +37,7 @@ pack_list_add(pack_list* const list, const size_t size)
 bool
 pack_full(const pack_build* const b)
 {
-  return b->findings >= PACK_FINDINGS_MAX;
+  return findings_full(b->found);
 }
 
 void
@@ -45,16 +45,8 @@ pack_report(pack_build* const       b,
             const bool              warning,
             const weft_error* const finding)
 {
-  if (pack_full(b)) {
-    return;
-  }
-  ++b->findings;
-  if (!warning && !b->errors++) {
-    b->first = *finding;
-  }
-  if (b->found) {
-    b->found(b->handle, warning, finding);
-  }
+  findings_add(
+    b->found, warning ? WEFT_SEVERITY_WARNING : WEFT_SEVERITY_ERROR, finding);
 }
 
 // Report an error at a line and column
@@ -66,12 +58,9 @@ report_line(pack_build* const b,
             const char* const format,
             va_list           args)
 {
-  char       message[480];
-  weft_error finding = WEFT_ERROR_INIT;
+  char message[480];
   vsnprintf(message, sizeof(message), format, args);
-  weft_error_set(
-    &finding, WEFT_ERR_BAD_PACK, json_file(file), line, column, "%s", message);
-  pack_report(b, false, &finding);
+  findings_error(b->found, json_file(file), line, column, "%s", message);
 }
 
 void
@@ -104,6 +93,12 @@ pack_report_key(pack_build* const b,
   va_end(args);
 }
 
+static void
+report_fault(void* const handle, const weft_error* const fault)
+{
+  pack_report((pack_build*)handle, false, fault);
+}
+
 weft_status
 pack_read_json(pack_build* const  b,
                const char* const  path,
@@ -111,7 +106,7 @@ pack_read_json(pack_build* const  b,
 {
   json*             file  = NULL;
   weft_error        error = WEFT_ERROR_INIT;
-  const weft_status st    = json_read(path, &file, &error);
+  const weft_status st    = json_read_all(path, report_fault, b, &file, &error);
   *out                    = NULL;
   if (st == WEFT_ERR_NO_MEMORY) {
     return st;
@@ -130,58 +125,10 @@ pack_read_json(pack_build* const  b,
   return WEFT_OK;
 }
 
-static const char*
-type_name(const json_type type)
-{
-  static const char* const names[] = {
-    "null", "true or false", "a number", "a string", "an array", "an object"};
-  return names[type];
-}
-
 bool
-pack_expect(pack_build* const b,
-            const pack_place  place,
-            const json_type   type,
-            const char* const what)
+pack_is(const pack_place place, const json_type type)
 {
-  const json_type actual = json_node_type(place.node);
-  if (actual == type) {
-    return true;
-  }
-  pack_report_at(b,
-                 place,
-                 "%s must be %s, not %s",
-                 what,
-                 type_name(type),
-                 type_name(actual));
-  return false;
-}
-
-void
-pack_check_members(pack_build* const        b,
-                   const pack_place         object,
-                   const char* const* const known,
-                   const size_t             count)
-{
-  const json_node* node = json_first(object.node);
-  for (; node; node = json_next(node)) {
-    const weft_str  key        = weft_str_from(json_key(node));
-    pack_suggestion suggestion = pack_suggest(key);
-    bool            found      = false;
-    for (size_t i = 0; i < count && !found; ++i) {
-      const weft_str name = weft_str_from(known[i]);
-      found               = weft_str_equals(key, name);
-      pack_suggest_try(&suggestion, name);
-    }
-    if (!found) {
-      const pack_place place = {object.file, node};
-      pack_report_key(b,
-                      place,
-                      "unknown member \"%s\"%s",
-                      pack_show(key).text,
-                      pack_suggest_remedy(&suggestion, "remove it").text);
-    }
-  }
+  return place.node && json_node_type(place.node) == type;
 }
 
 pack_place
@@ -199,23 +146,42 @@ is_name_code(const uint32_t code)
          code == '.' || (code >= 0xC0U && !utf8_is_space(code));
 }
 
-bool
-pack_check_name(pack_build* const b,
-                const pack_place  place,
-                const weft_str    name,
-                const char* const of)
+static bool
+is_name(const weft_str name)
 {
   bool   fine = name.size && name.data[0] != '-' && name.data[0] != '.';
   size_t at   = 0U;
   while (fine && at < name.size) {
     fine = is_name_code(utf8_next(name, at, &at));
   }
+  return fine;
+}
+
+static const char no_name[] =
+  "`%s` is no name for %s; use letters, digits, _ - and .";
+
+bool
+pack_check_name(pack_build* const b,
+                const pack_place  place,
+                const weft_str    name,
+                const char* const of)
+{
+  const bool fine = is_name(name);
   if (!fine) {
-    pack_report_key(b,
-                    place,
-                    "`%s` is no name for %s; use letters, digits, _ - and .",
-                    pack_show(name).text,
-                    of);
+    pack_report_key(b, place, no_name, pack_show(name).text, of);
+  }
+  return fine;
+}
+
+bool
+pack_check_value(pack_build* const b,
+                 const pack_place  place,
+                 const char* const of)
+{
+  const weft_str name = weft_str_from(json_string(place.node));
+  const bool     fine = is_name(name);
+  if (!fine) {
+    pack_report_at(b, place, no_name, pack_show(name).text, of);
   }
   return fine;
 }

@@ -50,7 +50,6 @@ typedef weft_str (*name_check)(pack_build* b, pack_place place, weft_str name);
 static weft_status
 read_names(pack_build* const      b,
            const pack_place       list,
-           const char* const      what,
            const name_check       check,
            const weft_str** const names,
            size_t* const          count)
@@ -72,7 +71,7 @@ read_names(pack_build* const      b,
   *names = all;
   for (; node; node = array ? json_next(node) : NULL) {
     const pack_place item = {list.file, node};
-    if (pack_expect(b, item, JSON_STRING, what)) {
+    if (pack_is(item, JSON_STRING)) {
       weft_str name;
       TRY(st, pack_nfc(&b->mem, weft_str_from(json_string(node)), &name));
       name = check(b, item, name);
@@ -147,21 +146,13 @@ read_ends(pack_build* const         b,
   }
   if (domain.node) {
     TRY(st,
-        read_names(b,
-                   domain,
-                   "a type in \"domain\"",
-                   check_domain_name,
-                   &info->domain,
-                   &info->domain_count));
+        read_names(
+          b, domain, check_domain_name, &info->domain, &info->domain_count));
   }
   if (range.node) {
-    TRY(st,
-        read_names(b,
-                   range,
-                   "a type in \"range\"",
-                   check_type_name,
-                   &info->range,
-                   &info->range_count));
+    TRY(
+      st,
+      read_names(b, range, check_type_name, &info->range, &info->range_count));
   }
   return WEFT_OK;
 }
@@ -169,26 +160,12 @@ read_ends(pack_build* const         b,
 static weft_status
 declare_relation(pack_build* const b, const pack_place place)
 {
-  static const char* const known[] = {"domain",
-                                      "range",
-                                      "label",
-                                      "iri",
-                                      "inverse",
-                                      "symmetric",
-                                      "functional",
-                                      "transitive",
-                                      "disjoint",
-                                      "rivals",
-                                      "description"};
-
   weft_status st = WEFT_OK;
   weft_str    name;
   TRY(st, pack_declared_name(b, place.node, &name));
-  if (!pack_check_name(b, place, name, "a relation") ||
-      !pack_expect(b, place, JSON_OBJECT, "a relation")) {
+  if (!pack_check_name(b, place, name, "a relation")) {
     return WEFT_OK;
   }
-  pack_check_members(b, place, known, sizeof(known) / sizeof(known[0]));
   pack_relation* relation = find_relation(b, name);
   if (!relation) {
     const size_t index = b->relations.count;
@@ -202,9 +179,9 @@ declare_relation(pack_build* const b, const pack_place place)
     TRY(st, table_set(&b->relation_index, name, index));
   }
   weft_relation_info* const info = &relation->info;
-  pack_read_bool(b, place, "functional", &info->functional);
-  pack_read_bool(b, place, "symmetric", &info->symmetric);
-  pack_read_bool(b, place, "transitive", &info->transitive);
+  pack_read_bool(place, "functional", &info->functional);
+  pack_read_bool(place, "symmetric", &info->symmetric);
+  pack_read_bool(place, "transitive", &info->transitive);
   pack_read_iri(b, place, &info->iri);
   TRY(st, read_ends(b, place, info));
   return pack_read_labels(b, place, &info->labels, &info->label_count);
@@ -225,7 +202,7 @@ link_relation(pack_build* const b, const pack_place place)
     return WEFT_OK;
   }
   weft_relation_info* const info = &relation->info;
-  if (inverse.node && pack_expect(b, inverse, JSON_STRING, "\"inverse\"")) {
+  if (pack_is(inverse, JSON_STRING)) {
     weft_str other;
     TRY(st,
         pack_nfc(&b->mem, weft_str_from(json_string(inverse.node)), &other));
@@ -244,14 +221,12 @@ link_relation(pack_build* const b, const pack_place place)
     TRY(st,
         read_names(b,
                    disjoint,
-                   "a relation in \"disjoint\"",
                    check_relation_name,
                    &info->disjoint,
                    &info->disjoint_count));
   }
   return rivals.node ? read_names(b,
                                   rivals,
-                                  "a relation in \"rivals\"",
                                   check_relation_name,
                                   &info->rivals,
                                   &info->rival_count)

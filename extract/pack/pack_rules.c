@@ -4,6 +4,8 @@
 // Macros and rules of a pack.
 
 #include "pack/pack_build.h"
+#include "pack/pack_rule_shape.h"
+#include "pack/pack_shape.h"
 
 #include "strbuf.h"
 #include "try.h"
@@ -21,22 +23,20 @@ join_strings(pack_build* const  b,
   if (*out) {
     return WEFT_OK;
   }
-  if (json_node_type(place.node) != JSON_ARRAY) {
-    pack_report_at(b, place, "a macro must be a string or an array of strings");
+  if (!pack_is(place, JSON_ARRAY)) {
+    *out = ""; // reported; patterns that use it are right
     return WEFT_OK;
   }
   strbuf           joined = {0};
-  bool             fine   = true;
   const json_node* node   = json_first(place.node);
   for (; node; node = json_next(node)) {
-    const pack_place item = {place.file, node};
-    fine = pack_expect(b, item, JSON_STRING, "a part of a macro") && fine;
-    strbuf_puts(&joined, fine ? json_string(node) : "");
+    const char* const part = json_string(node);
+    strbuf_puts(&joined, part ? part : "");
   }
   const weft_str copy = arena_copy(&b->mem, strbuf_str(&joined));
   const bool     lost = joined.status || !copy.data;
   strbuf_free(&joined);
-  *out = fine ? copy.data : NULL;
+  *out = copy.data;
   return lost ? WEFT_ERR_NO_MEMORY : WEFT_OK;
 }
 
@@ -79,9 +79,6 @@ read_macro(pack_build* const b, const pack_place place)
     return WEFT_OK;
   }
   TRY(st, join_strings(b, place, &value));
-  if (!value) {
-    return WEFT_OK;
-  }
   const size_t found = table_get(&b->macro_index, name, SIZE_MAX);
   if (found != SIZE_MAX) {
     check_same(b, place, (const pack_macro*)b->macros.items + found, value);
@@ -115,12 +112,11 @@ pack_read_macros(pack_build* const b, const pack_unit* const unit)
   }
   TRY(st, pack_read_json(b, path, &file));
   if (!file) {
+    b->macro_gap = true;
     return WEFT_OK;
   }
   const pack_place root = {file, json_root(file)};
-  if (!pack_expect(b, root, JSON_OBJECT, "macros.jsonc")) {
-    return WEFT_OK;
-  }
+  shape_check(b->found, file, root.node, &pack_macros_shape, "macros.jsonc");
   const json_node* node = json_first(root.node);
   for (; node && !pack_full(b); node = json_next(node)) {
     const pack_place place = {file, node};
@@ -176,21 +172,13 @@ read_rule(pack_build* const      b,
           const pack_unit* const unit,
           const pack_place       place)
 {
-  weft_status st    = WEFT_OK;
-  bool        fresh = false;
-  if (!pack_expect(b, place, JSON_OBJECT, "a rule")) {
+  weft_status      st    = WEFT_OK;
+  bool             fresh = false;
+  const pack_place id    = pack_member(place, "id");
+  if (!pack_is(id, JSON_STRING)) {
     return WEFT_OK;
   }
-  const pack_place id = pack_member(place, "id");
-  if (!id.node) {
-    pack_report_at(b, place, "a rule needs an \"id\"; add one");
-    return WEFT_OK;
-  }
-  if (!pack_expect(b, id, JSON_STRING, "\"id\"")) {
-    return WEFT_OK;
-  }
-  const weft_str text = weft_str_from(json_string(id.node));
-  if (!pack_check_name(b, id, text, "a rule")) {
+  if (!pack_check_value(b, id, "a rule")) {
     return WEFT_OK;
   }
   TRY(st, claim_id(b, unit, id, &fresh));
@@ -207,33 +195,6 @@ read_rule(pack_build* const      b,
   return WEFT_OK;
 }
 
-// The array of rules in a file, or no node
-static pack_place
-rule_array(pack_build* const b, const json* const file)
-{
-  static const char* const known[] = {"$schema", "description", "rules"};
-
-  pack_place place = {file, json_root(file)};
-  if (json_node_type(place.node) == JSON_OBJECT) {
-    pack_check_members(b, place, known, sizeof(known) / sizeof(known[0]));
-    if (!json_get(place.node, "rules")) {
-      pack_report_at(b, place, "a rule file needs an array \"rules\"");
-      place.node = NULL;
-      return place;
-    }
-    place = pack_member(place, "rules");
-  } else if (json_node_type(place.node) != JSON_ARRAY) {
-    pack_report_at(
-      b, place, "a rule file must be an array or an object with \"rules\"");
-    place.node = NULL;
-    return place;
-  }
-  if (!pack_expect(b, place, JSON_ARRAY, "\"rules\"")) {
-    place.node = NULL;
-  }
-  return place;
-}
-
 static weft_status
 read_rule_file(pack_build* const      b,
                const pack_unit* const unit,
@@ -243,10 +204,15 @@ read_rule_file(pack_build* const      b,
   const json* file = NULL;
   TRY(st, pack_read_json(b, path, &file));
   if (!file) {
+    b->name_gap = true;
     return WEFT_OK;
   }
-  pack_place place = rule_array(b, file);
-  place.node       = json_first(place.node);
+  pack_place place = {file, json_root(file)};
+  shape_check(b->found, file, place.node, &pack_rules_shape, "a rule file");
+  if (pack_is(place, JSON_OBJECT)) {
+    place = pack_member(place, "rules");
+  }
+  place.node = pack_is(place, JSON_ARRAY) ? json_first(place.node) : NULL;
   for (; place.node && !pack_full(b); place.node = json_next(place.node)) {
     TRY(st, read_rule(b, unit, place));
   }

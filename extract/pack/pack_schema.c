@@ -10,7 +10,6 @@
 
 #include "try.h"
 
-#include <stdio.h>
 #include <string.h>
 
 // Add a "label" object to `labels`
@@ -21,7 +20,7 @@ pack_read_labels(pack_build* const        b,
                  size_t* const            count)
 {
   const pack_place label = pack_member(object, "label");
-  if (!label.node || !pack_expect(b, label, JSON_OBJECT, "\"label\"")) {
+  if (!pack_is(label, JSON_OBJECT)) {
     return WEFT_OK;
   }
   size_t room = *count;
@@ -38,7 +37,7 @@ pack_read_labels(pack_build* const        b,
   }
   for (const json_node* n = json_first(label.node); n; n = json_next(n)) {
     const pack_place item = {label.file, n};
-    if (!pack_expect(b, item, JSON_STRING, "a label")) {
+    if (!pack_is(item, JSON_STRING)) {
       continue;
     }
     const weft_str lang = weft_str_from(json_key(n));
@@ -59,7 +58,7 @@ void
 pack_read_iri(pack_build* const b, const pack_place object, weft_str* const out)
 {
   const pack_place iri = pack_member(object, "iri");
-  if (!iri.node || !pack_expect(b, iri, JSON_STRING, "\"iri\"")) {
+  if (!pack_is(iri, JSON_STRING)) {
     return;
   }
   const weft_str text = weft_str_from(json_string(iri.node));
@@ -75,15 +74,10 @@ pack_read_iri(pack_build* const b, const pack_place object, weft_str* const out)
 }
 
 void
-pack_read_bool(pack_build* const b,
-               const pack_place  object,
-               const char* const key,
-               bool* const       out)
+pack_read_bool(const pack_place object, const char* const key, bool* const out)
 {
   const pack_place member = pack_member(object, key);
-  char             what[32];
-  snprintf(what, sizeof(what), "\"%s\"", key);
-  if (member.node && pack_expect(b, member, JSON_BOOL, what)) {
+  if (pack_is(member, JSON_BOOL)) {
     *out = json_bool(member.node, false) || *out;
   }
 }
@@ -112,20 +106,9 @@ pack_for_members(pack_build* const b,
   return WEFT_OK;
 }
 
-// Check members of the pack that are single strings
 static void
-check_strings(pack_build* const b, const pack_place root)
+check_base(pack_build* const b, const pack_place root)
 {
-  static const char* const names[] = {
-    "$schema", "version", "language", "description"};
-  for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); ++i) {
-    const pack_place member = pack_member(root, names[i]);
-    char             what[32];
-    snprintf(what, sizeof(what), "\"%s\"", names[i]);
-    if (member.node) {
-      pack_expect(b, member, JSON_STRING, what);
-    }
-  }
   weft_str iri = {NULL, 0};
   pack_read_iri(b, root, &iri);
   if (iri.size && !strchr("/#", iri.data[iri.size - 1U])) {
@@ -142,12 +125,11 @@ pack_declare(pack_build* const b, const pack_unit* const unit)
   const pack_place root      = {unit->file, unit->root};
   const pack_place types     = pack_member(root, "types");
   const pack_place relations = pack_member(root, "relations");
-  check_strings(b, root);
-  if (types.node && pack_expect(b, types, JSON_OBJECT, "\"types\"")) {
+  check_base(b, root);
+  if (pack_is(types, JSON_OBJECT)) {
     TRY(st, pack_declare_types(b, types));
   }
-  if (relations.node &&
-      pack_expect(b, relations, JSON_OBJECT, "\"relations\"")) {
+  if (pack_is(relations, JSON_OBJECT)) {
     TRY(st, pack_declare_relations(b, relations));
   }
   return WEFT_OK;

@@ -21,7 +21,7 @@ pack_read_iri(pack_build* b, pack_place object, weft_str* out);
 
 // Set `*out` if the member is true; another pack may have set it already
 void
-pack_read_bool(pack_build* b, pack_place object, const char* key, bool* out);
+pack_read_bool(pack_place object, const char* key, bool* out);
 
 // NFC of the key under which a declaration stands
 weft_status

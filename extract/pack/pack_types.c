@@ -46,17 +46,13 @@ pack_is_literal(const pack_build* const b, const pack_type* type)
 static weft_status
 declare_type(pack_build* const b, const pack_place place)
 {
-  static const char* const known[] = {
-    "is", "label", "iri", "literal", "description"};
-
   weft_status st = WEFT_OK;
   weft_str    name;
   TRY(st, pack_declared_name(b, place.node, &name));
-  if (!pack_check_name(b, place, name, "a type") ||
-      !pack_expect(b, place, JSON_OBJECT, "a type")) {
+  // What is no object is a type all the same: rules that use it are right
+  if (!pack_check_name(b, place, name, "a type")) {
     return WEFT_OK;
   }
-  pack_check_members(b, place, known, sizeof(known) / sizeof(known[0]));
   pack_type* type = pack_find_type(b, name);
   if (!type) {
     const size_t index = b->types.count;
@@ -68,7 +64,7 @@ declare_type(pack_build* const b, const pack_place place)
     type->place     = place;
     TRY(st, table_set(&b->type_index, name, index));
   }
-  pack_read_bool(b, place, "literal", &type->info.literal);
+  pack_read_bool(place, "literal", &type->info.literal);
   pack_read_iri(b, place, &type->info.iri);
   return pack_read_labels(
     b, place, &type->info.labels, &type->info.label_count);
@@ -84,7 +80,7 @@ link_type(pack_build* const b, const pack_place place)
   weft_str         parent;
   TRY(st, pack_declared_name(b, place.node, &name));
   pack_type* const type = pack_find_type(b, name);
-  if (!type || !is.node || !pack_expect(b, is, JSON_STRING, "\"is\"")) {
+  if (!type || !pack_is(is, JSON_STRING)) {
     return WEFT_OK;
   }
   TRY(st, pack_nfc(&b->mem, weft_str_from(json_string(is.node)), &parent));

@@ -162,6 +162,7 @@ typedef struct {
   frame            frame;
   size_t           example_count;
   size_t           counterexample_count;
+  bool             broken; // it has errors: only a check gets this far
 } rule;
 
 // A pattern with what it demands, once for all rules of a kind that have it
@@ -375,13 +376,14 @@ rules_guesses(const weft_rules* rules, uint32_t source);
 size_t
 rules_code(const weft_rules* rules, type_set types, uint8_t instance);
 
-// Compile one pattern of a rule.  `node` is the pattern's JSON node.
+// Compile one pattern of a rule.  `node` is the pattern's JSON node.  What is
+// wrong goes to `found` and leaves `out->re` NULL.
 weft_status
 pattern_compile(weft_rules*      rules,
                 const json*      file,
                 const json_node* node,
                 pattern*         out,
-                weft_error*      error);
+                findings*        found);
 
 void
 pattern_dispose(pattern* p);

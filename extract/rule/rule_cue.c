@@ -4,6 +4,7 @@
 // The members of cue rules.
 
 #include "korean/josa.h"
+#include "pack/pack_rule_shape.h"
 #include "rule/rule_job.h"
 #include "rule/rule_json.h"
 
@@ -19,48 +20,41 @@ enum {
   CUE_LENGTH_MAX = 99
 };
 
-static const struct {
-  const char* name;
-  josa_class  kind;
-} particle_names[] = {{"none", JOSA_NONE},
-                      {"topic", JOSA_TOPIC},
-                      {"subject", JOSA_SUBJECT},
-                      {"object", JOSA_OBJECT},
-                      {"genitive", JOSA_GENITIVE},
-                      {"at", JOSA_AT},
-                      {"in", JOSA_IN},
-                      {"to", JOSA_TO},
-                      {"source", JOSA_SOURCE},
-                      {"by", JOSA_BY},
-                      {"with", JOSA_WITH},
-                      {"also", JOSA_ALSO},
-                      {"than", JOSA_THAN},
-                      {"copula", JOSA_COPULA},
-                      {"being", JOSA_COPULA_ADN},
-                      {"quote", JOSA_QUOTE}};
+// In the order of pack_particle_names
+static const josa_class particles[] = {JOSA_NONE,
+                                       JOSA_TOPIC,
+                                       JOSA_SUBJECT,
+                                       JOSA_OBJECT,
+                                       JOSA_GENITIVE,
+                                       JOSA_AT,
+                                       JOSA_IN,
+                                       JOSA_TO,
+                                       JOSA_SOURCE,
+                                       JOSA_BY,
+                                       JOSA_WITH,
+                                       JOSA_ALSO,
+                                       JOSA_THAN,
+                                       JOSA_COPULA,
+                                       JOSA_COPULA_ADN,
+                                       JOSA_QUOTE};
 
-static weft_status
-read_particles(rule_job* j, uint32_t* out)
+_Static_assert(sizeof(particles) / sizeof(particles[0]) ==
+                 (size_t)PACK_PARTICLE_COUNT,
+               "a name of each class of particles");
+
+static uint32_t
+read_particles(const json_node* list)
 {
-  const json_node* const list = json_get(j->source->node, "particle");
-  *out                        = 0U;
-  for (const json_node* n = list ? json_first(list) : NULL; n;
-       n                  = json_next(n)) {
-    const char* const name  = json_string(n);
-    bool              known = false;
-    for (size_t i = 0U;
-         name && i < sizeof(particle_names) / sizeof(particle_names[0]);
-         ++i) {
-      if (!strcmp(particle_names[i].name, name)) {
-        *out |= (uint32_t)1U << particle_names[i].kind;
-        known = true;
+  uint32_t all = 0U;
+  for (const json_node* n = json_first(list); n; n = json_next(n)) {
+    const char* const name = json_string(n);
+    for (size_t i = 0U; name && i < PACK_PARTICLE_COUNT; ++i) {
+      if (!strcmp(pack_particle_names[i], name)) {
+        all |= (uint32_t)1U << particles[i];
       }
     }
-    if (!known) {
-      return rule_fail(j, n, "unknown class of particles", name);
-    }
   }
-  return WEFT_OK;
+  return all;
 }
 
 // `{Type}` or `{Class/Type}`
@@ -192,8 +186,7 @@ read_words(rule_job*   j,
        n                  = json_next(n)) {
     const char* const text = json_string(n);
     if (!text || !text[0]) {
-      return rule_fail(
-        j, n, "a word beside a name must be a string that is not empty", NULL);
+      continue;
     }
     if (types && text[0] == '{') {
       TRY(st, read_neighbour(j, n, text, types, classes));
@@ -214,10 +207,9 @@ read_shape(rule_job* j, cue* c, uint32_t bit)
   const json_node* const list = json_get(n, "length");
   const json_node* const low  = list ? json_first(list) : NULL;
   const json_node* const high = low ? json_next(low) : NULL;
-  const double           from = json_number(low, 0.0);
-  const double           to   = json_number(high, 0.0);
-  if (list && (!high || json_next(high) || from < 1.0 || to < from ||
-               to > CUE_LENGTH_MAX)) {
+  const int              from = rule_number(low, 0, CUE_LENGTH_MAX, 0);
+  const int              to   = rule_number(high, 0, CUE_LENGTH_MAX, 0);
+  if (high && to < from) {
     return rule_fail(
       j, list, "length must be the least and the most characters", NULL);
   }
@@ -242,14 +234,11 @@ rule_read_cue(rule_job* j)
   }
   const uint32_t bit   = (uint32_t)1U << r->cue_count;
   cue* const     c     = &r->cues[r->cue_count++];
-  const double   votes = json_number(weight, CUE_WEIGHT);
-  if (votes < 1.0 || votes > CUE_WEIGHT_MAX) {
-    return rule_fail(j, weight, "weight must be from 1 to 20", NULL);
-  }
-  c->rule      = (uint32_t)(j->rule - r->rules);
-  c->type      = j->rule->type;
-  c->weight    = (uint8_t)votes;
-  c->min_count = json_get(n, "min_count") ? j->rule->min_count : 0U;
+  const int      votes = rule_number(weight, 1, CUE_WEIGHT_MAX, CUE_WEIGHT);
+  c->rule              = (uint32_t)(j->rule - r->rules);
+  c->type              = j->rule->type;
+  c->weight            = (uint8_t)votes;
+  c->min_count         = json_get(n, "min_count") ? j->rule->min_count : 0U;
   TRY(st, read_types(j, c));
   r->cue_last |= c->min_count ? bit : 0U;
   j->rule->priority = CUE_PRIORITY;
@@ -258,7 +247,7 @@ rule_read_cue(rule_job* j)
   if (json_bool(json_get(n, "joined"), false)) {
     r->cue_joined |= bit;
   }
-  TRY(st, read_particles(j, &c->particles));
+  c->particles = read_particles(json_get(n, "particle"));
   TRY(st, read_shape(j, c, bit));
   TRY(
     st,
@@ -292,8 +281,9 @@ rule_link_cues(weft_rules* rules)
     const json_node* const list = json_get(node, "predicate");
     for (const json_node* n = list ? json_first(list) : NULL; n;
          n                  = json_next(n)) {
-      const size_t stem =
-        table_get(&rules->stem_index, weft_str_from(json_string(n)), SIZE_MAX);
+      const char* const text = json_string(n);
+      const size_t      stem =
+        table_get(&rules->stem_index, weft_str_from(text), SIZE_MAX);
       if (stem < rules->stem_count) {
         rules->cue_stems[stem] |= (uint32_t)1U << i;
       }

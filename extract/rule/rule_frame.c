@@ -3,24 +3,14 @@
 
 // The members of frame rules: predicates, roles and types.
 
+#include "pack/pack_rule_shape.h"
 #include "rule/rule_job.h"
 
 #include "try.h"
 
 #include <string.h>
 
-static const char* const role_names[] = {"agent",
-                                         "theme",
-                                         "recipient",
-                                         "source",
-                                         "goal",
-                                         "place",
-                                         "instrument",
-                                         "with",
-                                         "time",
-                                         "amount",
-                                         "content",
-                                         "topic"};
+_Static_assert((int)PACK_ROLE_COUNT == (int)FRAME_ROLES, "a name of each role");
 
 weft_status
 rule_read_types(rule_job* j, const json_node* node, type_set* out)
@@ -33,12 +23,12 @@ rule_read_types(rule_job* j, const json_node* node, type_set* out)
   }
   if (json_node_type(node) == JSON_STRING) {
     TRY(st, rule_read_type(j, node, &type));
-    *out = j->rules->closure[type];
+    *out = type == TYPE_NONE ? 0U : j->rules->closure[type];
     return st;
   }
   for (const json_node* n = json_first(node); n; n = json_next(n)) {
     TRY(st, rule_read_type(j, n, &type));
-    *out |= j->rules->closure[type];
+    *out |= type == TYPE_NONE ? 0U : j->rules->closure[type];
   }
   return st;
 }
@@ -46,32 +36,19 @@ rule_read_types(rule_job* j, const json_node* node, type_set* out)
 static weft_status
 read_frame_slot(rule_job* j, const char* member, frame_slot* out)
 {
-  weft_status            st   = WEFT_OK;
   const json_node* const node = json_get(j->source->node, member);
   if (!node) {
     return WEFT_OK;
   }
   const json_node* const role = json_get(node, "role");
-  const char* const      name = role ? json_string(role) : NULL;
+  const char* const      name = json_string(role);
   out->present                = true;
-  size_t i                    = 0U;
-  while (name && i < FRAME_ROLES && strcmp(role_names[i], name)) {
-    ++i;
+  for (size_t i = 0U; name && i < FRAME_ROLES; ++i) {
+    if (!strcmp(pack_role_names[i], name)) {
+      out->role = (frame_role)i;
+    }
   }
-  if (!name || i == FRAME_ROLES) {
-    return rule_fail(
-      j,
-      role ? role : node,
-      "unknown role; use agent, theme, recipient, source, goal, place, "
-      "instrument, with, time, amount, content or topic instead of",
-      name);
-  }
-  out->role = (frame_role)i;
-  TRY(st, rule_read_types(j, json_get(node, "type"), &out->types));
-  if (!out->types) {
-    return rule_fail(j, node, "an argument needs a member", "type");
-  }
-  return st;
+  return rule_read_types(j, json_get(node, "type"), &out->types);
 }
 
 weft_status
@@ -84,13 +61,6 @@ rule_read_frame(rule_job* j)
   TRY(st, read_frame_slot(j, "object", &f->object));
   TRY(st, read_frame_slot(j, "when", &f->when));
   TRY(st, read_frame_slot(j, "with", &f->with));
-  if (!f->subject.present || !f->object.present) {
-    return rule_fail(j,
-                     j->source->node,
-                     "a frame needs subject and object, each with "
-                     "role and type",
-                     NULL);
-  }
   const json_node* const settled = json_get(j->source->node, "settled");
   f->subject.settled             = settled && json_bool(settled, false);
   f->object.settled              = f->subject.settled;
@@ -100,10 +70,6 @@ rule_read_frame(rule_job* j)
     f->passive             = name && !strcmp(name, "passive");
     f->active              = name && !strcmp(name, "active");
     f->intransitive        = name && !strcmp(name, "intransitive");
-    if (!f->passive && !f->active && !f->intransitive) {
-      return rule_fail(
-        j, voice, "voice must be active, passive or intransitive, not", name);
-    }
   }
   return rule_read_stems(j, "predicate", true);
 }

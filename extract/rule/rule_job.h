@@ -13,23 +13,30 @@ typedef struct {
   weft_rules*      rules;
   const pack_rule* source;
   rule*            rule;
-  weft_error*      error;
+  findings*        found;
+  bool             failed; // something is wrong with the rule
 } rule_job;
 
-// All members of a rule
+// All members of a rule, whose shape was checked.  Reading goes on behind
+// faults, so that an author sees all of them: every status below is WEFT_OK,
+// or WEFT_ERR_NO_MEMORY.
 weft_status
 rule_read(rule_job* j);
 
-// Report a fault at a node: `message 'name'`; returns WEFT_ERR_BAD_PACK
+// Report a fault at a node, `message 'name'`, and note it; returns WEFT_OK
 weft_status
 rule_fail(rule_job*        j,
           const json_node* node,
           const char*      message,
           const char*      name);
 
-// The index of the type that a string node names
+// The index of the type that a string node names, or TYPE_NONE
 weft_status
 rule_read_type(rule_job* j, const json_node* node, uint8_t* out);
+
+// A whole number, moved into bounds, or `fallback` if there is none
+int
+rule_number(const json_node* node, int low, int high, int fallback);
 
 // The types that a node names, one or an array; none without a node
 weft_status

@@ -4,46 +4,27 @@
 #include "rule/rule_json.h"
 
 #include "clause/topic.h"
+#include "pack/pack_rule_shape.h"
+#include "pack/pack_text.h"
 #include "rule/rule_job.h"
 #include "try.h"
 #include "utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { DEFAULT_CONFIDENCE = 800 };
 
-static const struct {
-  const char* name;
-  rule_kind   kind;
-} kind_names[] = {
-  {"suffix", RULE_SUFFIX},
-  {"mention", RULE_NAME},
-  {"alias", RULE_ALIAS},
-  {"pattern", RULE_TRIPLE},
-  {"frame", RULE_FRAME},
-  {"cue", RULE_CUE},
-  {"reference", RULE_REFER},
-  {"short", RULE_SHORT},
-  {"verbs", RULE_WORDS},
-};
-
-static const char* const known_members[] = {
-  "id",         "kind",        "comment",   "type",
-  "type_of",    "relation",    "pattern",   "patterns",
-  "triples",    "suffix",      "min",       "extend",
-  "drop",       "of_from",     "not_units", "predicate",
-  "subject",    "object",      "when",      "with",
-  "voice",      "status",      "of",        "headline",
-  "agree",      "check",       "fresh",     "min_count",
-  "confidence", "priority",    "examples",  "counterexamples",
-  "stems",      "class_nouns", "announces", "common",
-  "particle",   "next",        "previous",  "joined",
-  "weight",     "types",       "units",     "holder",
-  "reach",      "words",       "before",    "refers",
-  "ends",       "not_ends",    "after",     "same_end",
-  "dropped",    "begins",      "last",      "abbreviates",
-  "guess",      "settled",     "state",     "length",
-  "place",      "not_nouns"};
+// In the order of pack_kind_names
+static const rule_kind kinds[] = {RULE_TRIPLE,
+                                  RULE_FRAME,
+                                  RULE_NAME,
+                                  RULE_SUFFIX,
+                                  RULE_CUE,
+                                  RULE_ALIAS,
+                                  RULE_REFER,
+                                  RULE_SHORT,
+                                  RULE_WORDS};
 
 weft_status
 rule_fail(rule_job*        j,
@@ -51,8 +32,25 @@ rule_fail(rule_job*        j,
           const char*      message,
           const char*      name)
 {
-  return json_error(
-    j->source->file, node, j->error, "%s '%s'", message, name ? name : "");
+  size_t line   = 0U;
+  size_t column = 0U;
+  json_where(j->source->file, node, &line, &column);
+  j->failed = true;
+  findings_error(j->found,
+                 json_file(j->source->file),
+                 line,
+                 column,
+                 name ? "%s '%s'" : "%s",
+                 message,
+                 name);
+  return WEFT_OK;
+}
+
+int
+rule_number(const json_node* node, int low, int high, int fallback)
+{
+  const double value = json_number(node, fallback);
+  return value < low ? low : value > high ? high : (int)value;
 }
 
 int
@@ -67,39 +65,47 @@ rules_relation(const weft_rules* rules, weft_str name)
 }
 
 static weft_status
-check_members(rule_job* j)
+fail_name(rule_job*              j,
+          const json_node*       node,
+          const char*            what,
+          const pack_suggestion* suggestion,
+          const char*            otherwise)
 {
-  for (const json_node* n = json_first(j->source->node); n; n = json_next(n)) {
-    bool known = false;
-    for (size_t i = 0U; i < sizeof(known_members) / sizeof(known_members[0]);
-         ++i) {
-      known = known || !strcmp(json_key(n), known_members[i]);
-    }
-    if (!known) {
-      return rule_fail(j, n, "a rule has no member", json_key(n));
-    }
-  }
-  return WEFT_OK;
+  char message[320];
+  snprintf(message,
+           sizeof(message),
+           "unknown %s `%s`%s",
+           what,
+           pack_show(suggestion->word).text,
+           pack_suggest_remedy(suggestion, otherwise).text);
+  return rule_fail(j, node, message, NULL);
 }
 
 static weft_status
-read_kind(rule_job* j)
+fail_type(rule_job* j, const json_node* node, const char* name)
 {
-  const json_node* const node = json_get(j->source->node, "kind");
-  const char* const      name = node ? json_string(node) : "pattern";
-  for (size_t i = 0U; name && i < sizeof(kind_names) / sizeof(kind_names[0]);
-       ++i) {
-    if (!strcmp(kind_names[i].name, name)) {
-      j->rule->kind = kind_names[i].kind;
-      return WEFT_OK;
-    }
+  const weft_schema* const schema     = j->rules->schema;
+  pack_suggestion          suggestion = pack_suggest(weft_str_from(name));
+  for (size_t i = 0U; i < schema->type_count; ++i) {
+    pack_suggest_try(&suggestion, schema->types[i].name);
   }
-  return rule_fail(
-    j,
-    node,
-    "unknown kind of rule; use suffix, mention, alias, pattern, frame, "
-    "cue, reference, short or verbs instead of",
-    name);
+  return fail_name(
+    j, node, "type", &suggestion, "declare it in pack.jsonc under \"types\"");
+}
+
+static weft_status
+fail_relation(rule_job* j, const json_node* node, const char* name)
+{
+  const weft_schema* const schema     = j->rules->schema;
+  pack_suggestion          suggestion = pack_suggest(weft_str_from(name));
+  for (size_t i = 0U; i < schema->relation_count; ++i) {
+    pack_suggest_try(&suggestion, schema->relations[i].name);
+  }
+  return fail_name(j,
+                   node,
+                   "relation",
+                   &suggestion,
+                   "declare it in pack.jsonc under \"relations\"");
 }
 
 weft_status
@@ -107,35 +113,28 @@ rule_read_type(rule_job* j, const json_node* node, uint8_t* out)
 {
   const char* const name = json_string(node);
   *out = name ? rules_type(j->rules, weft_str_from(name)) : TYPE_NONE;
-  return *out == TYPE_NONE
-           ? rule_fail(j, node, "unknown type; declare it in pack.jsonc:", name)
-           : WEFT_OK;
+  return *out == TYPE_NONE && name ? fail_type(j, node, name) : WEFT_OK;
 }
 
 static weft_status
 read_relation_name(rule_job* j, const json_node* node, int* out)
 {
-  const char* const name = node ? json_string(node) : NULL;
+  const char* const name = json_string(node);
   *out = name ? rules_relation(j->rules, weft_str_from(name)) : -1;
-  return *out < 0 ? rule_fail(j,
-                              node ? node : j->source->node,
-                              "unknown relation; declare it in pack.jsonc:",
-                              name)
-                  : WEFT_OK;
+  return *out < 0 && name ? fail_relation(j, node, name) : WEFT_OK;
 }
 
 static weft_status
 copy_name(rule_job* j, const json_node* node, char out[16])
 {
-  const char* const name = node ? json_string(node) : NULL;
-  if (!name || strlen(name) >= 16U) {
+  const char* const name = json_string(node);
+  if (name && strlen(name) >= 16U) {
     return rule_fail(
-      j,
-      node ? node : j->source->node,
-      "the name of a slot must be a string of at most 15 letters, not",
-      name);
+      j, node, "the name of a slot has at most 15 letters, unlike", name);
   }
-  memcpy(out, name, strlen(name) + 1U);
+  if (name) {
+    memcpy(out, name, strlen(name) + 1U);
+  }
   return WEFT_OK;
 }
 
@@ -143,7 +142,10 @@ copy_name(rule_job* j, const json_node* node, char out[16])
 static void
 default_holder(rule_job* j, const rule_output* o)
 {
-  const weft_rules* const         rules = j->rules;
+  const weft_rules* const rules = j->rules;
+  if (o->relation < 0) {
+    return;
+  }
   const weft_relation_info* const r = &rules->schema->relations[o->relation];
   const bool                      subject = !strcmp(o->subject, "topic");
   const weft_str* const           types   = subject ? r->domain : r->range;
@@ -181,11 +183,7 @@ read_outputs(rule_job* j)
     const json_node* const p = s ? json_next(s) : NULL;
     const json_node* const o = p ? json_next(p) : NULL;
     if (!o || r->output_count == OUTPUTS_MAX) {
-      return rule_fail(j,
-                       n,
-                       "a triple is [subject slot, relation, object slot], at "
-                       "most four of them",
-                       NULL);
+      continue; // reported
     }
     rule_output* const out = &r->outputs[r->output_count++];
     TRY(st, copy_name(j, s, out->subject));
@@ -202,10 +200,11 @@ check_slot(rule_job*        j,
            const char*      name,
            const json_node* node)
 {
-  return pattern_find_slot(p, name) || !strcmp(name, "topic") ||
+  return !name[0] || pattern_find_slot(p, name) || !strcmp(name, "topic") ||
              (!strcmp(name, "holder") && j->rule->holder)
            ? WEFT_OK
-           : rule_fail(j, node, "the pattern has no slot or group named", name);
+           : rule_fail(
+               j, node, "the pattern needs a slot or group named", name);
 }
 
 static weft_status
@@ -237,10 +236,8 @@ read_patterns(rule_job* j)
        n                  = json_next(n)) {
     ++count;
   }
-  if (!count) {
-    return rule_fail(j, j->source->node, "this rule needs a member", "pattern");
-  }
-  j->rule->patterns = arena_array(&j->rules->memory, count, sizeof(pattern));
+  j->rule->patterns =
+    arena_array(&j->rules->memory, count + 1U, sizeof(pattern));
   if (!j->rule->patterns) {
     return WEFT_ERR_NO_MEMORY;
   }
@@ -248,8 +245,12 @@ read_patterns(rule_job* j)
   for (size_t i = 0U; i < count; ++i) {
     pattern* const p = &j->rule->patterns[j->rule->pattern_count];
     ++j->rule->pattern_count;
-    TRY(st, pattern_compile(j->rules, j->source->file, n, p, j->error));
-    TRY(st, check_slots(j, p, n));
+    TRY(st, pattern_compile(j->rules, j->source->file, n, p, j->found));
+    if (p->re) {
+      TRY(st, check_slots(j, p, n));
+    } else {
+      j->failed = true;
+    }
     n = n == one ? (many ? json_first(many) : NULL) : json_next(n);
   }
   return st;
@@ -265,8 +266,8 @@ read_common(rule_job* j)
   const json_node* const stat = json_get(n, "status");
   r->type                     = TYPE_NONE;
   r->confidence =
-    (int)json_number(json_get(n, "confidence"), DEFAULT_CONFIDENCE);
-  r->priority    = (int)json_number(json_get(n, "priority"), 0.0);
+    rule_number(json_get(n, "confidence"), 0, 1000, DEFAULT_CONFIDENCE);
+  r->priority    = rule_number(json_get(n, "priority"), -1000, 1000, 0);
   r->in_headline = json_bool(json_get(n, "headline"), false);
   r->announces   = json_bool(json_get(n, "announces"), false);
   r->undropped   = !json_bool(json_get(n, "dropped"), true);
@@ -277,18 +278,14 @@ read_common(rule_job* j)
   r->common      = json_bool(json_get(n, "common"), false);
   r->class_nouns = json_bool(json_get(n, "class_nouns"), false);
   r->abbreviates = json_bool(json_get(n, "abbreviates"), false);
-  r->min_count   = (uint8_t)json_number(json_get(n, "min_count"), 1.0);
+  r->min_count   = (uint8_t)rule_number(json_get(n, "min_count"), 1, 255, 1);
   r->of          = json_string(json_get(n, "of"));
-  if (r->confidence < 0 || r->confidence > 1000) {
-    return rule_fail(
-      j, json_get(n, "confidence"), "confidence must be from 0 to 1000", NULL);
-  }
-  r->not_units = json_get(n, "not_units");
-  r->not_nouns = json_get(n, "not_nouns");
-  r->units     = json_get(n, "units");
-  r->guess     = json_bool(json_get(n, "guess"), false);
-  r->reach     = (uint8_t)json_number(json_get(n, "reach"), TOPIC_LIFE);
-  r->of_from   = TYPE_NONE;
+  r->not_units   = json_get(n, "not_units");
+  r->not_nouns   = json_get(n, "not_nouns");
+  r->units       = json_get(n, "units");
+  r->guess       = json_bool(json_get(n, "guess"), false);
+  r->reach   = (uint8_t)rule_number(json_get(n, "reach"), 0, 255, TOPIC_LIFE);
+  r->of_from = TYPE_NONE;
   TRY(st, rule_read_types(j, json_get(n, "holder"), &r->holder));
   const char* const of_from = json_string(json_get(n, "of_from"));
   r->of_noun                = of_from && !strcmp(of_from, "noun");
@@ -301,15 +298,11 @@ read_common(rule_job* j)
   if (json_get(n, "type_of")) {
     TRY(st, copy_name(j, json_get(n, "type_of"), r->type_slot));
   }
-  if (stat) {
+  if (json_string(stat)) {
     const char* const name = json_string(stat);
-    r->planned             = name && !strcmp(name, "planned");
-    r->actual              = name && !strcmp(name, "actual");
-    if (!r->planned && !r->actual && !(name && !strcmp(name, "clause"))) {
-      return rule_fail(
-        j, stat, "status must be actual, planned or clause, not", name);
-    }
-    r->clause_status = !r->planned && !r->actual;
+    r->planned             = !strcmp(name, "planned");
+    r->actual              = !strcmp(name, "actual");
+    r->clause_status       = !r->planned && !r->actual;
   }
   return st;
 }
@@ -319,19 +312,18 @@ rule_read(rule_job* j)
 {
   weft_status st = WEFT_OK;
   rule* const r  = j->rule;
-  TRY(st, check_members(j));
-  TRY(st, read_kind(j));
+
+  const size_t kind = shape_variant(&pack_rule_shape, j->source->node);
+  if (kind == SIZE_MAX) {
+    j->failed = true; // reported; its members mean nothing without it
+    return WEFT_OK;
+  }
+  r->kind = kinds[kind];
   TRY(st, read_common(j));
   const bool has_relation = json_get(j->source->node, "relation") != NULL ||
                             json_get(j->source->node, "triples") != NULL;
   if (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME || has_relation) {
     TRY(st, read_outputs(j));
-  }
-  if ((r->kind == RULE_SUFFIX || r->kind == RULE_NAME ||
-       r->kind == RULE_REFER || r->kind == RULE_SHORT) &&
-      r->type == TYPE_NONE && !r->type_slot[0]) {
-    return rule_fail(
-      j, j->source->node, "a mention rule needs a member", "type");
   }
   switch (r->kind) {
     case RULE_SUFFIX:

@@ -64,30 +64,48 @@ rule_read_suffixes(rule_job* j)
   const json_node* const list = json_get(j->source->node, "suffix");
   const char* const      drop = json_string(json_get(j->source->node, "drop"));
   suffix                 s    = {0U, 0U, 0U, 0U, false, false};
-  s.min    = (uint8_t)json_number(json_get(j->source->node, "min"), 1.0);
+  s.min    = (uint8_t)rule_number(json_get(j->source->node, "min"), 0, 255, 1);
   s.drop   = (uint8_t)(drop ? strlen(drop) : 0U);
   s.extend = json_bool(json_get(j->source->node, "extend"), false);
   s.place  = json_bool(json_get(j->source->node, "place"), false);
-  if (!list || !json_first(list)) {
-    return rule_fail(
-      j, j->source->node, "this rule needs a list member", "suffix");
-  }
   for (const json_node* n = json_first(list); n; n = json_next(n)) {
-    if (!json_string(n) || !json_string(n)[0]) {
-      return rule_fail(
-        j, n, "a suffix must be a string that is not empty", NULL);
+    const char* const text = json_string(n);
+    const size_t      size = text ? strlen(text) : 0U;
+    if (!size) {
+      continue;
     }
-    if (drop &&
-        (strlen(json_string(n)) <= s.drop ||
-         strcmp(json_string(n) + strlen(json_string(n)) - s.drop, drop))) {
-      return rule_fail(j,
-                       n,
-                       "a suffix must end in what the rule drops, unlike",
-                       json_string(n));
+    if (drop && (size <= s.drop || strcmp(text + size - s.drop, drop))) {
+      TRY(st,
+          rule_fail(
+            j, n, "a suffix must end in what the rule drops, unlike", text));
+      continue;
     }
-    TRY(st, add_suffix(j, weft_str_from(json_string(n)), s));
+    st = add_suffix(j, weft_str_from(text), s);
+    if (st == WEFT_ERR_LIMIT) {
+      st = rule_fail(j, n, "a suffix has at most 64 letters; shorten it", NULL);
+    }
+    TRY(st, st);
   }
   return st;
+}
+
+// Warn of 만들다 instead of 만들: no stem ends in 다
+static void
+warn_dictionary_form(rule_job* j, const json_node* node, weft_str stem)
+{
+  static const char da[] = "다";
+  const size_t      size = sizeof(da) - 1U;
+  if (stem.size > size && !memcmp(stem.data + stem.size - size, da, size)) {
+    weft_error warning = WEFT_ERROR_INIT;
+    (void)json_error(j->source->file,
+                     node,
+                     &warning,
+                     "`%s` is a dictionary form; write the stem `%.*s`",
+                     stem.data,
+                     (int)(stem.size - size),
+                     stem.data);
+    findings_add(j->found, WEFT_SEVERITY_WARNING, &warning);
+  }
 }
 
 static weft_status
@@ -96,23 +114,23 @@ stem_number(rule_job* j, const json_node* node, size_t* out)
   weft_status       st    = WEFT_OK;
   weft_rules* const rules = j->rules;
   const char* const text  = json_string(node);
+  *out                    = SIZE_MAX;
   if (!text || !text[0]) {
-    return rule_fail(
-      j, node, "a stem must be a string that is not empty", NULL);
+    return WEFT_OK;
   }
   const weft_str stem = weft_str_from(text);
-  *out                = table_get(&rules->stem_index, stem, SIZE_MAX);
+  warn_dictionary_form(j, node, stem);
+  *out = table_get(&rules->stem_index, stem, SIZE_MAX);
   if (*out != SIZE_MAX) {
     return WEFT_OK;
   }
-  *out = rules->stem_count;
-  st   = verb_table_add(&rules->verbs, stem, *out);
+  st = verb_table_add(&rules->verbs, stem, rules->stem_count);
   if (st == WEFT_ERR_BAD_ARG) {
     return rule_fail(
       j, node, "a stem must be Hangul without its final 다, not", text);
   }
   TRY(st, st);
-  ++rules->stem_count;
+  *out = rules->stem_count++;
   return table_set(&rules->stem_index, stem, *out);
 }
 
@@ -144,13 +162,12 @@ rule_read_stems(rule_job* j, const char* member, bool frames)
   weft_rules* const      r    = j->rules;
   const json_node* const list = json_get(j->source->node, member);
   const bool state = json_bool(json_get(j->source->node, "state"), false);
-  if (!list || !json_first(list)) {
-    return rule_fail(
-      j, j->source->node, "this rule needs a list member", member);
-  }
   for (const json_node* n = json_first(list); n; n = json_next(n)) {
-    size_t stem = 0U;
+    size_t stem = SIZE_MAX;
     TRY(st, stem_number(j, n, &stem));
+    if (stem == SIZE_MAX) {
+      continue;
+    }
     TRY(st, state ? add_state(r, stem) : WEFT_OK);
     if (frames) {
       void* const grown = realloc(

@@ -4,6 +4,7 @@
 // The members of reference rules: words, and what they stand for.
 
 #include "korean/josa.h"
+#include "pack/pack_rule_shape.h"
 #include "rule/rule_job.h"
 
 #include "strbuf.h"
@@ -12,11 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char* const refer_names[] = {"recent",
-                                          "subject",
-                                          "own",
-                                          "self",
-                                          "named"};
+_Static_assert((int)PACK_REFER_COUNT == (int)REFER_NAMED + 1,
+               "a name of each way to refer");
 
 static size_t
 count_strings(const json_node* list)
@@ -43,34 +41,28 @@ read_strings(rule_job* j, const char* member, weft_str** out, size_t* count)
   }
   for (const json_node* n = list ? json_first(list) : NULL; n;
        n                  = json_next(n)) {
-    if (!json_string(n) || !json_string(n)[0]) {
-      return rule_fail(
-        j, n, "words must be strings that are not empty, unlike", member);
+    if (json_string(n) && json_string(n)[0]) {
+      all[(*count)++] = weft_str_from(json_string(n));
     }
-    all[(*count)++] = weft_str_from(json_string(n));
   }
   return WEFT_OK;
 }
 
-static weft_status
-read_refers(rule_job* j, refer_rule* r)
+static void
+read_refers(const rule_job* j, refer_rule* r)
 {
   const json_node* const node    = json_get(j->source->node, "refers");
   const char* const      name    = node ? json_string(node) : "recent";
   const uint64_t         nominal = (uint64_t)1U << JOSA_TOPIC | (uint64_t)1U
                                                           << JOSA_SUBJECT;
-  size_t i = 0U;
-  while (i <= REFER_NAMED && (!name || strcmp(refer_names[i], name))) {
-    ++i;
+  r->to = REFER_RECENT;
+  for (size_t i = 0U; name && pack_refer_names[i]; ++i) {
+    if (!strcmp(pack_refer_names[i], name)) {
+      r->to = (refer_to)i;
+    }
   }
-  if (i > REFER_NAMED) {
-    return rule_fail(
-      j, node, "refers must be recent, subject, own, self or named, not", name);
-  }
-  r->to = (refer_to)i;
   r->kinds =
     r->to == REFER_RECENT || r->to == REFER_SELF ? ~(uint64_t)0U : nominal;
-  return WEFT_OK;
 }
 
 // Let `text` stand for a name; what other words say it already, they keep
@@ -108,10 +100,6 @@ add_words(rule_job* j, const refer_rule* r)
   strbuf      text         = {NULL, 0U, 0U, WEFT_OK};
   TRY(st, read_strings(j, "words", &words, &word_count));
   TRY(st, read_strings(j, "before", &before, &before_count));
-  if (!word_count) {
-    return rule_fail(
-      j, j->source->node, "this rule needs a list member", "words");
-  }
   for (size_t i = 0U; !st && i < word_count; ++i) {
     st = before_count ? WEFT_OK : add_word(j, r, words[i], words[i]);
     for (size_t k = 0U; !st && k < before_count; ++k) {
@@ -135,11 +123,11 @@ rule_read_reference(rule_job* j)
   memset(&r, 0, sizeof(r));
   r.rule = (uint32_t)(j->rule - rules->rules);
   if (j->rule->type == TYPE_NONE) {
-    return rule_fail(
-      j, j->source->node, "a reference rule needs a member", "type");
+    j->failed = true; // reported
+    return WEFT_OK;
   }
   r.types = rules->closure[j->rule->type];
-  TRY(st, read_refers(j, &r));
+  read_refers(j, &r);
   r.same_end = json_bool(json_get(j->source->node, "same_end"), false);
   TRY(st, read_strings(j, "ends", &r.ends, &r.end_count));
   TRY(st, read_strings(j, "not_ends", &r.not_ends, &r.not_end_count));
@@ -163,16 +151,16 @@ rule_read_short(rule_job* j)
   const json_node* const node  = j->source->node;
   short_rule             r;
   memset(&r, 0, sizeof(r));
+  if (j->rule->type == TYPE_NONE) {
+    j->failed = true; // reported
+    return WEFT_OK;
+  }
   r.rule  = (uint32_t)(j->rule - rules->rules);
   r.types = rules->closure[j->rule->type];
-  r.min   = (size_t)json_number(json_get(node, "min"), 2.0);
+  r.min   = (size_t)rule_number(json_get(node, "min"), 0, 255, 2);
   r.last  = json_bool(json_get(node, "last"), false);
   TRY(st, read_strings(j, "ends", &r.ends, &r.end_count));
   TRY(st, read_strings(j, "begins", &r.begins, &r.begin_count));
-  if (!r.last && !r.end_count && !r.begin_count) {
-    return rule_fail(
-      j, node, "this rule needs one of ends, begins and", "last");
-  }
   void* const grown = realloc(
     rules->short_rules, (rules->short_rule_count + 1U) * sizeof(short_rule));
   if (!grown) {

@@ -160,7 +160,9 @@ compile_lexicon(weft_rules* rules, weft_error* error)
                       packs->entry_count,
                       &rules->lists,
                       error));
-    pack_forget_entries(packs);
+    if (!packs->lines) {
+      pack_forget_entries(packs);
+    }
   }
   rules->lexicon = rules->lists.entries;
   rules->names   = rules->lists.names;
@@ -186,16 +188,76 @@ compile_macros(weft_rules* rules)
 }
 
 static weft_status
-compile(weft_rules*       rules,
-        weft_finding_func found,
-        void*             handle,
-        weft_error*       error)
+compile(weft_rules* rules, findings* found, weft_error* error)
 {
   weft_status st = WEFT_OK;
   TRY(st, compile_types(rules, error));
   TRY(st, compile_lexicon(rules, error));
   TRY(st, compile_macros(rules));
-  TRY(st, rules_compile(rules, found, handle, error));
+  return rules_compile(rules, found);
+}
+
+weft_status
+rules_load_all(const char* const* packs,
+               size_t             count,
+               findings*          found,
+               weft_rules**       out,
+               weft_error*        error)
+{
+  weft_rules* const rules = calloc(1U, sizeof(weft_rules));
+  *out                    = NULL;
+  found->lines            = true;
+  if (!rules) {
+    return fail_memory(error);
+  }
+  weft_status st = pack_load_all(packs, count, found, &rules->packs, error);
+  if (!st) {
+    rules->schema = &rules->packs->schema;
+    st            = compile(rules, found, error);
+  }
+  if (st) {
+    weft_rules_free(rules);
+    return st == WEFT_ERR_NO_MEMORY ? fail_memory(error) : st;
+  }
+  *out = rules;
+  return WEFT_OK;
+}
+
+// Who asked for errors and warnings alone
+typedef struct {
+  weft_finding_func found;
+  void*             handle;
+} asker;
+
+static void
+pass_on(void* handle, weft_severity severity, const weft_error* finding)
+{
+  const asker* const a = handle;
+  if (a->found && severity != WEFT_SEVERITY_NOTE) {
+    a->found(a->handle, severity == WEFT_SEVERITY_WARNING, finding);
+  }
+}
+
+// Load, and compile only what was read without errors
+static weft_status
+load_sound(const char* const* packs,
+           size_t             count,
+           findings*          found,
+           weft_rules*        rules,
+           weft_error*        error)
+{
+  weft_status st = WEFT_OK;
+  TRY(st, pack_load_all(packs, count, found, &rules->packs, error));
+  rules->schema = &rules->packs->schema;
+  if (!found->counts[WEFT_SEVERITY_ERROR]) {
+    TRY(st, compile(rules, found, error));
+  }
+  if (found->counts[WEFT_SEVERITY_ERROR]) {
+    if (error) {
+      *error = found->first;
+    }
+    return found->first.status;
+  }
   return plan_build(rules);
 }
 
@@ -213,14 +275,13 @@ weft_rules_load(const char* const* packs,
   if (!rules) {
     return fail_memory(error);
   }
-  weft_status st = pack_load(packs, count, found, handle, &rules->packs, error);
-  if (!st) {
-    rules->schema = &rules->packs->schema;
-    st            = compile(rules, found, handle, error);
-  }
+  asker    a   = {found, handle};
+  findings all = {.receive = pass_on, .handle = &a, .limit = FINDINGS_MAX};
+  const weft_status st = load_sound(packs, count, &all, rules, error);
+  findings_free(&all);
   if (st) {
     weft_rules_free(rules);
-    return st;
+    return st == WEFT_ERR_NO_MEMORY ? fail_memory(error) : st;
   }
   *out = rules;
   return WEFT_OK;

@@ -3,13 +3,12 @@
 
 #include "rule/rules_compile.h"
 
+#include "pack/pack_rule_shape.h"
 #include "rule/rule_job.h"
 #include "try.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { FINDINGS_MAX = 100 };
 
 static size_t
 count_items(const json_node* rule_node, const char* member)
@@ -45,9 +44,9 @@ start_rule(weft_rules* rules, const pack_rule* source, rule* r)
 }
 
 static void
-warn_examples(const rule* r, weft_finding_func found, void* handle)
+warn_examples(const rule* r, findings* found)
 {
-  if (found && r->kind != RULE_WORDS &&
+  if (r->kind != RULE_WORDS &&
       (!r->example_count || !r->counterexample_count)) {
     weft_error warning = WEFT_ERROR_INIT;
     (void)json_error(r->source->file,
@@ -57,7 +56,7 @@ warn_examples(const rule* r, weft_finding_func found, void* handle)
                      "counterexamples",
                      r->id,
                      r->example_count ? "counterexamples" : "examples");
-    found(handle, true, &warning);
+    findings_add(found, WEFT_SEVERITY_WARNING, &warning);
   }
 }
 
@@ -72,43 +71,35 @@ compare_stem_frames(const void* a, const void* b)
   return x->frame_rule < y->frame_rule ? -1 : x->frame_rule > y->frame_rule;
 }
 
-// The prefilter's literals of each stem, so that sentences without any known
-// predicate are never analysed
-static weft_status
-compile_rules(weft_rules*       rules,
-              weft_finding_func found,
-              void*             handle,
-              weft_error*       error)
+// Whether the members of a rule are what they may be.  Only after an error
+// somewhere is that not known.
+static bool
+is_sound(const pack_rule* source, const findings* found)
 {
-  weft_status first    = WEFT_OK;
-  size_t      findings = 0U;
-  for (size_t i = 0U; i < rules->packs->rule_count; ++i) {
+  findings   quiet = {.limit = 1U};
+  const bool sound =
+    !found->counts[WEFT_SEVERITY_ERROR] ||
+    shape_check(&quiet, source->file, source->node, &pack_rule_shape, "a rule");
+  findings_free(&quiet);
+  return sound;
+}
+
+static weft_status
+compile_rules(weft_rules* rules, findings* found)
+{
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; i < rules->packs->rule_count && !findings_full(found);
+       ++i) {
     rule* const r     = &rules->rules[i];
-    weft_error  local = WEFT_ERROR_INIT;
-    rule_job    j     = {rules, &rules->packs->rules[i], r, &local};
-    weft_status st    = start_rule(rules, j.source, r);
+    rule_job    j     = {rules, &rules->packs->rules[i], r, found, false};
     rules->rule_count = i + 1U;
-    if (!st) {
-      st = rule_read(&j);
-    }
-    if (!st) {
-      warn_examples(r, found, handle);
-      continue;
-    }
-    if (found) {
-      found(handle, false, &local);
-    }
-    if (!first) {
-      first = st;
-      if (error) {
-        *error = local;
-      }
-    }
-    if (st == WEFT_ERR_NO_MEMORY || ++findings == FINDINGS_MAX) {
-      break;
-    }
+    j.failed          = !is_sound(j.source, found);
+    TRY(st, start_rule(rules, j.source, r));
+    TRY(st, rule_read(&j));
+    r->broken = j.failed;
+    warn_examples(r, found);
   }
-  return first;
+  return st;
 }
 
 // Verbs that help others are known to every pack
@@ -151,10 +142,7 @@ find_helpers(weft_rules* rules)
 }
 
 weft_status
-rules_compile(weft_rules*       rules,
-              weft_finding_func found,
-              void*             handle,
-              weft_error*       error)
+rules_compile(weft_rules* rules, findings* found)
 {
   rules->rules =
     arena_array(&rules->memory, rules->packs->rule_count + 1U, sizeof(rule));
@@ -162,7 +150,7 @@ rules_compile(weft_rules*       rules,
     return WEFT_ERR_NO_MEMORY;
   }
   rule_prepare_cues(rules);
-  weft_status st = compile_rules(rules, found, handle, error);
+  weft_status st = compile_rules(rules, found);
   st             = st ? st : find_helpers(rules);
   rules->copula  = table_get(&rules->stem_index, WEFT_STR("이"), SIZE_MAX);
   if (rules->stem_frame_count) {

@@ -8,12 +8,17 @@
 
 #include "rule/compiled.h"
 
-// Compile every rule of the packs.  All findings go to `found`; the first
-// error is returned.
+// Compile every rule of the packs.  What is wrong with them goes to `found`.
 weft_status
-rules_compile(weft_rules*       rules,
-              weft_finding_func found,
-              void*             handle,
-              weft_error*       error);
+rules_compile(weft_rules* rules, findings* found);
+
+// Load packs for a check: rules with errors are there too, marked as broken,
+// and nothing is made ready to run.  Fails if no pack could be read.
+weft_status
+rules_load_all(const char* const* packs,
+               size_t             count,
+               findings*          found,
+               weft_rules**       out,
+               weft_error*        error);
 
 #endif // WEFT_EXTRACT_RULES_COMPILE_H

@@ -26,7 +26,9 @@ key_of(weft_rules* rules, weft_str source, const pattern* p)
   bytes[1] = (char)p->slot_count;
   memcpy(bytes + 2, p->needs, needs);
   memcpy(bytes + 2 + needs, p->slots, slots);
-  memcpy(bytes + 2 + needs + slots, source.data, source.size);
+  if (source.size) {
+    memcpy(bytes + 2 + needs + slots, source.data, source.size);
+  }
   return (weft_str){bytes, size};
 }
 

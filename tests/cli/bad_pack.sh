@@ -70,11 +70,11 @@ expect_code 0
 # A broken regular expression, at its own character
 make_pack
 sed -i 's/.{0,40}/(.{0,40}/' pack/rules/rules.jsonc
-expect_place pack/rules/rules.jsonc:5:47
+expect_place pack/rules/rules.jsonc:5:39
 
 make_pack
 sed -i 's/{subject:Organization}/{subject:Organisation}/' pack/rules/rules.jsonc
-expect_place pack/rules/rules.jsonc:5:17
+expect_place pack/rules/rules.jsonc:5:26
 
 make_pack
 sed -i 's/"AIModel"\]/"AIModle"]/' pack/pack.jsonc

@@ -28,12 +28,12 @@ typedef struct {
   strbuf      text;
   const char* root;
   size_t      count;
-} findings;
+} harvest;
 
 static void
 collect(void* const handle, const bool warning, const weft_error* const finding)
 {
-  findings* const f    = (findings*)handle;
+  harvest* const f    = (harvest*)handle;
   const size_t    size = strlen(f->root);
   const char*     file = finding->file;
   if (!strncmp(file, f->root, size) && file[size] == '/') {
@@ -52,7 +52,7 @@ collect(void* const handle, const bool warning, const weft_error* const finding)
 static weft_status
 load(const char* const* const names,
      const size_t             count,
-     findings* const          found,
+     harvest* const          found,
      pack_set** const         out,
      weft_error* const        error)
 {
@@ -115,7 +115,7 @@ static bool
 run_case(const test_case* const c, const char* const root)
 {
   char*             paths[PACKS_MAX] = {NULL};
-  findings          found            = {{0}, root, 0};
+  harvest           found            = {{0}, root, 0};
   pack_set*         set              = NULL;
   weft_error        error            = WEFT_ERROR_INIT;
   const bool        warns            = !strstr(c->expected, "error ");
@@ -167,12 +167,12 @@ test_limit(void** const state)
   (void)state;
   char* const root    = case_path("WEFT_TEST_DATA", "rules/bad");
   char* const path    = case_path("WEFT_TEST_DATA", "rules/bad/many");
-  findings    found   = {{0}, root, 0};
+  harvest     found   = {{0}, root, 0};
   pack_set*   set     = NULL;
   weft_error  error   = WEFT_ERROR_INIT;
   const char* names[] = {path};
   assert_int_equal(load(names, 1, &found, &set, &error), WEFT_ERR_BAD_PACK);
-  assert_int_equal(found.count, PACK_FINDINGS_MAX);
+  assert_int_equal(found.count, FINDINGS_MAX);
   assert_int_equal(error.line, 1);
   assert_int_equal(load(names, 1, NULL, &set, NULL), WEFT_ERR_BAD_PACK);
   assert_null(set);
@@ -346,8 +346,9 @@ static const char* const files[][2] = {
    "\"range\": [\"Organization\"], \"inverse\": \"owned_by\"},\n"
    "\"owned_by\": {\"domain\": \"Organization\", \"range\": \"Lab\"}}}"},
   {"base/macros.jsonc", "{\"OBJ\": [\"(?:\", \"을|를\", \")\"]}"},
-  {"base/rules/b.jsonc", "[{\"id\": \"b1\"}, {\"id\": \"b2\"}]"},
-  {"base/rules/a.jsonc", "{\"rules\": [{\"id\": \"a1\"}]}"},
+  {"base/rules/b.jsonc", "[{\"id\": \"b1\", \"kind\": \"verbs\", \"stems\": [\"가\"]},\n"
+   "{\"id\": \"b2\", \"kind\": \"verbs\", \"stems\": [\"오\"]}]"},
+  {"base/rules/a.jsonc", "{\"rules\": [{\"id\": \"a1\", \"kind\": \"verbs\", \"stems\": [\"보\"]}]}"},
   {"user/pack.jsonc",
    "{\"name\": \"user\", \"extends\": [\"base\"], \"types\": {\n"
    "\"Organization\": {\"label\": {\"ko\": \"기관\", \"en\": \"org\"}},\n"
@@ -356,7 +357,7 @@ static const char* const files[][2] = {
    "\"disjoint\": [\"owned_by\"], \"functional\": true}},\n"
    "\"lexicons\": [\"names.tsv\"]}"},
   {"user/macros.jsonc", "{\"OBJ\": \"(?:을|를)\", \"SUBJ\": \"(?:이|가)\"}"},
-  {"user/rules/a.jsonc", "[{\"id\": \"a1\"}]"},
+  {"user/rules/a.jsonc", "[{\"id\": \"a1\", \"kind\": \"verbs\", \"stems\": [\"주\"]}]"},
   // The second name is decomposed Hangul
   {"user/lexicon/names.tsv",
    "\xEF\xBB\xBF# 이름\n"
@@ -451,7 +452,7 @@ test_extends(void** const state)
   static const char* const ids[] = {"a1", "b1", "b2", "a1"};
 
   char      path[512];
-  findings  found = {{0}, "", 0};
+  harvest   found = {{0}, "", 0};
   pack_set* set   = NULL;
   snprintf(path, sizeof(path), "%s/user/", (const char*)*state);
   const char* names[] = {path};
