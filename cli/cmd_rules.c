@@ -31,6 +31,7 @@ static const action actions[] = {
   {"check", rules_check, TAKES_PACKS},
   {"test", rules_test, TAKES_INPUTS},
   {"list", rules_list, TAKES_INPUTS},
+  {"compile", rules_compile_lexicons, TAKES_PACKS},
   {"schema", rules_schema, TAKES_WORDS},
   {"explain", rules_explain, TAKES_WORDS},
 };
@@ -149,16 +150,19 @@ print_help(void)
     "       weft rules test PACK... [--gold DIR] [INPUT]...\n"
     "       weft rules list [PACK]... [INPUT]...\n"
     "       weft rules explain SENTENCE|FILE|- [--rule ID]\n"
+    "       weft rules compile PACK... [-o FILE]\n"
     "       weft rules schema [pack|rules|macros]\n\n"
     "new makes a small pack that works, in Korean or English (--lang);\n"
     "check looks for mistakes in packs; test runs the examples that the\n"
     "rules carry and, with --gold, compares what they find in texts with\n"
     "annotations; list prints the rules, and how often each fired in the\n"
     "inputs; explain tells why rules gave what they gave for a sentence,\n"
-    "and why others gave nothing; schema prints the JSON Schema of a pack's\n"
-    "files for editors.  Exit code 1 means that an example failed, that\n"
-    "check warned with --strict, or that the rule asked for gave nothing; a\n"
-    "pack with an error is bad input: exit code 2.");
+    "and why others gave nothing; compile writes the names of packs in a\n"
+    "form that opens at once, beside the last pack or in $WEFT_CACHE, where\n"
+    "it is used until a lexicon changes; schema prints the JSON Schema of a\n"
+    "pack's files for editors.  Exit code 1 means that an example failed,\n"
+    "that check warned with --strict, or that the rule asked for gave\n"
+    "nothing; a pack with an error is bad input: exit code 2.");
   options_print(COMMAND_RULES);
 }
 

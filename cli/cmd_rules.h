@@ -25,6 +25,9 @@ int
 rules_check(const rules_job* job);
 
 int
+rules_compile_lexicons(const rules_job* job);
+
+int
 rules_explain(const rules_job* job);
 
 int

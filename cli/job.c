@@ -29,6 +29,17 @@ typedef struct {
   const job_target* target; // NULL to decode only
 } job_run_state;
 
+// Say that compiled lexicons are used, or that they are of no use any more
+static void
+report_compiled(const job* j)
+{
+  bool              used = false;
+  const char* const note = weft_rules_compiled_note(j->rules, &used);
+  if (note && (used ? j->options->verbose : !j->options->quiet)) {
+    error_note("%s", note);
+  }
+}
+
 weft_status
 job_load_rules(job* j, weft_error* error)
 {
@@ -46,7 +57,12 @@ job_load_rules(job* j, weft_error* error)
       "no rule pack for the language %s is shipped; name one with --pack",
       o->lang);
   }
-  return weft_rules_load(names, count, NULL, NULL, &j->rules, error);
+  const weft_status st =
+    weft_rules_load(names, count, NULL, NULL, &j->rules, error);
+  if (!st) {
+    report_compiled(j);
+  }
+  return st;
 }
 
 static void

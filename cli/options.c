@@ -46,8 +46,9 @@ typedef struct {
 static const option_spec specs[] = {
   {"output", "file to write; the extension says what (run: repeatable)",
    "FILE", {NULL}, MEMBER(outputs), OPTION_LIST,
-   COMMAND_RUN | COMMAND_EXTRACT | COMMAND_BUILD | COMMAND_IMPORT |
-     COMMAND_EXPORT | COMMAND_RENDER | COMMAND_MERGE | COMMAND_ANSWER,
+   COMMAND_RUN | COMMAND_EXTRACT | COMMAND_RULES | COMMAND_BUILD |
+     COMMAND_IMPORT | COMMAND_EXPORT | COMMAND_RENDER | COMMAND_MERGE |
+     COMMAND_ANSWER,
    'o'},
   {"remove", "take a document out of the graph; repeatable",
    "DOC", {NULL}, MEMBER(removals), OPTION_LIST, COMMAND_BUILD, 0},

@@ -29,7 +29,7 @@ check_find_fillable(checker* c)
   c->fillable =
     bit(rules->date_type) | bit(rules->money_type) | bit(rules->quantity_type);
   c->filled = !rules->packs->name_gap;
-  for (size_t i = 0U; i < rules->lexicon_count; ++i) {
+  for (size_t i = 0U; i < rules->lists.count; ++i) {
     const lexicon_entry* const e = &rules->lexicon[i];
     c->fillable |= e->stop ? 0U : bit(e->type);
     c->classes |= bit(e->instance);

@@ -319,4 +319,5 @@ story_dispose(story* s)
   free(s->votes.items);
   free(s->triples.items);
   free(s->clauses);
+  pack_free(s->packs);
 }

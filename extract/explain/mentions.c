@@ -35,18 +35,26 @@ tell_rule(const story* s, uint32_t index, weft_explained_mention* out)
 
 // The lexicon's line for a mention, if it is written as listed
 static void
-tell_lexicon(const story* s, const mention* m, weft_explained_mention* out)
+tell_lexicon(story* s, const mention* m, weft_explained_mention* out)
 {
-  const weft_rules* const r = s->rules;
+  const weft_rules* const r    = s->rules;
+  weft_str                name = story_slice(s, out->span);
+  const char*             file = NULL;
+  uint32_t                line = 0U;
   const uint32_t          value =
     m->kind == MENTION_WORD
                ? m->item
                : trie_get(&r->names,
                  story_slice(s, (weft_span){m->name_start, m->name_end}));
   out->by = WEFT_MADE_BY_LEXICON;
-  if (value < r->lexicon_count && r->lexicon[value].entry) {
-    out->file = r->lexicon[value].entry->file;
-    out->line = r->lexicon[value].entry->line;
+  if (value < r->lists.count) {
+    const lexicon_entry* const main = &r->lexicon[r->lexicon[value].canonical];
+    name =
+      main->size ? (weft_str){r->lists.text + main->name, main->size} : name;
+  }
+  if (story_line(s, name, &file, &line)) {
+    out->file = story_copy(s, weft_str_from(file)).data;
+    out->line = line;
   } else {
     out->note = WEFT_STR("a listed name and a class noun in one word");
   }

@@ -78,6 +78,7 @@ typedef struct {
   story_list           triples;    // story_triple
   clause_list*         clauses;    // NULL until the sentence was parsed
   weft_str             topic;
+  pack_set*            packs;  // with lines of lexicons; NULL until asked
   weft_status          status; // the first failure
 } story;
 
@@ -135,6 +136,13 @@ story_stems(story* s, const rule* r);
 
 weft_status
 story_mentions(story* s, weft_explanation* out);
+
+// lines.c
+
+// The line of a lexicon whose main name is `name`; false if there is none.
+// The file's name lives as long as the story's packs.
+bool
+story_line(story* s, weft_str name, const char** file, uint32_t* line);
 
 // clauses.c
 

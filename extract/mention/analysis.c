@@ -412,9 +412,8 @@ analysis_lexicon_entity(analysis* a,
                         uint32_t* out)
 {
   const lexicon_entry* const e    = &a->rules->lexicon[index];
-  const lexicon_entry* const main = &a->rules->lexicon[e->canonical];
-  return intern_entity(
-    a, surface, main->entry->name, e->type, SOURCE_LEXICON, out);
+  const weft_str             name = lexicon_name(&a->rules->lists, e);
+  return intern_entity(a, surface, name, e->type, SOURCE_LEXICON, out);
 }
 
 bool

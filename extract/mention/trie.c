@@ -11,15 +11,16 @@
 
 enum {
   FIRST_CAPACITY = 64,
-  ENDS_MAX       = 32 // names that begin at one place; longer ones are not seen
+  ENDS_MAX       = 32 // names that begin at one place; of more, the longest
 };
-
-enum { HEAD_WORDS = (TRIE_HEADS + TRIE_THIRDS) / 64U };
 
 // The bits of an edge's key above the node and the code point
 enum { FOLLOW_SHIFT = 53, FOLLOW_BITS = 11 };
 
 #define KEY_MASK (((uint64_t)1U << FOLLOW_SHIFT) - 1U)
+
+// The most that hash and capacity, and the numbers of nodes, have room for
+#define EDGES_MAX ((size_t)UINT32_MAX)
 
 // Where a name ends
 typedef struct {
@@ -27,11 +28,14 @@ typedef struct {
   uint32_t value;
 } trie_end;
 
-static uint64_t
-mix(uint64_t key)
+// Where the search for a key begins
+static size_t
+slot_of(uint64_t key, size_t capacity)
 {
   key *= 0x9E3779B97F4A7C15U;
-  return key ^ (key >> 29U);
+  key ^= key >> 29U;
+  key *= 0xBF58476D1CE4E5B9U;
+  return (size_t)((key >> 32U) * capacity >> 32U);
 }
 
 static uint64_t
@@ -55,28 +59,46 @@ find_edge(const trie_edges* t, uint32_t node, uint32_t code)
   if (!t->capacity) {
     return NULL;
   }
-  const uint64_t key  = edge_key(node, code);
-  const size_t   mask = t->capacity - 1U;
-  for (size_t i = mix(key) & mask;; i = (i + 1U) & mask) {
-    if ((t->items[i].key & KEY_MASK) == key) {
-      return &t->items[i];
+  const uint64_t key = edge_key(node, code);
+  size_t         i   = slot_of(key, t->capacity);
+  for (size_t n = t->reach; n; --n) {
+    trie_edge* const e = &t->items[i];
+    if ((e->key & KEY_MASK) == key) {
+      return e;
     }
-    if (!t->items[i].key) {
+    if (!e->key) {
       return NULL;
     }
+    i = i + 1U < t->capacity ? i + 1U : 0U;
   }
+  return NULL;
 }
 
+// Put an edge into a free slot; *reach becomes that of a table that has it
 static trie_edge*
-put(trie_edge* edges, size_t capacity, const trie_edge* e)
+put(trie_edge* edges, size_t capacity, const trie_edge* e, size_t* reach)
 {
-  const size_t mask = capacity - 1U;
-  size_t       i    = mix(e->key & KEY_MASK) & mask;
+  size_t i     = slot_of(e->key & KEY_MASK, capacity);
+  size_t tries = 1U;
   while (edges[i].key) {
-    i = (i + 1U) & mask;
+    i = i + 1U < capacity ? i + 1U : 0U;
+    ++tries;
   }
   edges[i] = *e;
+  *reach   = tries > *reach ? tries : *reach;
   return &edges[i];
+}
+
+size_t
+trie_pack_edges(const trie_edges* t, trie_edge* slots, size_t capacity)
+{
+  size_t reach = 0U;
+  for (size_t i = 0U; i < t->capacity; ++i) {
+    if (t->items[i].key) {
+      (void)put(slots, capacity, &t->items[i], &reach);
+    }
+  }
+  return reach;
 }
 
 static weft_status
@@ -85,32 +107,34 @@ grow_edges(trie_edges* t)
   if (t->count * 3U < t->capacity * 2U) {
     return WEFT_OK;
   }
-  const size_t     capacity = t->capacity ? t->capacity * 2U : FIRST_CAPACITY;
-  trie_edge* const items    = calloc(capacity, sizeof(trie_edge));
+  const size_t capacity = t->capacity ? t->capacity * 2U : FIRST_CAPACITY;
+  if (capacity > EDGES_MAX) {
+    return WEFT_ERR_LIMIT;
+  }
+  trie_edge* const items = calloc(capacity, sizeof(trie_edge));
   if (!items) {
     return WEFT_ERR_NO_MEMORY;
   }
-  for (size_t i = 0U; i < t->capacity; ++i) {
-    if (t->items[i].key) {
-      (void)put(items, capacity, &t->items[i]);
-    }
-  }
+  t->reach = trie_pack_edges(t, items, capacity);
   free(t->items);
   t->items    = items;
   t->capacity = capacity;
   return WEFT_OK;
 }
 
-// The edge for a key, added if new; NULL if memory is short
-static trie_edge*
-add_edge(trie_edges* t, uint32_t node, uint32_t code)
+// The edge for a key, added if new
+static weft_status
+add_edge(trie_edges* t, uint32_t node, uint32_t code, trie_edge** edge)
 {
-  trie_edge* const known = find_edge(t, node, code);
-  if (known || grow_edges(t)) {
-    return known;
+  weft_status st = WEFT_OK;
+  *edge          = find_edge(t, node, code);
+  if (*edge) {
+    return st;
   }
+  TRY(st, grow_edges(t));
   const trie_edge e = {edge_key(node, code), (uint32_t)++t->count, TRIE_NONE};
-  return put(t->items, t->capacity, &e);
+  *edge             = put(t->items, t->capacity, &e, &t->reach);
+  return st;
 }
 
 // Bit for a third code point behind the node of the first two
@@ -137,14 +161,13 @@ has_bit(const trie* t, size_t bit)
 static weft_status
 add_pair(trie* t, const uint32_t codes[2], const trie_edge* second)
 {
-  trie_edge* const pair = add_edge(&t->pairs, codes[0], codes[1]);
-  if (!pair) {
-    return WEFT_ERR_NO_MEMORY;
-  }
+  weft_status st   = WEFT_OK;
+  trie_edge*  pair = NULL;
+  TRY(st, add_edge(&t->pairs, codes[0], codes[1], &pair));
   pair->key |= second->key & ~KEY_MASK;
   pair->node  = second->node;
   pair->value = second->value;
-  return WEFT_OK;
+  return st;
 }
 
 weft_status
@@ -155,7 +178,8 @@ trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
   uint32_t    codes[2] = {0U, 0U};
   size_t      count    = 0U;
   *previous            = TRIE_NONE;
-  if (!t->heads && !(t->heads = calloc(HEAD_WORDS, sizeof(uint64_t)))) {
+  WEFT_REQUIRE(!t->borrowed);
+  if (!t->heads && !(t->heads = calloc(TRIE_WORDS, sizeof(uint64_t)))) {
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t at = 0U; at < name.size;) {
@@ -170,10 +194,8 @@ trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
       TRY(st, add_pair(t, codes, edge));
       set_bit(t, third_bit(edge->node, trie_fold(code)));
     }
-    edge = add_edge(&t->edges, edge ? edge->node : 0U, trie_fold(code));
-    if (!edge) {
-      return WEFT_ERR_NO_MEMORY;
-    }
+    TRY(st,
+        add_edge(&t->edges, edge ? edge->node : 0U, trie_fold(code), &edge));
     if (count < 2U) {
       codes[count] = trie_fold(code);
     }
@@ -182,8 +204,9 @@ trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous)
   if (!edge) {
     return st;
   }
-  *previous   = edge->value;
-  edge->value = value;
+  t->value_end = TRIE_NONE;
+  *previous    = edge->value;
+  edge->value  = value;
   if (count == 2U) {
     TRY(st, add_pair(t, codes, edge));
   }
@@ -236,11 +259,15 @@ typedef struct {
 } walk;
 
 static void
-step(walk* w, const trie_edge* edge, size_t offset)
+step(walk* w, const trie* t, const trie_edge* edge, size_t offset)
 {
   w->node   = edge->node;
   w->follow = edge->key;
-  if (edge->value != TRIE_NONE) {
+  if (edge->value < t->value_end) {
+    if (w->count == ENDS_MAX) { // forget the shortest
+      memmove(w->ends, w->ends + 1, (ENDS_MAX - 1U) * sizeof(w->ends[0]));
+      --w->count;
+    }
     w->ends[w->count++] = (trie_end){offset, edge->value};
   }
 }
@@ -260,7 +287,7 @@ start(const trie* t, size_t offset, const trie_pair* pair, walk* w)
     return SIZE_MAX;
   }
   w->paired = true;
-  step(w, edge, pair->end);
+  step(w, t, edge, pair->end);
   return pair->end;
 }
 
@@ -270,7 +297,7 @@ static size_t
 follow(const trie* t, weft_str text, size_t offset, walk* w)
 {
   bool space = false;
-  while (offset < text.size && w->count < ENDS_MAX && (w->follow & ~KEY_MASK)) {
+  while (offset < text.size && (w->follow & ~KEY_MASK)) {
     size_t         next = 0U;
     const uint32_t code = utf8_next(text, offset, &next);
     if (utf8_is_space(code)) {
@@ -293,7 +320,7 @@ follow(const trie* t, weft_str text, size_t offset, walk* w)
     space     = false;
     w->paired = false;
     offset    = next;
-    step(w, edge, offset);
+    step(w, t, edge, offset);
   }
   return offset;
 }
@@ -304,7 +331,7 @@ trie_prefetch(const trie* t, const trie_pair* pair)
 #ifdef __GNUC__
   if (t->pairs.capacity && pair->codes[1] && trie_may_begin_pair(t, pair)) {
     const uint64_t key = edge_key(pair->codes[0], pair->codes[1]);
-    __builtin_prefetch(&t->pairs.items[mix(key) & (t->pairs.capacity - 1U)]);
+    __builtin_prefetch(&t->pairs.items[slot_of(key, t->pairs.capacity)]);
   }
 #else
   (void)t;
@@ -373,7 +400,7 @@ trie_get(const trie* t, weft_str name)
       }
     }
   }
-  return edge ? edge->value : (uint32_t)TRIE_NONE;
+  return edge && edge->value < t->value_end ? edge->value : TRIE_NONE;
 }
 
 static void
@@ -383,13 +410,14 @@ clear_edges(trie_edges* t)
     memset(t->items, 0, t->capacity * sizeof(trie_edge));
   }
   t->count = 0U;
+  t->reach = 0U;
 }
 
 void
 trie_clear(trie* t)
 {
   if (t->edges.count) {
-    memset(t->heads, 0, HEAD_WORDS * sizeof(uint64_t));
+    memset(t->heads, 0, TRIE_WORDS * sizeof(uint64_t));
   }
   clear_edges(&t->edges);
   clear_edges(&t->pairs);
@@ -398,8 +426,10 @@ trie_clear(trie* t)
 void
 trie_free(trie* t)
 {
-  free(t->heads);
-  free(t->edges.items);
-  free(t->pairs.items);
+  if (!t->borrowed) {
+    free(t->heads);
+    free(t->edges.items);
+    free(t->pairs.items);
+  }
   memset(t, 0, sizeof(*t));
 }

@@ -6,6 +6,10 @@
 // Names are stored without spaces and with ASCII folded to lower case, so
 // that `하이퍼 클로바` and `하이퍼클로바` are one entry.  One hash probe a code
 // point.  Immutable once filled, so threads may share it.
+//
+// Its tables may lie in a file that is mapped: there are no pointers in them,
+// nodes are but numbers, and whatever the bytes are, a search ends and gives a
+// value below `value_end`.
 
 #ifndef WEFT_EXTRACT_TRIE_H
 #define WEFT_EXTRACT_TRIE_H
@@ -15,7 +19,11 @@
 
 #define TRIE_NONE 0xFFFFFFFFU
 
-enum { TRIE_HEADS = 1U << 16U, TRIE_THIRDS = 1U << 18U }; // bits
+enum {
+  TRIE_HEADS  = 1U << 16U, // bits
+  TRIE_THIRDS = 1U << 18U,
+  TRIE_WORDS  = (TRIE_HEADS + TRIE_THIRDS) / 64U // that hold them
+};
 
 // The form under which names are equal: ASCII lower case; full-width forms
 // as ASCII
@@ -47,18 +55,21 @@ typedef struct {
   trie_edge* items; // by hash
   size_t     capacity;
   size_t     count;
+  size_t     reach; // slots from where a hash leads in which the edge may be
 } trie_edges;
 
 // Zero-initialised is a valid empty trie
 typedef struct {
-  uint64_t* heads;  // bits for the first two code points of names, and for
-                    // the third behind the node of those
-  trie_edges edges; // the nodes they lead to are numbered from 1
-  trie_edges pairs; // the first two steps in one: first code point as node
+  uint64_t* heads;      // bits for the first two code points of names, and for
+                        // the third behind the node of those
+  trie_edges edges;     // the nodes they lead to are numbered from 1
+  trie_edges pairs;     // the first two steps in one: first code point as node
+  uint32_t   value_end; // above all values
+  bool       borrowed;  // the tables belong to someone else: no more names
 } trie;
 
 // Add a name; `previous` receives the value it had, or TRIE_NONE.
-// WEFT_OK or WEFT_ERR_NO_MEMORY.
+// WEFT_OK, WEFT_ERR_NO_MEMORY, or WEFT_ERR_LIMIT if there are too many.
 weft_status
 trie_add(trie* t, weft_str name, uint32_t value, uint32_t* previous);
 
@@ -134,6 +145,11 @@ trie_may_begin_word(const trie* t, weft_str word);
 // The value of exactly `name`, or TRIE_NONE
 uint32_t
 trie_get(const trie* t, weft_str name);
+
+// Copy edges to zeroed slots, more of them than there are edges; returns their
+// reach
+size_t
+trie_pack_edges(const trie_edges* t, trie_edge* slots, size_t capacity);
 
 // Forget all names but keep the memory
 void

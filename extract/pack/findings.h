@@ -21,6 +21,7 @@ typedef struct {
   findings_func receive; // or NULL
   void*         handle;
   size_t        limit;     // of errors and warnings
+  bool          lines;     // of lexicons are wanted, compiled or not
   size_t        counts[3]; // by severity
   weft_error    first;     // the first error, if any
   uint64_t*     places;    // of errors, hashed

@@ -84,11 +84,14 @@ finish(pack_build* const b)
   }
   b->set.units = (const json**)arena_array(
     &b->mem, b->order.count + 1U, sizeof(const json*));
-  if (!b->set.units) {
+  b->set.folders = (const char**)arena_array(
+    &b->mem, b->order.count + 1U, sizeof(const char*));
+  if (!b->set.units || !b->set.folders) {
     return WEFT_ERR_NO_MEMORY;
   }
   for (size_t i = 0; i < b->order.count; ++i) {
     const size_t index                = ((const size_t*)b->order.items)[i];
+    b->set.folders[b->set.unit_count] = unit_at(b, index)->folder;
     b->set.units[b->set.unit_count++] = unit_at(b, index)->file;
   }
   b->set.macros      = (const pack_macro*)b->macros.items;
@@ -109,6 +112,7 @@ load(pack_build* const b, const char* const* const packs, const size_t count)
   if (b->broken) {
     return b->found->first.status;
   }
+  TRY(st, pack_find_compiled(b));
   for (size_t i = 0; i < b->order.count && !pack_full(b); ++i) {
     const size_t index = ((const size_t*)b->order.items)[i];
     TRY(st, read_unit(b, unit_at(b, index)));
@@ -190,6 +194,16 @@ pack_load(const char* const* const packs,
 }
 
 void
+pack_forget_entries(pack_set* const set)
+{
+  pack_build* const b = (pack_build*)(void*)set;
+  free(b->entries.items);
+  b->entries       = (pack_list){NULL, 0, 0};
+  set->entries     = NULL;
+  set->entry_count = 0U;
+}
+
+void
 pack_free(pack_set* const set)
 {
   if (!set) {
@@ -203,7 +217,9 @@ pack_free(pack_set* const set)
     free(((char**)b->buffers.items)[i]);
   }
   free(b->files.items);
+  lexicon_free(&b->set.compiled);
   free(b->buffers.items);
+  free(b->sources.items);
   free(b->units.items);
   free(b->order.items);
   free(b->types.items);

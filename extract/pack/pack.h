@@ -8,7 +8,9 @@
 #define WEFT_EXTRACT_PACK_H
 
 #include "json.h"
+#include "lexicon/lexicon_file.h"
 #include "pack/findings.h"
+#include "pack/pack_entry.h"
 #include "weft/extract.h"
 #include "weft/schema.h"
 
@@ -18,20 +20,6 @@ typedef struct {
   const json*      file;
   const json_node* node;
 } pack_macro;
-
-// A line of lexicon/*.tsv: name TAB type TAB alias|alias TAB id TAB instance.
-// `instance` (fifth column, optional, for Class rows) is the entity type of
-// things of that class: `언어 모델` has AIModel.  Type `-` means that the name
-// is never an entity.
-typedef struct {
-  weft_str    name; // NFC
-  weft_str    type;
-  weft_str    aliases; // separated by |
-  weft_str    id;
-  weft_str    instance;
-  const char* file;
-  uint32_t    line;
-} pack_entry;
 
 typedef struct {
   const char*      pack; // name of the pack, for rule ids
@@ -44,12 +32,17 @@ typedef struct {
   weft_schema       schema;
   const pack_macro* macros;
   size_t            macro_count;
-  const pack_entry* entries;
+  const pack_entry* entries; // none if the lexicons are compiled
   size_t            entry_count;
-  const pack_rule*  rules; // in pack, file and array order
+  lexicon           compiled;       // to be taken over; empty if they are not
+  lexicon_origin    origin;         // what it was compiled from
+  size_t            compiled_types; // types of the schema then
+  bool              lines;          // the entries are wanted later
+  const pack_rule*  rules;          // in pack, file and array order
   size_t            rule_count;
-  const char*       lang;  // of the first named pack
-  const json**      units; // the pack.jsonc of each, extended ones first
+  const char*       lang;    // of the first named pack
+  const json**      units;   // the pack.jsonc of each, extended ones first
+  const char**      folders; // of each
   size_t            unit_count;
   bool              macro_gap; // macros are missing: a file cannot be read
   bool              name_gap;  // rules or names are missing
@@ -74,6 +67,24 @@ pack_load_all(const char* const* packs,
               findings*          found,
               pack_set**         out,
               weft_error*        error);
+
+// What became of compiled lexicons: one line that names a file, or NULL if
+// there is none for these packs; `*used` tells whether they are used
+const char*
+pack_compiled_note(const pack_set* set, bool* used);
+
+// Where to put compiled lexicons of the set: below $WEFT_CACHE, else in the
+// folder of the last named pack
+const char*
+pack_compiled_path(const pack_set* set);
+
+// What the set's lexicons are read from.  WEFT_OK or WEFT_ERR_NO_MEMORY.
+weft_status
+pack_origin(const pack_set* set, lexicon_origin* out);
+
+// Forget the entries, which a lexicon has taken in
+void
+pack_forget_entries(pack_set* set);
 
 void
 pack_free(pack_set* set);

@@ -38,6 +38,13 @@ typedef struct {
   bool             done; // it and what it extends are read
 } pack_unit;
 
+// A lexicon that was read
+typedef struct {
+  const pack_unit* unit;
+  const char*      name; // in the folder lexicon/
+  weft_str         text; // of `buffers`
+} pack_source;
+
 // A type, and where it was first declared
 typedef struct {
   weft_type_info info;
@@ -58,25 +65,29 @@ typedef struct {
 } pack_list;
 
 typedef struct {
-  pack_set  set; // must be first: pack_free() goes back from it
-  arena     mem;
-  findings* found;
-  bool      broken;    // a pack is missing or cannot be read
-  bool      macro_gap; // a file of macros cannot be read
-  bool      name_gap;  // … or one of rules or names
-  pack_list files;     // json*, owned
-  pack_list buffers;   // char*, owned texts of lexicons
-  pack_list units;     // pack_unit, as first seen
-  pack_list order;     // size_t, numbers of units, extended ones first
-  pack_list types;     // pack_type
-  pack_list relations; // pack_relation
-  pack_list macros;    // pack_macro
-  pack_list entries;   // pack_entry
-  pack_list rules;     // pack_rule
-  table     type_index;
-  table     relation_index;
-  table     macro_index;
-  table     rule_index; // by `pack/rule`
+  pack_set    set; // must be first: pack_free() goes back from it
+  arena       mem;
+  findings*   found;
+  bool        broken;    // a pack is missing or cannot be read
+  bool        macro_gap; // a file of macros cannot be read
+  bool        name_gap;  // … or one of rules or names
+  const char* note;      // on compiled lexicons, or NULL
+  bool        note_used; // they are used
+  const char* compiled;  // path for those of this set
+  pack_list   files;     // json*, owned
+  pack_list   buffers;   // char*, owned texts of lexicons
+  pack_list   sources;   // pack_source, in the order of reading
+  pack_list   units;     // pack_unit, as first seen
+  pack_list   order;     // size_t, numbers of units, extended ones first
+  pack_list   types;     // pack_type
+  pack_list   relations; // pack_relation
+  pack_list   macros;    // pack_macro
+  pack_list   entries;   // pack_entry
+  pack_list   rules;     // pack_rule
+  table       type_index;
+  table       relation_index;
+  table       macro_index;
+  table       rule_index; // by `pack/rule`
 } pack_build;
 
 // A zeroed new item at the end of a list, or NULL
@@ -130,6 +141,11 @@ pack_is_iri(weft_str text);
 // is where it is named, or has no file for the caller's argument.
 weft_status
 pack_visit(pack_build* b, const char* name, pack_place place);
+
+// Look for compiled lexicons of the packs in order, which stand for the lines
+// of the lexicons if they are of use.  If they are not, that is a warning.
+weft_status
+pack_find_compiled(pack_build* b);
 
 // Declare the types and relations of a pack
 weft_status

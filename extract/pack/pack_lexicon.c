@@ -24,17 +24,19 @@ typedef struct {
   weft_str    text;
   uint32_t    number; // of the line, from 1
   weft_str    line;
-} lexicon;
+} lexicon_text;
 
 static void
-report(const lexicon* const l, const char* const at, const char* format, ...)
-  __attribute__((format(printf, 3, 4)));
+report(const lexicon_text* const l,
+       const char* const         at,
+       const char*               format,
+       ...) __attribute__((format(printf, 3, 4)));
 
 // Report an error at a byte of the line
 static void
-report(const lexicon* const l,
-       const char* const    at,
-       const char* const    format,
+report(const lexicon_text* const l,
+       const char* const         at,
+       const char* const         format,
        ...)
 {
   char           message[480];
@@ -94,7 +96,7 @@ split(const weft_str line, weft_str columns[COLUMN_COUNT])
 
 // Report control characters, which no name has
 static bool
-check_clean(const lexicon* const l)
+check_clean(const lexicon_text* const l)
 {
   for (size_t i = 0; i < l->line.size; ++i) {
     const unsigned char c = (unsigned char)l->line.data[i];
@@ -110,9 +112,9 @@ check_clean(const lexicon* const l)
 }
 
 static bool
-check_columns(const lexicon* const  l,
-              const weft_str* const columns,
-              const size_t          count)
+check_columns(const lexicon_text* const l,
+              const weft_str* const     columns,
+              const size_t              count)
 {
   if (count < 2U) {
     report(l,
@@ -140,7 +142,7 @@ check_columns(const lexicon* const  l,
 
 // The declared name of a type, or `-`; empty and reported if unknown
 static weft_str
-check_type(const lexicon* const l, const weft_str name)
+check_type(const lexicon_text* const l, const weft_str name)
 {
   if (weft_str_equals(name, WEFT_STR("-"))) {
     return WEFT_STR("-");
@@ -158,7 +160,7 @@ check_type(const lexicon* const l, const weft_str name)
 }
 
 static weft_status
-read_line(const lexicon* const l)
+read_line(const lexicon_text* const l)
 {
   weft_status       st = WEFT_OK;
   pack_build* const b  = l->b;
@@ -191,7 +193,7 @@ read_line(const lexicon* const l)
 
 // Read all lines up to `end`
 static weft_status
-read_lines(lexicon* const l, const size_t end)
+read_lines(lexicon_text* const l, const size_t end)
 {
   weft_status st    = WEFT_OK;
   size_t      start = 0U;
@@ -217,7 +219,7 @@ read_lines(lexicon* const l, const size_t end)
 
 // Read the lines before the first invalid byte, then report it
 static weft_status
-read_text(lexicon* const l)
+read_text(lexicon_text* const l)
 {
   weft_status  st    = WEFT_OK;
   const size_t valid = utf8_valid(l->text);
@@ -241,7 +243,10 @@ read_text(lexicon* const l)
 }
 
 static weft_status
-read_lexicon(pack_build* const b, const char* const path)
+read_lexicon(pack_build* const      b,
+             const pack_unit* const unit,
+             const char* const      path,
+             const char* const      name)
 {
   char*       data  = NULL;
   size_t      size  = 0U;
@@ -259,8 +264,14 @@ read_lexicon(pack_build* const b, const char* const path)
     free(data);
     return WEFT_ERR_NO_MEMORY;
   }
-  *slot     = data; // entries are slices of it
-  lexicon l = {b, path, {data, size}, 0U, {data, 0U}};
+  *slot = data; // entries are slices of it
+  pack_source* const source =
+    (pack_source*)pack_list_add(&b->sources, sizeof(*source));
+  if (!source) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  *source        = (pack_source){unit, name, {data, size}};
+  lexicon_text l = {b, path, {data, size}, 0U, {data, 0U}};
   return read_text(&l);
 }
 
@@ -329,12 +340,13 @@ pack_read_lexicons(pack_build* const b, const pack_unit* const unit)
     return WEFT_OK;
   }
   check_required(b, unit, names, count);
-  for (size_t i = 0; i < count && !pack_full(b); ++i) {
+  const size_t unread = b->set.compiled.map ? 0U : count;
+  for (size_t i = 0; i < unread && !pack_full(b); ++i) {
     const char* const path = pack_path_join(&b->mem, folder, names[i]);
     if (!path) {
       return WEFT_ERR_NO_MEMORY;
     }
-    TRY(st, read_lexicon(b, path));
+    TRY(st, read_lexicon(b, unit, path, names[i]));
   }
   return WEFT_OK;
 }

@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "korean/verb.h"
+#include "lexicon/lexicon.h"
 #include "mention/trie.h"
 #include "pack/pack.h"
 #include "rule/gate.h"
@@ -24,11 +25,10 @@ enum {
   SLOTS_MAX      = 8,    // named slots of one rule
   SLOT_NAMES_MAX = 4,    // groups that may fill one slot
   NAME_SIZE_MAX  = 240,  // bytes of a name that a mention rule may find
-  OUTPUTS_MAX    = 4,    // triples of one match
-  CHAIN_MAX      = 4     // homographs of one name
+  OUTPUTS_MAX    = 4     // triples of one match
 };
 
-#define TYPE_NONE 0xFFU
+#define TYPE_NONE LEXICON_NO_TYPE
 
 // The private-use character of code 0
 #define MASK_FIRST 0xE000U
@@ -44,17 +44,6 @@ typedef struct {
   type_set types;    // types that it may have
   uint8_t  instance; // of class nouns: type of things of the class, or NONE
 } mask_code;
-
-// A lexicon entry as compiled; entries of one name are chained
-typedef struct {
-  const pack_entry* entry; // NULL for `never an entity`
-  type_set          types; // of the whole chain, on the first entry
-  uint8_t           type;
-  uint8_t           instance;
-  bool              stop;
-  bool              empty;     // and says nothing of what it is said of
-  uint32_t          canonical; // entry of the main name (itself or another)
-} lexicon_entry;
 
 // A slot or capture of a pattern
 typedef struct {
@@ -303,11 +292,11 @@ struct weft_rules {
   uint8_t        supercomputer_type;
   mask_code      codes[CODES_MAX];
   size_t         code_count;
-  lexicon_entry* lexicon;
-  size_t         lexicon_count;
+  lexicon        lists;   // owns the next three
+  lexicon_entry* lexicon; // not to be written
   trie           names;
-  trie           suffixes;    // of suffix rules, written backwards
   trie           tails;       // class nouns written backwards
+  trie           suffixes;    // of suffix rules, written backwards
   trie           refer_names; // words that stand for names
   refer_word*    refer_words;
   size_t         refer_word_count;

@@ -6,13 +6,20 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <sched.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+
+// Whether there is machine code.  Of many patterns few are ever searched for,
+// and the code takes long to make and much memory: the first search makes it.
+// It does so before it matches, since limits count otherwise without it.
+typedef enum { CODE_NOT_YET, CODE_IN_WORK, CODE_NONE, CODE_MADE } code_state;
 
 struct regex {
   pcre2_code* code;
   uint32_t    groups;
-  bool        quick; // compiled to machine code
+  atomic_int  state; // code_state
 };
 
 struct regex_scratch {
@@ -79,6 +86,7 @@ compile(weft_str pattern,
                                           : WEFT_ERR_BAD_PACK;
   }
   (void)pcre2_pattern_info(re->code, PCRE2_INFO_CAPTURECOUNT, &re->groups);
+  atomic_init(&re->state, CODE_NOT_YET);
   *out = re;
   return WEFT_OK;
 }
@@ -90,20 +98,20 @@ regex_compile(weft_str pattern,
               char*    message,
               size_t   message_size)
 {
-  const weft_status st = compile(pattern, out, offset, message, message_size);
-  // Without a JIT the interpreter does the same work more slowly
-  if (!st) {
-    (*out)->quick = !pcre2_jit_compile((*out)->code, PCRE2_JIT_COMPLETE);
-  }
-  return st;
+  return compile(pattern, out, offset, message, message_size);
 }
 
 weft_status
 regex_compile_once(weft_str pattern, regex** out)
 {
-  char   message[16];
-  size_t offset = 0U;
-  return compile(pattern, out, &offset, message, sizeof(message));
+  char              message[16];
+  size_t            offset = 0U;
+  const weft_status st =
+    compile(pattern, out, &offset, message, sizeof(message));
+  if (!st) {
+    atomic_init(&(*out)->state, CODE_NONE); // never made
+  }
+  return st;
 }
 
 void
@@ -179,8 +187,34 @@ regex_scratch_free(regex_scratch* scratch)
   }
 }
 
+// Make machine code, unless it is there or another thread is at it; returns
+// whether there is some.  Without a JIT the interpreter does the same work more
+// slowly.
+static bool
+make_code(regex* re)
+{
+  int state = CODE_NOT_YET;
+  if (atomic_compare_exchange_strong(&re->state, &state, CODE_IN_WORK)) {
+    state =
+      pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE) ? CODE_NONE : CODE_MADE;
+    atomic_store_explicit(&re->state, state, memory_order_release);
+  }
+  while (state < CODE_NONE) {
+    (void)sched_yield();
+    state = atomic_load_explicit(&re->state, memory_order_acquire);
+  }
+  return state == CODE_MADE;
+}
+
+static inline bool
+has_code(regex* re)
+{
+  const int state = atomic_load_explicit(&re->state, memory_order_acquire);
+  return state == CODE_MADE || (state != CODE_NONE && make_code(re));
+}
+
 regex_result
-regex_search(const regex*   re,
+regex_search(regex*         re,
              regex_scratch* scratch,
              weft_str       subject,
              size_t         offset,
@@ -191,7 +225,7 @@ regex_search(const regex*   re,
 }
 
 regex_result
-regex_search_within(const regex*   re,
+regex_search_within(regex*         re,
                     regex_scratch* scratch,
                     weft_str       subject,
                     size_t         offset,
@@ -206,7 +240,7 @@ regex_search_within(const regex*   re,
                      uint32_t,
                      pcre2_match_data*,
                      pcre2_match_context*) =
-    re->quick ? pcre2_jit_match : pcre2_match;
+    has_code(re) ? pcre2_jit_match : pcre2_match;
   const int rc = match(re->code,
                        (PCRE2_SPTR)subject.data,
                        subject.size,

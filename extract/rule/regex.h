@@ -9,7 +9,7 @@
 
 #include "weft/base.h"
 
-typedef struct regex         regex;         // compiled; immutable
+typedef struct regex         regex;         // compiled; threads may share it
 typedef struct regex_scratch regex_scratch; // match state of one thread
 
 enum {
@@ -68,9 +68,10 @@ regex_scratch_free(regex_scratch* scratch);
 void
 regex_scratch_limit(regex_scratch* scratch, uint32_t steps);
 
-// Search `subject` (valid UTF-8) from `offset` and fill `groups`
+// Search `subject` (valid UTF-8) from `offset` and fill `groups`.  The first
+// search for `re` makes its machine code, which takes a thousand times as long.
 regex_result
-regex_search(const regex*   re,
+regex_search(regex*         re,
              regex_scratch* scratch,
              weft_str       subject,
              size_t         offset,
@@ -78,7 +79,7 @@ regex_search(const regex*   re,
 
 // The same for matches that start at `last` or before
 regex_result
-regex_search_within(const regex*   re,
+regex_search_within(regex*         re,
                     regex_scratch* scratch,
                     weft_str       subject,
                     size_t         offset,

@@ -136,113 +136,38 @@ compile_types(weft_rules* rules, weft_error* error)
   return st;
 }
 
-// Add one name of entry `canonical`; homographs share the first one's node
-static weft_status
-add_name(weft_rules*       rules,
-         weft_str          name,
-         const pack_entry* entry,
-         uint32_t          canonical)
-{
-  weft_status    st    = WEFT_OK;
-  uint32_t       other = TRIE_NONE;
-  const uint32_t index = (uint32_t)rules->lexicon_count;
-  const uint32_t known = trie_get(&rules->names, name);
-  lexicon_entry* e     = &rules->lexicon[index];
-  e->entry             = entry;
-  e->canonical         = canonical == TRIE_NONE ? index : canonical;
-  e->stop              = weft_str_equals(entry->type, WEFT_STR("-"));
-  e->type              = e->stop ? TYPE_NONE : rules_type(rules, entry->type);
-  e->types             = e->stop ? 0U : (type_set)1U << e->type;
-  e->empty             = e->stop && entry->instance.size;
-  e->instance =
-    entry->instance.size ? rules_type(rules, entry->instance) : TYPE_NONE;
-  ++rules->lexicon_count;
-  if (known == TRIE_NONE) {
-    return trie_add(&rules->names, name, index, &other);
-  }
-  lexicon_entry* const first = &rules->lexicon[known];
-  first->empty               = first->stop && (first->empty || e->empty);
-  if (first->stop && !e->stop) {
-    return trie_add(&rules->names, name, index, &other); // a name beats a stop
-  }
-  const bool words =
-    first->type == rules->class_type || e->type == rules->class_type ||
-    first->type == rules->title_type || e->type == rules->title_type;
-  const bool title =
-    first->type == rules->class_type && e->type == rules->title_type;
-  if (!e->stop && (!words || title)) {
-    first->types |= e->types;
-  }
-  return st;
-}
-
-static size_t
-count_names(const pack_set* packs)
-{
-  size_t count = packs->entry_count;
-  for (size_t i = 0U; i < packs->entry_count; ++i) {
-    const weft_str aliases = packs->entries[i].aliases;
-    count += aliases.size ? 1U : 0U;
-    for (size_t k = 0U; k < aliases.size; ++k) {
-      count += aliases.data[k] == '|' ? 1U : 0U;
-    }
-  }
-  return count;
-}
-
-static weft_status
-add_aliases(weft_rules* rules, const pack_entry* entry, uint32_t canonical)
-{
-  weft_status st   = WEFT_OK;
-  weft_str    rest = entry->aliases;
-  while (rest.size) {
-    size_t size = 0U;
-    while (size < rest.size && rest.data[size] != '|') {
-      ++size;
-    }
-    if (size) {
-      TRY(st, add_name(rules, (weft_str){rest.data, size}, entry, canonical));
-    }
-    size += size < rest.size ? 1U : 0U;
-    rest.data += size;
-    rest.size -= size;
-  }
-  return st;
-}
-
-// Class nouns are also found at the end of longer words
-static weft_status
-add_tail(weft_rules* rules, weft_str name, uint32_t value)
-{
-  uint32_t previous = TRIE_NONE;
-  char     bytes[64];
-  if (name.size < 6U || name.size > sizeof(bytes)) {
-    return WEFT_OK;
-  }
-  return rule_add_backwards(&rules->tails, name, value, &previous);
-}
-
 static weft_status
 compile_lexicon(weft_rules* rules, weft_error* error)
 {
-  weft_status           st    = WEFT_OK;
-  const pack_set* const packs = rules->packs;
-  rules->lexicon =
-    arena_array(&rules->memory, count_names(packs) + 1U, sizeof(lexicon_entry));
-  if (!rules->lexicon) {
-    return WEFT_ERR_NO_MEMORY;
-  }
-  for (size_t i = 0U; i < packs->entry_count; ++i) {
-    const pack_entry* const entry = &packs->entries[i];
-    const uint32_t          index = (uint32_t)rules->lexicon_count;
-    TRY(st, add_name(rules, entry->name, entry, TRIE_NONE));
-    TRY(st, add_aliases(rules, entry, index));
-    const lexicon_entry* const e = &rules->lexicon[index];
-    if (!e->stop && e->type == rules->class_type) {
-      TRY(st, add_tail(rules, entry->name, index));
+  weft_status     st    = WEFT_OK;
+  pack_set* const packs = rules->packs;
+  if (packs->compiled.map) {
+    if (packs->compiled_types != rules->schema->type_count) {
+      return weft_error_set(
+        error,
+        WEFT_ERR_BAD_INPUT,
+        NULL,
+        0U,
+        0U,
+        "the compiled lexicon is of other types; remove it");
+    }
+    rules->lists    = packs->compiled;
+    packs->compiled = (lexicon){.map = NULL};
+  } else {
+    TRY(st,
+        lexicon_build(rules->schema,
+                      packs->entries,
+                      packs->entry_count,
+                      &rules->lists,
+                      error));
+    if (!packs->lines) {
+      pack_forget_entries(packs);
     }
   }
-  for (size_t i = 0U; i < rules->lexicon_count; ++i) {
+  rules->lexicon = rules->lists.entries;
+  rules->names   = rules->lists.names;
+  rules->tails   = rules->lists.tails;
+  for (size_t i = 0U; i < rules->lists.count; ++i) {
     const lexicon_entry* const e = &rules->lexicon[i];
     if (!e->stop) {
       TRY(st, add_code(rules, e->types, e->instance, error));
@@ -281,6 +206,7 @@ rules_load_all(const char* const* packs,
 {
   weft_rules* const rules = calloc(1U, sizeof(weft_rules));
   *out                    = NULL;
+  found->lines            = true;
   if (!rules) {
     return fail_memory(error);
   }
@@ -373,9 +299,8 @@ weft_rules_free(weft_rules* rules)
       pattern_dispose(&rules->rules[i].patterns[k]);
     }
   }
-  trie_free(&rules->names);
+  lexicon_free(&rules->lists);
   trie_free(&rules->suffixes);
-  trie_free(&rules->tails);
   trie_free(&rules->cue_next);
   trie_free(&rules->cue_previous);
   trie_free(&rules->cue_begins);
@@ -398,6 +323,32 @@ weft_rules_free(weft_rules* rules)
   arena_free(&rules->memory);
   pack_free(rules->packs);
   free(rules);
+}
+
+weft_status
+weft_rules_compile_lexicons(const weft_rules*  rules,
+                            const weft_writer* writer,
+                            weft_error*        error)
+{
+  WEFT_REQUIRE(rules && writer);
+  lexicon_origin origin;
+  if (pack_origin(rules->packs, &origin)) {
+    return fail_memory(error);
+  }
+  return lexicon_write(
+    &rules->lists, &origin, rules->schema->type_count, writer, error);
+}
+
+const char*
+weft_rules_compiled_path(const weft_rules* rules)
+{
+  return pack_compiled_path(rules->packs);
+}
+
+const char*
+weft_rules_compiled_note(const weft_rules* rules, bool* used)
+{
+  return pack_compiled_note(rules->packs, used);
 }
 
 const weft_schema*

@@ -78,7 +78,7 @@ search_next(const search* s,
 {
   const weft_str          text = strbuf_str(&s->mask->text);
   const sieve_text* const t    = &run->sieve;
-  const regex* const      re   = s->pattern->re;
+  regex* const            re   = s->pattern->re;
   if (!s->sifted) {
     return regex_search(re, run->scratch, text, offset, groups);
   }

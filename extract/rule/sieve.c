@@ -419,11 +419,12 @@ run_rest(const runner* r, uint32_t part, const uint64_t* in, uint64_t* own)
   return in;
 }
 
-bool
-sieve_run(const sieve_book* book,
+// Run a pattern that no other one is like
+static bool
+run_alone(const sieve_book* book,
           sieve_text*       t,
           const sieve*      pattern,
-          uint64_t          places[SIEVE_WORDS])
+          uint64_t*         places)
 {
   const runner r     = {book, t};
   size_t       begin = SIZE_MAX;
@@ -446,4 +447,23 @@ sieve_run(const sieve_book* book,
   }
   in = run_rest(&r, pattern->rest, in, own);
   return in && meet(t->words, places, in);
+}
+
+bool
+sieve_run(const sieve_book* book,
+          sieve_text*       t,
+          const sieve*      pattern,
+          uint64_t          places[SIEVE_WORDS])
+{
+  if (!pattern->chain || pattern->rest) {
+    return run_alone(book, t, pattern, places);
+  }
+  // What patterns that are alike to the sieve find is kept
+  const uint32_t  slot  = book->chains[pattern->chain].slot;
+  uint64_t* const whole = t->wholes + slot * t->words;
+  if (t->run[slot] != t->serial) {
+    t->run[slot]  = t->serial;
+    t->left[slot] = run_alone(book, t, pattern, whole);
+  }
+  return t->left[slot] && copy(t->words, whole, places);
 }

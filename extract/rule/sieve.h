@@ -125,7 +125,10 @@ typedef struct {
   uint32_t* looked;
   uint64_t* chains; // places that chains lead to, likewise
   uint32_t* chained;
-  bool*     alive; // there are some
+  bool*     alive;  // there are some
+  uint64_t* wholes; // places of the patterns that are a chain, likewise
+  uint32_t* run;
+  bool*     left; // there are some
   uint32_t  serial;
 } sieve_text;
 

@@ -293,7 +293,7 @@ repeat(reader* r, uint32_t part)
   if (!r->failed) {
     sieve_node* const node = &r->book->nodes[number];
     node->least            = (uint16_t)least;
-    node->most = (uint16_t)(most < REPEAT_MANY ? most : REPEAT_MANY);
+    node->most = (uint16_t)(swept || most > REPEAT_MANY ? REPEAT_MANY : most);
   }
   return number;
 }

@@ -22,8 +22,11 @@ sieve_text_new(sieve_text* t, const sieve_book* book)
   t->chains  = calloc((book->slot_count + 1U) * SIEVE_WORDS, sizeof(uint64_t));
   t->chained = calloc(book->slot_count + 1U, sizeof(uint32_t));
   t->alive   = calloc(book->slot_count + 1U, sizeof(bool));
+  t->wholes  = calloc((book->slot_count + 1U) * SIEVE_WORDS, sizeof(uint64_t));
+  t->run     = calloc(book->slot_count + 1U, sizeof(uint32_t));
+  t->left    = calloc(book->slot_count + 1U, sizeof(bool));
   return t->chars && t->sets && t->made && t->looks && t->looked && t->chains &&
-         t->chained && t->alive;
+         t->chained && t->alive && t->wholes && t->run && t->left;
 }
 
 void
@@ -37,6 +40,9 @@ sieve_text_free(sieve_text* t)
   free(t->chains);
   free(t->chained);
   free(t->alive);
+  free(t->wholes);
+  free(t->run);
+  free(t->left);
 }
 
 // Number of characters, or 0 if they are too many
@@ -66,6 +72,7 @@ clear(const sieve_book* book, sieve_text* t)
     memset(t->made, 0, book->set_count * sizeof(uint32_t));
     memset(t->looked, 0, book->looks.count * sizeof(uint32_t));
     memset(t->chained, 0, book->slot_count * sizeof(uint32_t));
+    memset(t->run, 0, book->slot_count * sizeof(uint32_t));
     t->serial = 1U;
   }
 }

@@ -109,6 +109,29 @@ test_trie_match(void** const state)
   trie_free(&t);
 }
 
+// More names at one place than are kept: the longest are
+static void
+test_trie_nested(void** const state)
+{
+  enum { COUNT = 50 };
+  trie     t     = {0};
+  strbuf   name  = {NULL, 0U, 0U, WEFT_OK};
+  strbuf   seen  = {NULL, 0U, 0U, WEFT_OK};
+  uint32_t value = 0U;
+  (void)state;
+  for (uint32_t i = 0U; i < COUNT; ++i) {
+    strbuf_puts(&name, "가");
+    assert_int_equal(add(&t, name.data, i), TRIE_NONE);
+  }
+  const size_t end =
+    match(&t, strbuf_str(&name), 0U, accept_all, &seen, &value);
+  assert_int_equal(end, name.size);
+  assert_int_equal(value, COUNT - 1);
+  strbuf_free(&name);
+  strbuf_free(&seen);
+  trie_free(&t);
+}
+
 // Enough names to make every table grow
 static void
 test_trie_many(void** const state)
@@ -233,6 +256,7 @@ main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_trie_names),
     cmocka_unit_test(test_trie_match),
+    cmocka_unit_test(test_trie_nested),
     cmocka_unit_test(test_trie_many),
     cmocka_unit_test(test_words),
     cmocka_unit_test(test_words_limit),

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <pthread.h>
+
 #include <cmocka.h>
 
 #include "rule/mask.h"
@@ -211,6 +213,68 @@ test_sound(void** const state)
   }
   prefilter_free(&p);
   assert_int_equal(wrong, 0);
+}
+
+// Threads that search for the same patterns for the first time
+enum { SEARCHERS = 4, SEARCHED = 64 };
+
+typedef struct {
+  regex**  patterns;
+  weft_str text;
+  size_t   matches;
+  size_t   ends; // of the matches, added up
+} searcher;
+
+static void*
+search_each(void* const handle)
+{
+  searcher* const s       = handle;
+  regex_scratch*  scratch = NULL;
+  regex_range     groups[REGEX_GROUPS_MAX];
+  if (regex_scratch_new(&scratch)) {
+    return NULL;
+  }
+  for (size_t i = 0U; i < SEARCHED; ++i) {
+    if (regex_search(s->patterns[i], scratch, s->text, 0U, groups) ==
+        REGEX_MATCH) {
+      ++s->matches;
+      s->ends += groups[0].end;
+    }
+  }
+  regex_scratch_free(scratch);
+  return NULL;
+}
+
+static void
+test_shared_patterns(void** const state)
+{
+  regex*    patterns[SEARCHED];
+  pthread_t threads[SEARCHERS];
+  searcher  searchers[SEARCHERS];
+  (void)state;
+  for (size_t i = 0U; i < SEARCHED; ++i) {
+    char   source[64];
+    char   message[160];
+    size_t offset = 0U;
+    (void)snprintf(source, sizeof(source), "가람.{0,%zu}(?:을|를) ", i % 8U);
+    assert_int_equal(
+      regex_compile(
+        weft_str_from(source), &patterns[i], &offset, message, sizeof(message)),
+      WEFT_OK);
+  }
+  for (size_t i = 0U; i < SEARCHERS; ++i) {
+    searchers[i] = (searcher){patterns, WEFT_STR("새 가람페이를 냈다"), 0U, 0U};
+    assert_int_equal(
+      pthread_create(&threads[i], NULL, search_each, &searchers[i]), 0);
+  }
+  for (size_t i = 0U; i < SEARCHERS; ++i) {
+    assert_int_equal(pthread_join(threads[i], NULL), 0);
+    assert_int_equal(searchers[i].matches, SEARCHED / 8U * 6U);
+    assert_int_equal(searchers[i].ends, SEARCHED / 8U * 6U * 20U);
+  }
+  for (size_t i = 0U; i < SEARCHED; ++i) {
+    regex_free(patterns[i]);
+  }
 }
 
 static void
@@ -484,6 +548,7 @@ main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_require),
     cmocka_unit_test(test_sound),
+    cmocka_unit_test(test_shared_patterns),
     cmocka_unit_test(test_scan),
     cmocka_unit_test(test_scan_map),
     cmocka_unit_test_setup_teardown(test_masked_text, set_up, tear_down),

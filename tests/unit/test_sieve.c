@@ -215,6 +215,54 @@ test_shares_ends(void** const state)
   }
 }
 
+// Patterns that differ in nothing that the sieve looks at are run once: each
+// keeps its own matches, whichever comes first
+static void
+test_shares_all(void** const state)
+{
+  static const char* const pairs[][2] = {
+    {"[" M1 "][^.]{0,20}산", "[" M1 "][^.]{0,30}산"},
+    {"가.{0,12}나다", "가.{0,9}나다"},
+    {"(?:은|는) (?:[^.,\"]{0,14} )?가", "(?:은|는) (?:[^.,\"]{0,9} )?가"},
+    {"가{1,9}[나다]", "가{1,20}[나다]"},
+    {"[가-힣]+[^,]{2,40}A", "[가-힣]+[^,]{2,11}A"},
+    {"(?:을|를) ?[나다]", "(?:을|를) ?[나다]"},
+  };
+  char     text[4096];
+  uint32_t seed = 21U;
+  (void)state;
+  for (size_t i = 0U; i < sizeof(pairs) / sizeof(pairs[0]); ++i) {
+    bench other;
+    bench both;
+    sieve second;
+    bench_begin(&other, pairs[i][1]);
+    bench_begin(&both, pairs[i][0]);
+    sieve_text_free(&both.text);
+    assert_int_equal(
+      sieve_read(&both.book, weft_str_from(pairs[i][1]), &second), WEFT_OK);
+    sieve_finish(&both.book);
+    sieve_join(&both.book, &both.pattern);
+    sieve_join(&both.book, &second);
+    assert_true(both.pattern.chain && both.pattern.chain == second.chain);
+    assert_true(!both.pattern.rest && !second.rest);
+    assert_true(sieve_text_new(&both.text, &both.book));
+    const sieve  first = both.pattern;
+    regex* const re    = both.re;
+    for (size_t n = 0U; n < 400U; ++n) {
+      const size_t size = make_text(&seed, text, sizeof(text), n % 180U);
+      both.pattern      = n % 2U ? first : second;
+      both.re           = n % 2U ? re : other.re;
+      check(&both, pairs[i][n % 2U ? 0 : 1], (weft_str){text, size});
+      both.pattern = n % 2U ? second : first;
+      both.re      = n % 2U ? other.re : re;
+      check_loaded(&both, pairs[i][n % 2U ? 1 : 0], (weft_str){text, size});
+    }
+    both.re = re;
+    bench_end(&other);
+    bench_end(&both);
+  }
+}
+
 // What must not get through
 static void
 test_keeps_back(void** const state)
@@ -255,6 +303,7 @@ main(void)
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(test_keeps_matches),
     cmocka_unit_test(test_shares_ends),
+    cmocka_unit_test(test_shares_all),
     cmocka_unit_test(test_keeps_back),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,6 +9,7 @@
 
 #include "weft/base.h"
 #include "weft/document.h"
+#include "weft/export.h"
 #include "weft/schema.h"
 #include "weft/triple.h"
 
@@ -29,6 +30,11 @@ typedef void (*weft_finding_func)(void*             handle,
 
 /// Load and compile packs, and the packs that they extend.
 ///
+/// Lexicons that were compiled (weft_rules_compile_lexicons()) from just these
+/// packs as they are now are mapped and not read.  They are looked for in
+/// $WEFT_CACHE, as NAME.lexicon, and in the packs' folders, as
+/// lexicon.compiled.  What is out of date or damaged is a warning and not used.
+///
 /// @param packs  Names or paths of pack folders.  Names are looked up in
 ///               $WEFT_PACKS (colon separated), beside the running binary and
 ///               in the install prefix.
@@ -48,6 +54,33 @@ weft_rules_load(const char* const* packs,
 /// Free rules; NULL is accepted
 WEFT_API void
 weft_rules_free(weft_rules* rules);
+
+/// Write the names of the packs in the form that weft_rules_load() maps instead
+/// of reading the lexicons again.
+///
+/// The bytes are of use on machines of this byte order, to this version, and
+/// while the lexicons and types are what they were when `rules` was loaded.
+/// O(names); memory for the names once more.
+///
+/// @return WEFT_OK; WEFT_ERR_LIMIT for more names than the form can hold;
+///         WEFT_ERR_NO_MEMORY; or whatever the writer returned.
+WEFT_API WEFT_NODISCARD weft_status
+weft_rules_compile_lexicons(const weft_rules*  rules,
+                            const weft_writer* writer,
+                            weft_error*        error);
+
+/// Where weft_rules_load() looks for these packs' compiled lexicons first: a
+/// file in $WEFT_CACHE, else in the folder of the last pack named.  Lives as
+/// long as the rules.
+WEFT_API const char*
+weft_rules_compiled_path(const weft_rules* rules);
+
+/// What became of compiled lexicons: one line for a user that names the file.
+///
+/// @param used  Receives whether they are used.
+/// @return NULL if there are none for these packs; lives as long as the rules.
+WEFT_API const char*
+weft_rules_compiled_note(const weft_rules* rules, bool* used);
 
 /// What the packs declare; lives as long as the rules
 WEFT_API const weft_schema*
