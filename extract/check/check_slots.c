@@ -173,7 +173,8 @@ check_ends(const pattern_look* look, const seen_slot* s)
 static bool
 is_used(const rule* r, weft_str name)
 {
-  static const char* const known[] = {"when", "of", "name"};
+  static const char* const known[] = {
+    "when", "of", "name", "planned", "actual"};
   for (size_t i = 0U; i < sizeof(known) / sizeof(known[0]); ++i) {
     if (weft_str_equals(name, weft_str_from(known[i]))) {
       return true;
@@ -250,8 +251,8 @@ look_at(checker* c, const rule* r, const pattern* p, const json_node* node)
   pattern_text          text    = {.origins = NULL};
   pattern               again;
   bool                  fine = false;
-  memset(&again, 0, sizeof(again));
-  weft_status st = pattern_expand(
+  again                      = (pattern){.across = p->across};
+  weft_status st             = pattern_expand(
     c->rules, r->source->file, node, c->found, &visitor, &again, &text, &fine);
   if (!st && fine && p->re && !r->broken) {
     for (size_t i = 0U; i < look.count; ++i) {

@@ -224,6 +224,23 @@ check_slots(rule_job* j, const pattern* p, const json_node* node)
   return r->type_slot[0] ? check_slot(j, p, r->type_slot, node) : st;
 }
 
+// Count a pattern of two sentences, which must say where the second begins
+static weft_status
+check_across(rule_job* j, const pattern* p, const json_node* node)
+{
+  if (!p->parted) {
+    return rule_fail(
+      j, node, "a pattern of two sentences needs `<S>` between them", NULL);
+  }
+  return ++j->rules->across_count > ACROSS_MAX
+           ? rule_fail(j,
+                       node,
+                       "there are more than 64 patterns of two sentences; "
+                       "join some",
+                       NULL)
+           : WEFT_OK;
+}
+
 static weft_status
 read_patterns(rule_job* j)
 {
@@ -243,10 +260,12 @@ read_patterns(rule_job* j)
   const json_node* n = one ? one : json_first(many);
   for (size_t i = 0U; i < count; ++i) {
     pattern* const p = &j->rule->patterns[j->rule->pattern_count];
+    p->across        = j->rule->across;
     ++j->rule->pattern_count;
     TRY(st, pattern_compile(j->rules, j->source->file, n, p, j->found));
     if (p->re) {
       TRY(st, check_slots(j, p, n));
+      TRY(st, p->across ? check_across(j, p, n) : WEFT_OK);
     } else {
       j->failed = true;
     }
@@ -267,7 +286,6 @@ read_common(rule_job* j)
   r->confidence =
     rule_number(json_get(n, "confidence"), 0, 1000, DEFAULT_CONFIDENCE);
   r->priority    = rule_number(json_get(n, "priority"), -1000, 1000, 0);
-  r->in_headline = json_bool(json_get(n, "headline"), false);
   r->announces   = json_bool(json_get(n, "announces"), false);
   r->undropped   = !json_bool(json_get(n, "dropped"), true);
   r->agree_exact = json_string(json_get(n, "agree")) != NULL;
@@ -279,12 +297,15 @@ read_common(rule_job* j)
   r->abbreviates = json_bool(json_get(n, "abbreviates"), false);
   r->min_count   = (uint8_t)rule_number(json_get(n, "min_count"), 1, 255, 1);
   r->of          = json_string(json_get(n, "of"));
-  r->not_units   = json_get(n, "not_units");
-  r->not_nouns   = json_get(n, "not_nouns");
-  r->units       = json_get(n, "units");
-  r->guess       = json_bool(json_get(n, "guess"), false);
-  r->reach   = (uint8_t)rule_number(json_get(n, "reach"), 0, 255, TOPIC_LIFE);
-  r->of_from = TYPE_NONE;
+  j->rules->ranked =
+    j->rules->ranked ||
+    (r->priority && (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME));
+  r->not_units = json_get(n, "not_units");
+  r->not_nouns = json_get(n, "not_nouns");
+  r->units     = json_get(n, "units");
+  r->guess     = json_bool(json_get(n, "guess"), false);
+  r->reach     = (uint8_t)rule_number(json_get(n, "reach"), 0, 255, TOPIC_LIFE);
+  r->of_from   = TYPE_NONE;
   TRY(st, rule_read_types(j, json_get(n, "holder"), &r->holder));
   const char* const of_from = json_string(json_get(n, "of_from"));
   r->of_noun                = of_from && !strcmp(of_from, "noun");
@@ -306,25 +327,11 @@ read_common(rule_job* j)
   return st;
 }
 
-weft_status
-rule_read(rule_job* j)
+// The members of the rule's kind
+static weft_status
+read_kind(rule_job* j)
 {
-  weft_status st = WEFT_OK;
-  rule* const r  = j->rule;
-
-  const size_t kind = shape_variant(&pack_rule_shape, j->source->node);
-  if (kind == SIZE_MAX) {
-    j->failed = true; // reported; its members mean nothing without it
-    return WEFT_OK;
-  }
-  r->kind = kinds[kind];
-  TRY(st, read_common(j));
-  const bool has_relation = json_get(j->source->node, "relation") != NULL ||
-                            json_get(j->source->node, "triples") != NULL;
-  if (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME || has_relation) {
-    TRY(st, read_outputs(j));
-  }
-  switch (r->kind) {
+  switch (j->rule->kind) {
     case RULE_SUFFIX:
       return rule_read_suffixes(j);
     case RULE_FRAME:
@@ -340,4 +347,27 @@ rule_read(rule_job* j)
     default:
       return read_patterns(j);
   }
+}
+
+weft_status
+rule_read(rule_job* j)
+{
+  weft_status st = WEFT_OK;
+  rule* const r  = j->rule;
+
+  const size_t kind = shape_variant(&pack_rule_shape, j->source->node);
+  if (kind == SIZE_MAX) {
+    j->failed = true; // reported; its members mean nothing without it
+    return WEFT_OK;
+  }
+  r->kind = kinds[kind];
+  TRY(st, read_common(j));
+  TRY(st, rule_read_context(j));
+  const bool has_relation = json_get(j->source->node, "relation") != NULL ||
+                            json_get(j->source->node, "triples") != NULL;
+  if (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME || has_relation) {
+    TRY(st, read_outputs(j));
+  }
+  TRY(st, read_kind(j));
+  return rule_read_normals(j);
 }
