@@ -128,6 +128,18 @@ batch_store(const batch* b, weft_store* store, weft_error* error)
   return st;
 }
 
+weft_status
+batch_compare(const batch* b, weft_gold* gold, weft_error* error)
+{
+  weft_status st = b->document
+                     ? weft_gold_add_document(gold, b->document->doc, error)
+                     : WEFT_OK;
+  for (const batch_triple* i = b->first; !st && i; i = i->next) {
+    st = weft_gold_add(gold, &i->triple, error);
+  }
+  return st;
+}
+
 void
 batch_free(batch* b)
 {

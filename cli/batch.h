@@ -7,6 +7,7 @@
 #define WEFT_CLI_BATCH_H
 
 #include "arena.h"
+#include "weft/gold.h"
 #include "weft/graph.h"
 #include "weft/store.h"
 #include "weft/triple.h"
@@ -32,6 +33,10 @@ batch_add(const batch* b, weft_graph* graph, weft_error* error);
 // Add everything to a graph file
 weft_status
 batch_store(const batch* b, weft_store* store, weft_error* error);
+
+// Compare with gold
+weft_status
+batch_compare(const batch* b, weft_gold* gold, weft_error* error);
 
 void
 batch_free(batch* b);

@@ -13,18 +13,24 @@
 #include <string.h>
 #include <sys/stat.h>
 
-// An action and what it takes
+// What the arguments of an action are
+typedef enum {
+  TAKES_PACKS,  // one or more
+  TAKES_INPUTS, // packs and other things
+  TAKES_WORDS   // what the action makes of them
+} takes;
+
 typedef struct {
   const char* name;
   int (*run)(const rules_job* job);
-  bool needs_pack; // by name or folder
-  bool inputs;     // arguments may be other things than packs
+  takes what;
 } action;
 
 static const action actions[] = {
-  {"check", rules_check, true, false},
-  {"test", rules_test, true, false},
-  {"list", rules_list, false, true},
+  {"check", rules_check, TAKES_PACKS},
+  {"test", rules_test, TAKES_INPUTS},
+  {"list", rules_list, TAKES_INPUTS},
+  {"schema", rules_schema, TAKES_WORDS},
 };
 
 enum { ACTION_COUNT = sizeof(actions) / sizeof(actions[0]) };
@@ -58,12 +64,12 @@ is_pack(const char* name)
 static int
 dispatch(const action* a, const rules_job* job)
 {
-  if (!a->inputs && job->inputs.count) {
+  if (a->what == TAKES_PACKS && job->inputs.count) {
     return error_usage("%s: not a rule pack; a pack is a name or a folder "
                        "with pack.jsonc",
                        job->inputs.items[0]);
   }
-  if (a->needs_pack && !job->packs.count) {
+  if (a->what == TAKES_PACKS && !job->packs.count) {
     return error_usage("rules %s needs a pack by name or folder", a->name);
   }
   return a->run(job);
@@ -114,6 +120,9 @@ run_checked(const options* o)
   if (!a) {
     return fail_action(o->arguments.items[0]);
   }
+  if ((o->gold || o->junit) && strcmp(a->name, "test") != 0) {
+    return error_usage("--gold and --junit are options of rules test");
+  }
   const char** const items =
     (const char**)calloc((2U * count) + o->packs.count, sizeof(const char*));
   if (!items) {
@@ -121,7 +130,9 @@ run_checked(const options* o)
   }
   rules_job job = {
     o, {o->arguments.items + 1, count - 1U}, {items + count, 0U}, {items, 0U}};
-  split(o, &job);
+  if (a->what != TAKES_WORDS) {
+    split(o, &job);
+  }
   const int code = dispatch(a, &job);
   free((void*)items);
   return code;
@@ -131,12 +142,15 @@ static void
 print_help(void)
 {
   puts("Usage: weft rules check PACK...\n"
-       "       weft rules test PACK...\n"
-       "       weft rules list [PACK]... [INPUT]...\n\n"
+       "       weft rules test PACK... [--gold DIR] [INPUT]...\n"
+       "       weft rules list [PACK]... [INPUT]...\n"
+       "       weft rules schema [pack|rules|macros]\n\n"
        "check looks for mistakes in packs; test runs the examples that the\n"
-       "rules carry; list prints the rules, and how often each fired in the\n"
-       "inputs.  Exit code 1 means that an example failed or, with --strict,\n"
-       "that check warned; a pack with an error is bad input: exit code 2.");
+       "rules carry and, with --gold, compares what they find in texts with\n"
+       "annotations; list prints the rules, and how often each fired in the\n"
+       "inputs; schema prints the JSON Schema of a pack's files for editors.\n"
+       "Exit code 1 means that an example failed or, with --strict, that\n"
+       "check warned; a pack with an error is bad input: exit code 2.");
   options_print(COMMAND_RULES);
 }
 

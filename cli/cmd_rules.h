@@ -28,6 +28,9 @@ int
 rules_list(const rules_job* job);
 
 int
+rules_schema(const rules_job* job);
+
+int
 rules_test(const rules_job* job);
 
 #endif // WEFT_CLI_CMD_RULES_H

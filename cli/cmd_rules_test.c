@@ -1,11 +1,15 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
-// weft rules test: whether the examples of packs come true.
+// weft rules test: whether the examples of packs come true, and how what rules
+// find compares with gold.
 
 #include "cmd_rules.h"
 
 #include "error.h"
+#include "job.h"
+#include "rules_gold.h"
+#include "rules_junit.h"
 #include "rules_line.h"
 #include "weft/extract.h"
 
@@ -16,6 +20,7 @@ typedef struct {
   const options* options;
   size_t         passed;
   size_t         failed;
+  junit          report;
 } counts;
 
 static void
@@ -42,6 +47,7 @@ receive_example(void* handle, const weft_example_result* r)
   counts* const c = (counts*)handle;
   c->passed += r->passed;
   c->failed += !r->passed;
+  junit_add(&c->report, r);
   if (c->options->json) {
     put_example_json(r);
   } else if (!r->passed) {
@@ -63,28 +69,55 @@ receive_example(void* handle, const weft_example_result* r)
   }
 }
 
-int
-rules_test(const rules_job* job)
+static weft_status
+run_examples(const job* j, counts* c, weft_error* error)
 {
-  const options* const     o     = job->options;
-  const option_list* const packs = &job->packs;
-
-  counts      c     = {o, 0U, 0U};
-  weft_rules* rules = NULL;
-  weft_error  error = WEFT_ERROR_INIT;
-  weft_status st =
-    weft_rules_load(packs->items, packs->count, NULL, NULL, &rules, &error);
-  if (!st) {
-    st = weft_rules_test(rules, receive_example, &c, &error);
-  }
+  const options* const o = j->options;
+  const weft_status st   = weft_rules_test(j->rules, receive_example, c, error);
   if (!st && !o->json && !o->quiet) {
     printf("%zu rules, %zu examples: %zu passed, %zu failed\n",
-           weft_rules_count(rules),
-           c.passed + c.failed,
-           c.passed,
-           c.failed);
+           weft_rules_count(j->rules),
+           c->passed + c->failed,
+           c->passed,
+           c->failed);
   }
-  weft_rules_free(rules);
+  return st;
+}
+
+int
+rules_test(const rules_job* r)
+{
+  options with_packs = *r->options;
+  with_packs.packs   = r->packs;
+  if (r->inputs.count && !with_packs.gold) {
+    return error_usage("%s: not a rule pack; a pack is a name or a folder "
+                       "with pack.jsonc",
+                       r->inputs.items[0]);
+  }
+  if (!r->packs.count) {
+    return error_usage("rules test needs a pack by name or folder");
+  }
+
+  job         j     = {.options = &with_packs};
+  counts      c     = {.options = &with_packs};
+  weft_gold*  gold  = NULL;
+  weft_error  error = WEFT_ERROR_INIT;
+  weft_status st    = job_load_rules(&j, &error);
+  if (!st && with_packs.gold) {
+    st = weft_gold_open(&with_packs.gold, 1U, &gold, &error);
+    st = st ? st : rules_gold_open(&j, r, gold, &error);
+  }
+  st = st ? st : run_examples(&j, &c, &error);
+  if (!st && gold) {
+    st = rules_gold(&j, gold, &c.report, &error);
+  }
+  weft_gold_free(gold);
+  if (!st && with_packs.junit) {
+    st = junit_write(&c.report, with_packs.junit, &error);
+  }
+  job_report_skipped(&j);
+  job_close(&j);
+  junit_free(&c.report);
   if (st) {
     return error_fail(&error);
   }

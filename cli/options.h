@@ -45,6 +45,8 @@ typedef struct {
   option_list removals;
   const char* format;
   const char* graph;
+  const char* gold;
+  const char* junit;
   const char* lang;
   const char* labels;
   const char* date;

@@ -115,6 +115,27 @@ source_line(source_file* s, const record* r)
   return line;
 }
 
+// Put the findings in order, and of equal ones keep one: what is wrong with a
+// macro is found in each pattern that uses it
+static void
+arrange(collection* c, weft_check_counts* counts)
+{
+  size_t kept = 0U;
+  if (c->count) {
+    qsort(c->items, c->count, sizeof(record), compare_records);
+  }
+  for (size_t i = 0U; i < c->count; ++i) {
+    const record r = c->items[i];
+    if (!kept || compare_records(&c->items[kept - 1U], &r) != 0) {
+      c->items[kept++] = r;
+      counts->errors += r.severity == WEFT_SEVERITY_ERROR;
+      counts->warnings += r.severity == WEFT_SEVERITY_WARNING;
+      counts->notes += r.severity == WEFT_SEVERITY_NOTE;
+    }
+  }
+  c->count = kept;
+}
+
 static void
 deliver(const collection* all, weft_check_func found, void* handle)
 {
@@ -260,25 +281,22 @@ weft_rules_check(const char* const* packs,
                  weft_error*        error)
 {
   WEFT_REQUIRE(packs && count);
-  collection all        = {.items = NULL};
-  size_t     rule_count = 0U;
-  findings   f          = {
+  collection        all = {.items = NULL};
+  weft_check_counts sum = {0U, 0U, 0U, 0U};
+  findings          f   = {
                .receive = collect, .handle = &all, .limit = WEFT_CHECK_FINDINGS_MAX};
-  weft_status st = look(packs, count, &f, &rule_count, error);
+  weft_status st = look(packs, count, &f, &sum.rules, error);
   if (!st && all.failed) {
     st = fail_memory(error);
   }
-  if (!st && all.count) {
-    qsort(all.items, all.count, sizeof(record), compare_records);
+  if (!st) {
+    arrange(&all, &sum);
   }
   if (!st && found) {
     deliver(&all, found, handle);
   }
   if (counts) {
-    *counts = (weft_check_counts){rule_count,
-                                  f.counts[WEFT_SEVERITY_ERROR],
-                                  f.counts[WEFT_SEVERITY_WARNING],
-                                  f.counts[WEFT_SEVERITY_NOTE]};
+    *counts = sum;
   }
   findings_free(&f);
   free(all.items);

@@ -61,8 +61,8 @@ check_patterns(checker* c);
 weft_status
 check_frames(checker* c);
 
-// Types of slots or arguments that a relation's ends never have.  `direct` are
-// the types as they are listed; `end` is `subject` or `object`.
+// Warn of types of a slot or argument that a relation's ends never have.
+// `direct` are the types as they are listed, `others` says whether more are.
 void
 check_end(checker*    c,
           const json* file,
@@ -70,7 +70,8 @@ check_end(checker*    c,
           size_t      column,
           type_set    direct,
           int         relation,
-          bool        subject);
+          bool        subject,
+          bool        others);
 
 // Patterns, stems and endings that an earlier rule has
 weft_status
@@ -91,5 +92,9 @@ check_unused(checker* c);
 // A pattern that may take too many steps.  `text` is what PCRE2 sees.
 weft_status
 check_steps(checker* c, const pattern_text* text);
+
+// Words of a pattern that are mentions where they stand in a text
+weft_status
+check_literals(checker* c, const rule* r, const pattern_text* text);
 
 #endif // WEFT_EXTRACT_CHECK_H

@@ -53,7 +53,8 @@ check_types(checker* c, const rule* r, const json_node* type, bool subject)
               column,
               named_type(c->rules, n),
               r->outputs[0].relation,
-              subject);
+              subject,
+              list && json_next(json_first(type)));
   }
 }
 

@@ -104,7 +104,8 @@ check_end(checker*    c,
           size_t      column,
           type_set    direct,
           int         relation,
-          bool        subject)
+          bool        subject,
+          bool        others)
 {
   const weft_rules* const         rules = c->rules;
   const weft_relation_info* const r     = &rules->schema->relations[relation];
@@ -135,7 +136,8 @@ check_end(checker*    c,
                  (int)r->name.size,
                  r->name.data,
                  check_type_names(rules, wanted).text,
-                 lost == direct ? "the rule gives nothing" : "remove it");
+                 lost == direct && !others ? "the rule gives nothing"
+                                           : "remove it");
   }
 }
 
@@ -164,8 +166,14 @@ check_ends(const pattern_look* look, const seen_slot* s)
     }
   }
   if (misfit >= 0) {
-    check_end(
-      look->c, s->file, s->line, s->column, s->slot.direct, misfit, subject);
+    check_end(look->c,
+              s->file,
+              s->line,
+              s->column,
+              s->slot.direct,
+              misfit,
+              subject,
+              false);
   }
 }
 
@@ -262,6 +270,7 @@ look_at(checker* c, const rule* r, const pattern* p, const json_node* node)
   }
   if (!st && fine && p->re) {
     st = check_steps(c, &text);
+    st = st ? st : check_literals(c, r, &text);
   }
   pattern_text_free(&text);
   return st;

@@ -136,8 +136,8 @@ check_unused(checker* c)
 {
   const weft_rules* const  rules  = c->rules;
   const weft_schema* const schema = rules->schema;
-  if (!c->filled || rules->packs->macro_gap || !rules->rule_count) {
-    return; // what is missing may use them
+  if (c->found->counts[WEFT_SEVERITY_ERROR] || !rules->rule_count) {
+    return; // what is broken or missing may use them
   }
   for (size_t i = 0U; i < rules->packs->macro_count; ++i) {
     const pack_macro* const m      = &rules->packs->macros[i];

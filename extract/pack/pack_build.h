@@ -122,9 +122,12 @@ pack_is(pack_place place, json_type type);
 pack_place
 pack_member(pack_place object, const char* key);
 
-// Report a name that is no letters, digits, `_`, `-`, `.`; true if it is fine
+// Report a name that is no letters, digits, `_`, `-`, `.`; true if it is fine.
+// The name is the key of a member, or its value.
 bool
 pack_check_name(pack_build* b, pack_place place, weft_str name, const char* of);
+bool
+pack_check_value(pack_build* b, pack_place place, const char* of);
 
 // Whether `text` is an absolute IRI
 bool

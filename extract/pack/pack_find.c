@@ -233,7 +233,7 @@ take_name(pack_build* const b, const size_t index, const pack_place root)
     return;
   }
   const char* const text = json_string(name.node);
-  if (!pack_check_name(b, name, weft_str_from(text), "a pack")) {
+  if (!pack_check_value(b, name, "a pack")) {
     return;
   }
   for (size_t i = 0; i < b->units.count; ++i) {

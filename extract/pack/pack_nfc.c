@@ -87,3 +87,58 @@ pack_nfc(arena* const mem, const weft_str text, weft_str* const out)
   free(target);
   return st;
 }
+
+// NFKC of `source` with case folded; `*count` receives its units
+static UChar*
+fold_units(const UChar* const source, const int32_t size, int32_t* const count)
+{
+  UErrorCode          code = U_ZERO_ERROR;
+  const UNormalizer2* nfkc = unorm2_getNFKCInstance(&code);
+  // One character has at most 18 in NFKC, and three of each when folded
+  const size_t room   = ((size_t)size * 18U + 1U);
+  UChar* const wide   = (UChar*)malloc(sizeof(UChar) * room);
+  UChar* const folded = (UChar*)malloc(sizeof(UChar) * room * 3U);
+  if (wide && folded) {
+    const int32_t wide_size =
+      unorm2_normalize(nfkc, source, size, wide, (int32_t)room, &code);
+    *count = u_strFoldCase(folded,
+                           (int32_t)(room * 3U),
+                           wide,
+                           wide_size,
+                           U_FOLD_CASE_DEFAULT,
+                           &code);
+  }
+  free(wide);
+  if (!wide || !folded || U_FAILURE(code)) {
+    free(folded);
+    return NULL;
+  }
+  return folded;
+}
+
+weft_status
+pack_fold(arena* const mem, const weft_str text, weft_str* const out)
+{
+  UErrorCode code = U_ZERO_ERROR;
+  if (text.size > (size_t)INT32_MAX / 64U) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  UChar* const source = (UChar*)malloc(sizeof(UChar) * (text.size + 1U));
+  if (!source) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  int32_t count = 0;
+  u_strFromUTF8(source,
+                (int32_t)text.size + 1,
+                &count,
+                text.data ? text.data : "",
+                (int32_t)text.size,
+                &code);
+  UChar* const folded =
+    U_SUCCESS(code) ? fold_units(source, count, &count) : NULL;
+  const weft_status st =
+    folded ? keep_utf8(mem, folded, count, out) : WEFT_ERR_NO_MEMORY;
+  free(folded);
+  free(source);
+  return st;
+}

@@ -146,23 +146,42 @@ is_name_code(const uint32_t code)
          code == '.' || (code >= 0xC0U && !utf8_is_space(code));
 }
 
-bool
-pack_check_name(pack_build* const b,
-                const pack_place  place,
-                const weft_str    name,
-                const char* const of)
+static bool
+is_name(const weft_str name)
 {
   bool   fine = name.size && name.data[0] != '-' && name.data[0] != '.';
   size_t at   = 0U;
   while (fine && at < name.size) {
     fine = is_name_code(utf8_next(name, at, &at));
   }
+  return fine;
+}
+
+static const char no_name[] =
+  "`%s` is no name for %s; use letters, digits, _ - and .";
+
+bool
+pack_check_name(pack_build* const b,
+                const pack_place  place,
+                const weft_str    name,
+                const char* const of)
+{
+  const bool fine = is_name(name);
   if (!fine) {
-    pack_report_key(b,
-                    place,
-                    "`%s` is no name for %s; use letters, digits, _ - and .",
-                    pack_show(name).text,
-                    of);
+    pack_report_key(b, place, no_name, pack_show(name).text, of);
+  }
+  return fine;
+}
+
+bool
+pack_check_value(pack_build* const b,
+                 const pack_place  place,
+                 const char* const of)
+{
+  const weft_str name = weft_str_from(json_string(place.node));
+  const bool     fine = is_name(name);
+  if (!fine) {
+    pack_report_at(b, place, no_name, pack_show(name).text, of);
   }
   return fine;
 }

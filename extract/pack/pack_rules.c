@@ -178,8 +178,7 @@ read_rule(pack_build* const      b,
   if (!pack_is(id, JSON_STRING)) {
     return WEFT_OK;
   }
-  const weft_str text = weft_str_from(json_string(id.node));
-  if (!pack_check_name(b, id, text, "a rule")) {
+  if (!pack_check_value(b, id, "a rule")) {
     return WEFT_OK;
   }
   TRY(st, claim_id(b, unit, id, &fresh));

@@ -103,9 +103,12 @@ static const shape relation_shape = {.name         = "a relation",
                                      .members      = relation_members,
                                      .member_count = COUNT(relation_members)};
 
-static const shape types_shape = {.types = SHAPE_OBJECT, .others = &type_shape};
+static const shape types_shape = {.types  = SHAPE_OBJECT,
+                                  .regex  = NAME_REGEX,
+                                  .others = &type_shape};
 
 static const shape relations_shape = {.types  = SHAPE_OBJECT,
+                                      .regex  = NAME_REGEX,
                                       .others = &relation_shape};
 
 static const shape extended_item = {.name  = "a name in \"extends\"",
@@ -169,8 +172,11 @@ static const shape_member macros_members[] = {
   {"$schema", &pack_text_shape, "Where editors find the schema", 0U, 0U},
 };
 
-const shape pack_macros_shape = {.name         = "macros.jsonc",
-                                 .types        = SHAPE_OBJECT,
-                                 .members      = macros_members,
-                                 .member_count = COUNT(macros_members),
-                                 .others       = &macro_shape};
+const shape pack_macros_shape = {
+  .name         = "macros.jsonc",
+  .types        = SHAPE_OBJECT,
+  .members      = macros_members,
+  .member_count = COUNT(macros_members),
+  .regex =
+    "^(\\$schema|[A-Za-z0-9_\\u00C0-\\uFFFF][-.A-Za-z0-9_\\u00C0-\\uFFFF]*)$",
+  .others = &macro_shape};

@@ -46,4 +46,8 @@ pack_suggest_remedy(const pack_suggestion* suggestion, const char* otherwise);
 weft_status
 pack_nfc(arena* mem, weft_str text, weft_str* out);
 
+// NFKC with case folded, in the arena.  WEFT_OK or WEFT_ERR_NO_MEMORY.
+weft_status
+pack_fold(arena* mem, weft_str text, weft_str* out);
+
 #endif // WEFT_EXTRACT_PACK_TEXT_H

@@ -190,7 +190,10 @@ check_array(const subject* const s, const shape* const wanted)
     }
     ++count;
   }
-  if (count < wanted->least || (wanted->most && count > wanted->most)) {
+  if (!count && wanted->least) {
+    report(s, WEFT_SEVERITY_ERROR, false, "%s is empty; fill it", s->name);
+    good = false;
+  } else if (count < wanted->least || (wanted->most && count > wanted->most)) {
     report(s,
            WEFT_SEVERITY_ERROR,
            false,
@@ -279,24 +282,40 @@ check_member(const subject* const s,
   return check(&next, m->of);
 }
 
+// Members that are missing, in words: `"a" and "b"`
+typedef struct {
+  char   text[200];
+  size_t used;
+  size_t count;
+} missing;
+
+static void
+add_missing(missing* const m, const char* const words)
+{
+  const int n = snprintf(m->text + m->used,
+                         sizeof(m->text) - m->used,
+                         "%s%s",
+                         m->count++ ? " and " : "",
+                         words);
+  m->used += n > 0 ? (size_t)n : 0U;
+  m->used = m->used < sizeof(m->text) ? m->used : sizeof(m->text) - 1U;
+}
+
 // Report members that must be there and are not
 static bool
 check_needed(const subject* const s,
              const shape* const   wanted,
              const unsigned       variant)
 {
-  bool good = true;
+  missing m = {.count = 0U};
   for (size_t i = 0U; i < wanted->member_count; ++i) {
-    const shape_member* const m   = &wanted->members[i];
-    const bool                all = m->needed == SHAPE_ALWAYS;
-    if ((all || (m->needed & variant)) && !json_get(s->node, m->name)) {
-      report(s,
-             WEFT_SEVERITY_ERROR,
-             false,
-             "%s needs a member \"%s\"; add one",
-             s->name,
-             m->name);
-      good = false;
+    const shape_member* const member = &wanted->members[i];
+    const bool                all    = member->needed == SHAPE_ALWAYS;
+    if ((all || (member->needed & variant)) &&
+        !json_get(s->node, member->name)) {
+      char name[48];
+      snprintf(name, sizeof(name), "\"%s\"", member->name);
+      add_missing(&m, name);
     }
   }
   for (size_t i = 0U; i < wanted->choice_count; ++i) {
@@ -308,16 +327,19 @@ check_needed(const subject* const s,
     if (!have) {
       char names[80] = "";
       join_values(c->names, names, sizeof(names));
-      report(s,
-             WEFT_SEVERITY_ERROR,
-             false,
-             "%s needs a member %s; add one",
-             s->name,
-             names);
-      good = false;
+      add_missing(&m, names);
     }
   }
-  return good;
+  if (m.count) {
+    report(s,
+           WEFT_SEVERITY_ERROR,
+           false,
+           m.count > 1U ? "%s needs members %s; add them"
+                        : "%s needs a member %s; add one",
+           s->name,
+           m.text);
+  }
+  return !m.count;
 }
 
 static bool

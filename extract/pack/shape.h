@@ -46,7 +46,8 @@ struct shape {
   // Strings
   const char* const* values; // the only ones, up to NULL
   bool               filled; // not empty
-  const char*        regex;  // for schemas; the loader has checks of its own
+  const char*        regex;  // for schemas, of objects that of all keys; the
+                             // loader has checks of its own
 
   // Numbers, whole ones
   bool bounded;

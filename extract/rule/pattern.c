@@ -109,8 +109,14 @@ pattern_compile(weft_rules*      rules,
   *out              = (pattern){.across = out->across};
   weft_status st =
     pattern_expand(rules, file, node, found, NULL, out, &text, &fine);
-  if (!st && fine &&
-      !pattern_find_twin(rules, strbuf_str(&text.text), out, &key)) {
+  if (!st && fine && !text.text.size) {
+    size_t line   = 0U;
+    size_t column = 0U;
+    json_where(file, node, &line, &column);
+    findings_error(
+      found, json_file(file), line, column, "a pattern is empty; fill it");
+  } else if (!st && fine &&
+             !pattern_find_twin(rules, strbuf_str(&text.text), out, &key)) {
     st = compile_own(rules, &text, key, out, found);
   }
   pattern_text_free(&text);

@@ -234,6 +234,9 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
   TRY(st,
       slot_types(x, list, in + (size_t)(list.data - body.data) + 1U, &kind));
   visit_slot(x, in, &kind);
+  if (x->in_class) {
+    return fail_at(x, in, "a slot inside [ ]; close the class before", body);
+  }
   pattern* const p = x->pattern;
   if (named && !pattern_find_slot(p, "")) {
     char key[16] = {0};
@@ -243,7 +246,8 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
     memcpy(key, name.data, name.size);
     if (!pattern_find_slot(p, key)) {
       if (p->slot_count == SLOTS_MAX) {
-        return fail_at(x, in, "too many slots in one rule, at", name);
+        return fail_at(
+          x, in, "more than 8 named slots; leave out the name of", name);
       }
       pattern_slot* const slot = &p->slots[p->slot_count++];
       memcpy(slot->name, key, sizeof(key));
@@ -297,7 +301,8 @@ put_macro(expander* x, weft_str name, size_t in)
   }
   if (x->macro_depth == MACRO_DEPTH_MAX) {
     x->stopped = true;
-    return fail_at(x, in, "macros are nested too deeply at", name);
+    return fail_at(
+      x, in, "macros are nested too deeply; one must not use itself:", name);
   }
   if (x->visitor && x->visitor->macro) {
     x->visitor->macro(x->visitor->handle, index);

@@ -23,6 +23,31 @@ struct regex_scratch {
 
 enum { JIT_STACK_MIN = 32 * 1024, JIT_STACK_MAX = 1024 * 1024 };
 
+// The innermost parenthesis that is not closed: PCRE2 tells only the end
+static size_t
+find_open(weft_str pattern)
+{
+  size_t open[64];
+  size_t depth = 0U;
+  bool class   = false;
+  for (size_t i = 0U; i < pattern.size; ++i) {
+    const char c = pattern.data[i];
+    if (c == '\\') {
+      ++i;
+    } else if (class) {
+      class = c != ']';
+    } else if (c == '[') {
+      class = true;
+    } else if (c == '(') {
+      open[depth % 64U] = i;
+      ++depth;
+    } else if (c == ')' && depth) {
+      --depth;
+    }
+  }
+  return depth && depth <= 64U ? open[depth - 1U] : pattern.size;
+}
+
 weft_status
 regex_compile(weft_str pattern,
               regex**  out,
@@ -45,7 +70,9 @@ regex_compile(weft_str pattern,
                            &place,
                            NULL);
   if (!re->code) {
-    *offset = place;
+    *offset = number == PCRE2_ERROR_MISSING_CLOSING_PARENTHESIS
+                ? find_open(pattern)
+                : place;
     (void)pcre2_get_error_message(number, (PCRE2_UCHAR*)message, message_size);
     free(re);
     return number == PCRE2_ERROR_NOMEMORY ? WEFT_ERR_NO_MEMORY

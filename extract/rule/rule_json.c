@@ -183,7 +183,7 @@ read_outputs(rule_job* j)
     const json_node* const p = s ? json_next(s) : NULL;
     const json_node* const o = p ? json_next(p) : NULL;
     if (!o || r->output_count == OUTPUTS_MAX) {
-      return st;
+      continue; // reported
     }
     rule_output* const out = &r->outputs[r->output_count++];
     TRY(st, copy_name(j, s, out->subject));
@@ -203,7 +203,8 @@ check_slot(rule_job*        j,
   return !name[0] || pattern_find_slot(p, name) || !strcmp(name, "topic") ||
              (!strcmp(name, "holder") && j->rule->holder)
            ? WEFT_OK
-           : rule_fail(j, node, "the pattern has no slot or group named", name);
+           : rule_fail(
+               j, node, "the pattern needs a slot or group named", name);
 }
 
 static weft_status

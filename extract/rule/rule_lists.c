@@ -89,6 +89,25 @@ rule_read_suffixes(rule_job* j)
   return st;
 }
 
+// Warn of 만들다 instead of 만들: no stem ends in 다
+static void
+warn_dictionary_form(rule_job* j, const json_node* node, weft_str stem)
+{
+  static const char da[] = "다";
+  const size_t      size = sizeof(da) - 1U;
+  if (stem.size > size && !memcmp(stem.data + stem.size - size, da, size)) {
+    weft_error warning = WEFT_ERROR_INIT;
+    (void)json_error(j->source->file,
+                     node,
+                     &warning,
+                     "`%s` is a dictionary form; write the stem `%.*s`",
+                     stem.data,
+                     (int)(stem.size - size),
+                     stem.data);
+    findings_add(j->found, WEFT_SEVERITY_WARNING, &warning);
+  }
+}
+
 static weft_status
 stem_number(rule_job* j, const json_node* node, size_t* out)
 {
@@ -100,7 +119,8 @@ stem_number(rule_job* j, const json_node* node, size_t* out)
     return WEFT_OK;
   }
   const weft_str stem = weft_str_from(text);
-  *out                = table_get(&rules->stem_index, stem, SIZE_MAX);
+  warn_dictionary_form(j, node, stem);
+  *out = table_get(&rules->stem_index, stem, SIZE_MAX);
   if (*out != SIZE_MAX) {
     return WEFT_OK;
   }

@@ -27,7 +27,9 @@ key_of(weft_rules* rules, weft_str source, const pattern* p)
   bytes[2] = p->across ? 1 : 0;
   memcpy(bytes + 3, p->needs, needs);
   memcpy(bytes + 3 + needs, p->slots, slots);
-  memcpy(bytes + 3 + needs + slots, source.data, source.size);
+  if (source.size) {
+    memcpy(bytes + 3 + needs + slots, source.data, source.size);
+  }
   return (weft_str){bytes, size};
 }
 

@@ -70,7 +70,7 @@ expect_code 0
 # A broken regular expression, at its own character
 make_pack
 sed -i 's/.{0,40}/(.{0,40}/' pack/rules/rules.jsonc
-expect_place pack/rules/rules.jsonc:5:47
+expect_place pack/rules/rules.jsonc:5:39
 
 make_pack
 sed -i 's/{subject:Organization}/{subject:Organisation}/' pack/rules/rules.jsonc

@@ -21,11 +21,65 @@ printf '%s\n' '[{"id": "with", "relation": "partner_of", "pattern":' \
   '"{subject:Organization}와 {object:Organization}"}]' >bare/rules/a.jsonc
 weft rules check bare
 expect_code 0
-expect_out '1 rules, 0 errors, 1 warnings'
-expect_error_line "warning: rule 'bare/with' has no examples"
+expect_out '1 rules, 0 errors, 3 warnings, 0 notes'
+expect_error "bare/rules/a.jsonc:1:2: warning: rule 'bare/with' has no examples"
+expect_error 'warning: nothing gives names of type Organization'
 weft rules check --strict bare
 expect_code 1
-expect_error_line "warning: rule 'bare/with' has no examples"
+weft rules check --quiet bare
+expect_code 0
+expect_no_out
+[ "$(wc -l <err.txt)" -eq 3 ] || fail 'not one line for each finding'
+
+# Each finding is followed by its line and a caret below the column, which
+# counts places on a terminal: Hangul takes two
+mkdir -p caret/rules
+printf '%s\n' '{"name": "caret", "language": "ko", "type": {}}' \
+  >caret/pack.jsonc
+printf '[{"id": "가나", "kind": "verbs", "stems": ["go"]}]\n' \
+  >caret/rules/a.jsonc
+weft rules check caret
+expect_code 2
+cat >expected.txt <<'END'
+caret/pack.jsonc:1:37: error: unknown member "type"; did you mean `types`?
+   {"name": "caret", "language": "ko", "type": {}}
+                                       ^
+caret/rules/a.jsonc:1:42: error: a stem must be Hangul without its final 다, not 'go'
+   [{"id": "가나", "kind": "verbs", "stems": ["go"]}]
+                                              ^
+END
+expect_same err.txt expected.txt
+expect_out 'caret: 1 rules, 2 errors, 0 warnings, 0 notes'
+
+# Of a long line, what is around the column
+{
+  printf '[{"id": "a", "comment": "'
+  printf '긴 설명 %.0s' $(seq 40)
+  printf '", "knd": "verbs", "stems": ["가"]}]\n'
+} >caret/rules/a.jsonc
+weft rules check caret
+expect_error '…'
+[ "$(sed -n '/^  /p' err.txt | LC_ALL=C.UTF-8 wc -L)" -lt 104 ] ||
+  fail 'a source line is too long'
+
+# One object for each finding
+weft rules check --json caret
+expect_code 2
+expect_out '{"severity":"error","file":"caret/pack.jsonc","line":1,"column":37,'
+[ ! -s err.txt ] || fail 'something on standard error'
+
+# Of a file with very many findings some are shown, and the rest counted
+{
+  echo '['
+  for i in $(seq 60); do echo "{\"id\": \"r$i\", \"knd\": 1},"; done
+  echo '{"id": "last", "kind": "verbs", "stems": ["가"]}]'
+} >caret/rules/a.jsonc
+weft rules check caret
+expect_code 2
+expect_error 'caret/rules/a.jsonc: 100 more errors; -v shows all'
+expect_out '121 errors'
+weft rules check -v caret
+[ "$(grep -c ': error: ' err.txt)" -eq 121 ] || fail 'not all errors are shown'
 
 weft rules list
 expect_code 0
@@ -48,6 +102,9 @@ weft extract --pack no-such-pack one.txt
 expect_code 2
 expect_error_line no-such-pack
 expect_no_out
+weft rules check no-such-pack
+expect_code 2
+expect_error 'error: no pack `no-such-pack` in'
 weft rules check one.txt
 expect_code 2
 expect_error_line one.txt

@@ -34,7 +34,7 @@ typedef struct {
 /// Receives the findings: files in bytewise order, lines ascending
 typedef void (*weft_check_func)(void* handle, const weft_finding* finding);
 
-/// What a check came to.  Findings beyond the limit are counted too.
+/// What a check came to
 typedef struct {
   size_t rules;    ///< Rules of the packs, those with errors included
   size_t errors;   ///< Findings of each severity
