@@ -23,8 +23,9 @@ typedef enum {
 } unless_place;
 
 typedef struct {
-  pattern      pattern;
-  unless_place where;
+  pattern          pattern;
+  unless_place     where;
+  const json_node* node; // as it is written
 } unless_pattern;
 
 struct rule_context {

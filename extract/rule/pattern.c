@@ -96,6 +96,23 @@ compile_own(weft_rules*         rules,
   return pattern_share(rules, key, p);
 }
 
+// Whether nothing is left of a pattern, which is reported
+static bool
+is_empty(const pattern_text* text,
+         const json*         file,
+         const json_node*    node,
+         findings*           found)
+{
+  size_t line   = 0U;
+  size_t column = 0U;
+  if (!text->text.size) {
+    json_where(file, node, &line, &column);
+    findings_error(
+      found, json_file(file), line, column, "a pattern is empty; fill it");
+  }
+  return !text->text.size;
+}
+
 weft_status
 pattern_compile(weft_rules*      rules,
                 const json*      file,
@@ -109,14 +126,11 @@ pattern_compile(weft_rules*      rules,
   *out              = (pattern){.across = out->across};
   weft_status st =
     pattern_expand(rules, file, node, found, NULL, out, &text, &fine);
-  if (!st && fine && !text.text.size) {
-    size_t line   = 0U;
-    size_t column = 0U;
-    json_where(file, node, &line, &column);
-    findings_error(
-      found, json_file(file), line, column, "a pattern is empty; fill it");
-  } else if (!st && fine &&
-             !pattern_find_twin(rules, strbuf_str(&text.text), out, &key)) {
+  if (!st && fine && is_empty(&text, file, node, found)) {
+    fine = false;
+  }
+  if (!st && fine &&
+      !pattern_find_twin(rules, strbuf_str(&text.text), out, &key)) {
     st = compile_own(rules, &text, key, out, found);
   }
   pattern_text_free(&text);
@@ -135,7 +149,7 @@ pattern_compile_plain(weft_rules*      rules,
   *out              = (pattern){.across = out->across};
   weft_status st =
     pattern_expand(rules, file, node, found, NULL, out, &text, &fine);
-  if (!st && fine) {
+  if (!st && fine && !is_empty(&text, file, node, found)) {
     st = compile_regex(&text, out, found);
   }
   pattern_text_free(&text);

@@ -76,6 +76,7 @@ add_unless(rule_job*        j,
   }
   unless_pattern* const u = &c->items[c->count];
   u->where                = where;
+  u->node                 = node;
   u->pattern.across       = j->rule->across;
   TRY(st,
       pattern_compile_plain(

@@ -194,17 +194,63 @@ read_outputs(rule_job* j)
   return st;
 }
 
+// Whether a pattern, or what stands around it, has an end of a triple
+static bool
+has_end(const rule_job* j, const pattern* p, const char* name)
+{
+  return !name[0] || pattern_find_slot(p, name) || !strcmp(name, "topic") ||
+         (!strcmp(name, "holder") && j->rule->holder);
+}
+
+// Whether some pattern of the rule has it; of broken ones nobody knows
+static bool
+some_has_end(const rule_job* j, const char* name)
+{
+  for (size_t i = 0U; i < j->rule->pattern_count; ++i) {
+    const pattern* const p = &j->rule->patterns[i];
+    if (!p->re || has_end(j, p, name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a pattern has both ends of some triple
+static bool
+gives_triple(const rule_job* j, const pattern* p)
+{
+  const rule* const r = j->rule;
+  for (size_t i = 0U; i < r->output_count; ++i) {
+    if (has_end(j, p, r->outputs[i].subject) &&
+        has_end(j, p, r->outputs[i].object)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static weft_status
 check_slot(rule_job*        j,
            const pattern*   p,
            const char*      name,
            const json_node* node)
 {
-  return !name[0] || pattern_find_slot(p, name) || !strcmp(name, "topic") ||
-             (!strcmp(name, "holder") && j->rule->holder)
+  return has_end(j, p, name)
            ? WEFT_OK
            : rule_fail(
                j, node, "the pattern needs a slot or group named", name);
+}
+
+// A pattern that gives one triple may leave out what others need
+static weft_status
+check_end(rule_job*        j,
+          const pattern*   p,
+          const char*      name,
+          const json_node* node)
+{
+  return gives_triple(j, p) && some_has_end(j, name)
+           ? WEFT_OK
+           : check_slot(j, p, name, node);
 }
 
 static weft_status
@@ -213,8 +259,8 @@ check_slots(rule_job* j, const pattern* p, const json_node* node)
   weft_status       st = WEFT_OK;
   const rule* const r  = j->rule;
   for (size_t i = 0U; i < r->output_count && r->kind == RULE_TRIPLE; ++i) {
-    TRY(st, check_slot(j, p, r->outputs[i].subject, node));
-    TRY(st, check_slot(j, p, r->outputs[i].object, node));
+    TRY(st, check_end(j, p, r->outputs[i].subject, node));
+    TRY(st, check_end(j, p, r->outputs[i].object, node));
   }
   if (r->kind == RULE_NAME || r->kind == RULE_ALIAS) {
     TRY(st, check_slot(j, p, "name", node));
@@ -264,13 +310,17 @@ read_patterns(rule_job* j)
     p->across        = j->rule->across;
     ++j->rule->pattern_count;
     TRY(st, pattern_compile(j->rules, j->source->file, n, p, j->found));
-    if (p->re) {
-      TRY(st, check_slots(j, p, n));
-      TRY(st, p->across ? check_across(j, p, n) : WEFT_OK);
-    } else {
-      j->failed = true;
+    j->failed = j->failed || !p->re;
+    if (p->re && p->across) {
+      TRY(st, check_across(j, p, n));
     }
-    n = n == one ? (many ? json_first(many) : NULL) : json_next(n);
+    n = n == one ? json_first(many) : json_next(n);
+  }
+  n = one ? one : json_first(many);
+  for (size_t i = 0U; i < count; ++i) {
+    const pattern* const p = &j->rule->patterns[i];
+    TRY(st, p->re ? check_slots(j, p, n) : WEFT_OK);
+    n = n == one ? json_first(many) : json_next(n);
   }
   return st;
 }
@@ -307,6 +357,15 @@ read_common(rule_job* j)
   r->guess     = json_bool(json_get(n, "guess"), false);
   r->reach     = (uint8_t)rule_number(json_get(n, "reach"), 0, 255, TOPIC_LIFE);
   r->of_from   = TYPE_NONE;
+  if (r->kind == RULE_TRIPLE &&
+      json_node_type(json_get(n, "of")) == JSON_OBJECT) {
+    TRY(st,
+        rule_fail(j,
+                  json_get(n, "of"),
+                  "only frames have arguments; capture `(?<of>…)` in the "
+                  "pattern",
+                  NULL));
+  }
   TRY(st, rule_read_types(j, json_get(n, "holder"), &r->holder));
   const char* const of_from = json_string(json_get(n, "of_from"));
   r->of_noun                = of_from && !strcmp(of_from, "noun");
