@@ -121,7 +121,7 @@ read_unless(rule_job* j, rule_context* c, const json_node* node)
     TRY(st, add_patterns(j, c, list, (unless_place)i));
   }
   c->within =
-    (size_t)rule_number(json_get(node, "within"), 1, UNLESS_WITHIN_MAX, 0);
+    (size_t)rule_number(json_get(node, "within"), 0, UNLESS_WITHIN_MAX, 0);
   return some ? WEFT_OK
               : rule_fail(j,
                           node,

@@ -1,0 +1,128 @@
+// Copyright 2026 The weft authors
+// SPDX-License-Identifier: MIT
+
+// What rules can ask of a text beside their patterns, in Korean and English.
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "extract_lines.h"
+
+static void
+test_korean(void** const state)
+{
+  (void)state;
+  check_extract_cases("pack-language", "cases/language.txt", 30);
+}
+
+static void
+test_english(void** const state)
+{
+  (void)state;
+  check_extract_cases("pack-language-en", "cases/language_en.txt", 15);
+}
+
+// The one triple of a text, and where it is
+typedef struct {
+  weft_str    text;
+  const char* object;   // as it stands in the text
+  const char* evidence; // likewise
+  size_t      sentence;
+  int         count;
+} wanted;
+
+static weft_str
+cut(const weft_str text, const weft_span span)
+{
+  assert_true(span.start <= span.end && span.end <= text.size);
+  return (weft_str){text.data + span.start, span.end - span.start};
+}
+
+static weft_status
+check_places(void* const handle, const weft_triple* const t)
+{
+  wanted* const  w      = (wanted*)handle;
+  const weft_str object = cut(w->text, t->object.span);
+  const weft_str said   = cut(w->text, t->evidence.span);
+  assert_true(weft_str_equals(object, weft_str_from(w->object)));
+  assert_true(weft_str_equals(said, weft_str_from(w->evidence)));
+  assert_true(weft_str_equals(said, t->evidence.text));
+  assert_int_equal(t->evidence.sentence, w->sentence);
+  ++w->count;
+  return WEFT_OK;
+}
+
+static void
+check_one(const char* const pack, const char* const text, wanted w)
+{
+  const weft_sink sink  = {.handle = &w, .triple = check_places};
+  weft_error      error = WEFT_ERROR_INIT;
+  pack_run        run;
+  w.text = weft_str_from(text);
+  assert_true(pack_run_open(&run, pack));
+  weft_document* const doc = pack_run_document(w.text);
+  assert_int_equal(weft_extract(run.extractor, doc, &sink, &error), WEFT_OK);
+  assert_int_equal(w.count, 1);
+  weft_document_free(doc);
+  pack_run_close(&run);
+}
+
+// Evidence of two sentences covers both; what is written anew keeps its place
+static void
+test_places(void** const state)
+{
+  (void)state;
+  check_one(
+    "pack-language",
+    "\xEF\xBB\xBF그렇다. 새별통신이 새 물건을 알렸다.  이름은 미르다. 끝.",
+    (wanted){.object = "미르",
+             .evidence = "새별통신이 새 물건을 알렸다.  이름은 미르다.",
+             .sentence = 1U});
+  check_one("pack-language",
+            "한빛전자(코드 kq-12 a)가 문을 열었다.",
+            (wanted){.object = "kq-12 a",
+                     .evidence = "한빛전자(코드 kq-12 a)가 문을 열었다."});
+  check_one("pack-language-en",
+            "Quiet. Bluefin Foundry talked of a new product. "
+            "Osprey will ship soon.",
+            (wanted){.object   = "Osprey",
+                     .evidence = "Bluefin Foundry talked of a new product. "
+                                 "Osprey will ship soon.",
+                     .sentence = 1U});
+}
+
+// What grows beyond the limit is an error that names the rule
+static void
+test_limit(void** const state)
+{
+  static const char text[] =
+    "Tin makes ababababababababababababab, as all the others have said.";
+  const weft_sink sink  = {.handle = NULL};
+  weft_error      error = WEFT_ERROR_INIT;
+  pack_run        run;
+  (void)state;
+  assert_true(pack_run_open(&run, "pack-growing"));
+  weft_document* const doc = pack_run_document(weft_str_from(text));
+  assert_int_equal(weft_extract(run.extractor, doc, &sink, &error),
+                   WEFT_ERR_LIMIT);
+  assert_non_null(strstr(error.message, "`object` matched; let it match less"));
+  weft_document_free(doc);
+  pack_run_close(&run);
+}
+
+int
+main(void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(test_korean),
+    cmocka_unit_test(test_english),
+    cmocka_unit_test(test_places),
+    cmocka_unit_test(test_limit),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
