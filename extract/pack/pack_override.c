@@ -75,7 +75,7 @@ report_unknown(pack_build* const b,
     place,
     "no extended pack has a rule `%s`%s",
     pack_show(wanted).text,
-    pack_suggest_remedy(&suggestion, "name one as PACK/RULE").text);
+    pack_suggest_remedy(&suggestion, "name one as pack/rule").text);
   return WEFT_OK;
 }
 

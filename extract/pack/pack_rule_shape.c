@@ -220,8 +220,7 @@ static const shape unless_shape = {.types =
 static const shape normal_text_shape = {.name  = "a text of a replacement",
                                         .types = SHAPE_STRING};
 
-static const shape normal_step_shape = {.name =
-                                          "a step: a name, or [what, by what]",
+static const shape normal_step_shape = {.name   = "a step [what, by what]",
                                         .types  = SHAPE_STRING | SHAPE_ARRAY,
                                         .values = pack_normal_names,
                                         .item   = &normal_text_shape,
@@ -329,7 +328,7 @@ static const shape_member rule_members[] = {
   {"comment", &pack_text_shape, "For readers", 0U, 0U},
   {"overrides",
    &slot_shape,
-   "Rule of an extended pack, as PACK/RULE, whose place this one takes",
+   "Rule of an extended pack, as pack/rule, whose place this one takes",
    0U,
    0U},
   {"confidence",

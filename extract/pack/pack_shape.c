@@ -148,7 +148,7 @@ static const shape_member pack_members[] = {
    0U},
   {"disable",
    &disable_shape,
-   "Rules of these packs, as PACK/RULE, that are switched off",
+   "Rules of these packs, as pack/rule, that are switched off",
    0U,
    0U},
   {"lexicons", &lexicons_shape, "Files of lexicon/ that must be there", 0U, 0U},
