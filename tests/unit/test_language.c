@@ -13,6 +13,9 @@
 
 #include "extract_lines.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 static void
 test_korean(void** const state)
 {
@@ -115,6 +118,84 @@ test_limit(void** const state)
   pack_run_close(&run);
 }
 
+static void
+write_file(const char* const folder, const char* const name, const char* text)
+{
+  char path[128];
+  snprintf(path, sizeof(path), "%s/%s", folder, name);
+  FILE* const out = fopen(path, "wb");
+  assert_non_null(out);
+  assert_true(fputs(text, out) >= 0);
+  assert_int_equal(fclose(out), 0);
+}
+
+static void
+remove_file(const char* const folder, const char* const name)
+{
+  char path[128];
+  snprintf(path, sizeof(path), "%s/%s", folder, name);
+  assert_int_equal(remove(path), 0);
+}
+
+// Load a pack of one rule, whose member `list` has `count` patterns like
+// `form`, in which %zu is their number
+static weft_status
+load_many(const char* const members,
+          const char* const list,
+          const char* const form,
+          const size_t      count,
+          weft_error* const error)
+{
+  char        root[] = "/tmp/weft-language-XXXXXX";
+  weft_rules* rules  = NULL;
+  strbuf      text   = {NULL, 0U, 0U, WEFT_OK};
+  char        folder[64];
+  assert_non_null(mkdtemp(root));
+  snprintf(folder, sizeof(folder), "%s/rules", root);
+  assert_int_equal(mkdir(folder, 0700), 0);
+  write_file(root,
+             "pack.jsonc",
+             "{\"name\": \"many\", \"types\": {\"A\": {}}, \"relations\": "
+             "{\"r\": {\"domain\": \"A\", \"range\": \"A\"}}}");
+  strbuf_printf(&text,
+                "[{\"id\": \"a\", \"relation\": \"r\", %s, \"%s\": [",
+                members,
+                list);
+  for (size_t i = 0U; i < count; ++i) {
+    strbuf_printf(&text, i ? ", \"%s%zu\"" : "\"%s%zu\"", form, i);
+  }
+  strbuf_puts(&text, "]}]");
+  assert_int_equal(text.status, WEFT_OK);
+  write_file(folder, "a.jsonc", text.data);
+  const char* const pack = root;
+  const weft_status st = weft_rules_load(&pack, 1U, NULL, NULL, &rules, error);
+  weft_rules_free(rules);
+  strbuf_free(&text);
+  remove_file(folder, "a.jsonc");
+  remove_file(root, "rules");
+  remove_file(root, "pack.jsonc");
+  assert_int_equal(rmdir(root), 0);
+  return st;
+}
+
+static void
+test_counts(void** const state)
+{
+  static const char across[] = "\"sentences\": 2";
+  static const char two[]    = "{subject:A}<S>{object:A} ";
+  static const char one[]    = "\"pattern\": \"{subject:A} {object:A}\"";
+  weft_error        error    = WEFT_ERROR_INIT;
+  (void)state;
+  assert_int_equal(load_many(across, "patterns", two, 64U, &error), WEFT_OK);
+  assert_int_equal(load_many(across, "patterns", two, 65U, &error),
+                   WEFT_ERR_BAD_PACK);
+  assert_non_null(strstr(error.message, "more than 64 patterns of two"));
+  assert_int_equal(load_many(one, "unless", "word", 32U, &error), WEFT_OK);
+  assert_int_equal(load_many(one, "unless", "word", 33U, &error),
+                   WEFT_ERR_BAD_PACK);
+  assert_non_null(strstr(error.message, "at most 32 patterns in"));
+}
+
 int
 main(void)
 {
@@ -123,6 +204,7 @@ main(void)
     cmocka_unit_test(test_english),
     cmocka_unit_test(test_places),
     cmocka_unit_test(test_limit),
+    cmocka_unit_test(test_counts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
