@@ -53,7 +53,7 @@ run_checked(const options* o)
   }
   weft_error        error = WEFT_ERROR_INIT;
   const weft_status st =
-    product_all(&one, 1U, o->arguments.items[0], o, &error);
+    product_all(&one, 1U, o->arguments.items[0], o, NULL, &error);
   return st ? error_fail(&error) : CLI_DONE;
 }
 

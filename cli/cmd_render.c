@@ -26,8 +26,9 @@ check_use(const options* o)
   if (o->arguments.count != 1U) {
     return error_usage("render needs one graph file, such as news.weft");
   }
-  if (!o->outputs.count) {
-    return error_usage("render needs an output, such as -o graph.svg");
+  if (!o->outputs.count && !o->per_document) {
+    return error_usage("render needs an output, such as -o graph.svg, or "
+                       "--per-document FOLDER");
   }
   if (o->outputs.count > PRODUCT_MAX) {
     return error_usage("render writes at most %d files at once", PRODUCT_MAX);
@@ -55,9 +56,13 @@ run_checked(const options* o)
   for (size_t i = 0U; i < o->outputs.count; ++i) {
     products[i].format = format_of_path(o->outputs.items[i]);
   }
-  const weft_status st =
-    product_all(products, o->outputs.count, o->arguments.items[0], o, &error);
-  return st ? error_fail(&error) : CLI_DONE;
+  bool              no = false;
+  const weft_status st = product_all(
+    products, o->outputs.count, o->arguments.items[0], o, &no, &error);
+  if (st) {
+    (void)error_fail(&error);
+  }
+  return no ? CLI_NO : product_exit(products, o->outputs.count, st);
 }
 
 int

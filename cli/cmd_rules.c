@@ -27,6 +27,7 @@ typedef struct {
 } action;
 
 static const action actions[] = {
+  {"new", rules_new, TAKES_WORDS},
   {"check", rules_check, TAKES_PACKS},
   {"test", rules_test, TAKES_INPUTS},
   {"list", rules_list, TAKES_INPUTS},
@@ -141,10 +142,12 @@ run_checked(const options* o)
 static void
 print_help(void)
 {
-  puts("Usage: weft rules check PACK...\n"
+  puts("Usage: weft rules new NAME\n"
+       "       weft rules check PACK...\n"
        "       weft rules test PACK... [--gold DIR] [INPUT]...\n"
        "       weft rules list [PACK]... [INPUT]...\n"
        "       weft rules schema [pack|rules|macros]\n\n"
+       "new makes a small pack that works, in Korean or English (--lang);\n"
        "check looks for mistakes in packs; test runs the examples that the\n"
        "rules carry and, with --gold, compares what they find in texts with\n"
        "annotations; list prints the rules, and how often each fired in the\n"

@@ -28,6 +28,9 @@ int
 rules_list(const rules_job* job);
 
 int
+rules_new(const rules_job* job);
+
+int
 rules_schema(const rules_job* job);
 
 int

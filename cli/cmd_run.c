@@ -9,6 +9,7 @@
 #include "format.h"
 #include "job.h"
 #include "options.h"
+#include "per_document.h"
 #include "product.h"
 #include "weft/store.h"
 
@@ -21,6 +22,7 @@ typedef struct {
   weft_graph* graph;
   weft_store* store; // with --graph
   product     outputs[PRODUCT_MAX];
+  bool        no; // no document had anything to draw
 } run;
 
 // The graph takes a document only when all of it was extracted
@@ -152,7 +154,7 @@ run_all(run* r, weft_error* error)
 {
   const option_list* const outputs = &r->work.options->outputs;
 
-  weft_status st = WEFT_OK;
+  weft_status st = per_document_open(r->work.options, error);
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
     st = product_open(&r->outputs[i],
                       format_of_path(outputs->items[i]),
@@ -162,11 +164,17 @@ run_all(run* r, weft_error* error)
   if (!st) {
     st = make_graph(r, error);
   }
+  if (!st) {
+    product_show_inferred(r->graph, r->work.options);
+  }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
     st = product_make(&r->outputs[i], r->graph, r->work.options, error);
   }
   for (size_t i = 0U; !st && i < outputs->count; ++i) {
     st = product_commit(&r->outputs[i], error);
+  }
+  if (!st && r->work.options->per_document) {
+    st = per_document_draw(r->graph, r->work.options, &r->no, error);
   }
   return st;
 }
@@ -190,8 +198,9 @@ check_use(const options* o)
   if (!o->arguments.count) {
     return error_usage("run needs an input: a file, a folder or -");
   }
-  if (!o->outputs.count) {
-    return error_usage("run needs an output, such as -o graph.svg");
+  if (!o->outputs.count && !o->per_document) {
+    return error_usage("run needs an output, such as -o graph.svg, or "
+                       "--per-document FOLDER");
   }
   if (o->outputs.count > PRODUCT_MAX) {
     return error_usage("run writes at most %d files at once", PRODUCT_MAX);
@@ -227,11 +236,16 @@ run_checked(const options* o)
   for (size_t i = 0U; i < o->outputs.count; ++i) {
     product_discard(&r->outputs[i]);
   }
+  if (st) {
+    (void)error_fail(&error);
+  }
+  const int code =
+    r->no ? CLI_NO : product_exit(r->outputs, o->outputs.count, st);
   weft_store_free(r->store);
   weft_graph_free(r->graph);
   job_close(&r->work);
   free(r);
-  return st ? error_fail(&error) : CLI_DONE;
+  return code;
 }
 
 int

@@ -11,23 +11,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_MAX_JOBS = 256, OPTION_MAX_COUNT = 64, SUGGEST_MAX_SIZE = 32 };
+enum {
+  OPTION_MAX_JOBS  = 256,
+  OPTION_MAX_COUNT = 64,
+  SUGGEST_MAX_SIZE = 32,
+  CONFIDENCE_MAX   = 1000
+};
 
 typedef enum {
-  OPTION_FLAG,   // bool
-  OPTION_TEXT,   // const char*
-  OPTION_LIST,   // option_list
-  OPTION_DATE,   // const char*, an ISO 8601 date
-  OPTION_JOBS,   // size_t
-  OPTION_COUNT,  // size_t, above 0
-  OPTION_SECONDS // double
+  OPTION_FLAG,       // bool
+  OPTION_TEXT,       // const char*
+  OPTION_LIST,       // option_list
+  OPTION_DATE,       // const char*, an ISO 8601 date
+  OPTION_JOBS,       // size_t
+  OPTION_COUNT,      // size_t, above 0
+  OPTION_CONFIDENCE, // size_t, up to 1000
+  OPTION_SECONDS     // double
 } option_kind;
 
 typedef struct {
   const char* name; // long name
   const char* help;
   const char* argument;   // shown in the help, NULL for a flag
-  const char* choices[7]; // allowed values, or none for any
+  const char* choices[9]; // allowed values, or none for any
   size_t      offset;     // of the member of `options`
   option_kind kind;
   unsigned    commands;
@@ -53,7 +59,8 @@ static const option_spec specs[] = {
   {"graph", "keep what is found in this graph file, with what it held",
    "FILE", {NULL}, MEMBER(graph), OPTION_TEXT, COMMAND_RUN, 0},
   {"inferred", "add the facts that follow from stated ones, marked as such",
-   NULL, {NULL}, MEMBER(inferred), OPTION_FLAG, COMMAND_EXPORT, 0},
+   NULL, {NULL}, MEMBER(inferred), OPTION_FLAG,
+   COMMAND_EXPORT | COMMAND_PICTURE, 0},
   {"gold", "annotations to compare with: a folder of *.gold.json (rules test)",
    "DIR", {NULL}, MEMBER(gold), OPTION_TEXT, COMMAND_RULES, 0},
   {"junit", "write the outcome of examples as JUnit XML (rules test)",
@@ -65,17 +72,55 @@ static const option_spec specs[] = {
    NULL, {NULL}, MEMBER(mentions), OPTION_FLAG, COMMAND_EXTRACT, 0},
   {"documents", "list the documents instead",
    NULL, {NULL}, MEMBER(documents), OPTION_FLAG, COMMAND_STATS, 0},
+  {"focus", "draw what is around NAME, or TYPE/NAME; repeatable",
+   "NAME", {NULL}, MEMBER(focus), OPTION_LIST, COMMAND_PICTURE, 0},
+  {"depth", "most relations between the focus and others (default: 1)",
+   "N", {NULL}, MEMBER(depth), OPTION_COUNT, COMMAND_PICTURE, 0},
+  {"type", "draw entities of this type and its subtypes; repeatable",
+   "TYPE", {NULL}, MEMBER(types), OPTION_LIST, COMMAND_PICTURE, 0},
+  {"relation", "draw facts of this relation, by name or label; repeatable",
+   "NAME", {NULL}, MEMBER(relations), OPTION_LIST, COMMAND_PICTURE, 0},
+  {"top", "draw the N entities with most relations (default: by size)",
+   "N", {NULL}, MEMBER(top), OPTION_COUNT, COMMAND_PICTURE, 0},
+  {"since", "draw facts of this date or later; those without a date stay",
+   "DATE", {NULL}, MEMBER(since), OPTION_DATE, COMMAND_PICTURE, 0},
+  {"until", "draw facts of this date or earlier; those without a date stay",
+   "DATE", {NULL}, MEMBER(until), OPTION_DATE, COMMAND_PICTURE, 0},
+  {"min-confidence", "draw facts of at least this confidence, up to 1000",
+   "N", {NULL}, MEMBER(min_confidence), OPTION_CONFIDENCE, COMMAND_PICTURE, 0},
+  {"group-by", "frame entities of one type, or of one community",
+   "WHAT", {"type", "community", NULL}, MEMBER(group_by), OPTION_TEXT,
+   COMMAND_PICTURE, 0},
+  {"per-document", "draw each document by itself too, into this folder",
+   "DIR", {NULL}, MEMBER(per_document), OPTION_TEXT, COMMAND_PICTURE, 0},
+  {"format", "kind of these pictures: svg, html, png, pdf or dot"
+   " (default: as -o)",
+   "NAME", {"svg", "html", "png", "pdf", "dot", NULL}, MEMBER(format),
+   OPTION_TEXT, COMMAND_PICTURE, 0},
   {"title", "title of the picture",
-   "TEXT", {NULL}, MEMBER(title), OPTION_TEXT, COMMAND_RUN | COMMAND_RENDER, 0},
-  {"layout", "Graphviz engine: dot, neato, fdp, sfdp, twopi or circo",
-   "NAME", {"dot", "neato", "fdp", "sfdp", "twopi", "circo", NULL},
-   MEMBER(layout), OPTION_TEXT, COMMAND_RUN | COMMAND_RENDER, 0},
+   "TEXT", {NULL}, MEMBER(title), OPTION_TEXT, COMMAND_PICTURE, 0},
+  {"layout", "dot, mixed, sfdp, neato, fdp, twopi, circo or grid"
+   " (default: by size)",
+   "NAME",
+   {"dot", "mixed", "sfdp", "neato", "fdp", "twopi", "circo", "grid", NULL},
+   MEMBER(layout), OPTION_TEXT, COMMAND_PICTURE, 0},
+  {"dpi", "dots per inch of a PNG (default: 144, or fewer if it is large)",
+   "N", {NULL}, MEMBER(dpi), OPTION_COUNT, COMMAND_PICTURE, 0},
   {"literals", "where numbers and classes go: inside, nodes or hide",
    "WHERE", {"inside", "nodes", "hide", NULL},
-   MEMBER(literals), OPTION_TEXT, COMMAND_RUN | COMMAND_RENDER, 0},
+   MEMBER(literals), OPTION_TEXT, COMMAND_PICTURE, 0},
+  {"theme", "fonts, colours and shapes: weft, paper, bold, or a theme's file",
+   "NAME|FILE", {NULL}, MEMBER(theme), OPTION_TEXT,
+   COMMAND_PICTURE, 0},
+  {"scheme", "auto (as the reader's screen), light or dark",
+   "WHICH", {"auto", "light", "dark", NULL}, MEMBER(scheme), OPTION_TEXT,
+   COMMAND_PICTURE, 0},
+  {"link-base", "what links to the documents begin with, such as ../texts/",
+   "URL", {NULL}, MEMBER(link_base), OPTION_TEXT,
+   COMMAND_PICTURE, 0},
   {"time-limit", "seconds for one layout before a plainer one is tried",
    "SECONDS", {NULL}, MEMBER(time_limit), OPTION_SECONDS,
-   COMMAND_RUN | COMMAND_RENDER, 0},
+   COMMAND_PICTURE, 0},
   {"format", "how rows are written: table, csv or json",
    "NAME", {"table", "csv", "json", NULL}, MEMBER(format), OPTION_TEXT,
    COMMAND_QUERY, 0},
@@ -285,6 +330,21 @@ set_count(const option_spec* spec, const char* value, size_t* out)
 }
 
 static int
+set_confidence(const option_spec* spec, const char* value, size_t* out)
+{
+  char*               end   = NULL;
+  const unsigned long count = strtoul(value, &end, 10);
+  if (value[0] < '0' || value[0] > '9' || *end || count > CONFIDENCE_MAX) {
+    return error_usage("--%s cannot be '%s'; it is a number from 0 to %d",
+                       spec->name,
+                       value,
+                       CONFIDENCE_MAX);
+  }
+  *out = count;
+  return CLI_DONE;
+}
+
+static int
 set_seconds(const option_spec* spec, const char* value, double* out)
 {
   char*        end     = NULL;
@@ -315,6 +375,8 @@ set_value(options* o, const option_spec* spec, const char* value)
       return set_jobs(value, (size_t*)(void*)member);
     case OPTION_COUNT:
       return set_count(spec, value, (size_t*)(void*)member);
+    case OPTION_CONFIDENCE:
+      return set_confidence(spec, value, (size_t*)(void*)member);
     case OPTION_SECONDS:
       return set_seconds(spec, value, (double*)(void*)member);
     case OPTION_DATE:
@@ -393,14 +455,17 @@ options_parse(int argc, char** argv, unsigned command, options* out)
   *out                    = (options){.json = false};
   const size_t       room = (size_t)argc + 1U;
   const char** const items =
-    (const char**)calloc(4U * room, sizeof(const char*));
+    (const char**)calloc(7U * room, sizeof(const char*));
   if (!items) {
     return error_no_memory();
   }
-  out->arguments.items = items; // the first of four owns the memory
+  out->arguments.items = items; // the first of seven owns the memory
   out->packs.items     = items + room;
   out->outputs.items   = items + (2U * room);
   out->removals.items  = items + (3U * room);
+  out->focus.items     = items + (4U * room);
+  out->types.items     = items + (5U * room);
+  out->relations.items = items + (6U * room);
 
   cursor c          = {argv, argc, 1, command};
   bool   only_names = false;

@@ -24,6 +24,7 @@ enum {
   COMMAND_DIFF    = 2048,
   COMMAND_MERGE   = 4096,
   COMMAND_TEXT    = 15, // those that read documents
+  COMMAND_PICTURE = COMMAND_RUN | COMMAND_RENDER,
   COMMAND_ANSWER  = COMMAND_QUERY | COMMAND_SHOW,
   // A graph file under review
   COMMAND_ALIASES   = 1 << 16,
@@ -43,6 +44,9 @@ typedef struct {
   option_list packs;
   option_list outputs;
   option_list removals;
+  option_list focus;
+  option_list types;
+  option_list relations;
   const char* format;
   const char* graph;
   const char* gold;
@@ -55,10 +59,21 @@ typedef struct {
   const char* title;
   const char* layout;
   const char* literals;
+  const char* theme;
+  const char* scheme;
+  const char* link_base;
+  const char* since;
+  const char* until;
+  const char* group_by;
+  const char* per_document;
+  size_t      dpi;
   double      time_limit;
   size_t      jobs;
   size_t      limit;
   size_t      max;
+  size_t      depth;
+  size_t      top;
+  size_t      min_confidence;
   bool        strict;
   bool        json;
   bool        quiet;

@@ -5,11 +5,16 @@
 
 #include "commands.h"
 #include "error.h"
+#include "fail.h"
+#include "weft/document.h"
 
-#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+// What PNG has unless that is too large
+#define DPI_USUAL 144U
 
 // The command is its own layout worker
 static weft_status
@@ -28,16 +33,93 @@ find_worker(char* path, size_t size, weft_error* error)
   return WEFT_OK;
 }
 
-static weft_render_options
-render_options(const options* o, weft_picture picture, const char* worker)
+static void
+free_names(picture_names* n)
+{
+  for (size_t i = 0U; n->items && i < n->count; ++i) {
+    free((char*)n->items[i].data);
+  }
+  free(n->items);
+  *n = (picture_names){NULL, 0U};
+}
+
+static weft_status
+compose_names(const option_list* words, picture_names* out)
+{
+  out->items = (weft_str*)calloc(words->count + 1U, sizeof(weft_str));
+  for (size_t i = 0U; out->items && i < words->count; ++i) {
+    const char* const word = weft_compose(weft_str_from(words->items[i]));
+    if (!word) {
+      return WEFT_ERR_NO_MEMORY;
+    }
+    out->items[out->count++] = weft_str_from(word);
+  }
+  return out->items ? WEFT_OK : WEFT_ERR_NO_MEMORY;
+}
+
+void
+picture_request_free(picture_request* r)
+{
+  free_names(&r->focus);
+  free_names(&r->types);
+  free_names(&r->relations);
+  weft_theme_free(r->theme);
+}
+
+weft_status
+picture_request_open(picture_request* r, const options* o, weft_error* error)
+{
+  weft_status st = compose_names(&o->focus, &r->focus);
+  st             = st ? st : compose_names(&o->types, &r->types);
+  st             = st ? st : compose_names(&o->relations, &r->relations);
+  if (st) {
+    return fail_memory(error);
+  }
+  st = weft_theme_load(o->theme, &r->theme, error);
+  return st ? st : find_worker(r->worker, sizeof(r->worker), error);
+}
+
+static weft_view
+view_options(const options* o, const picture_request* a)
+{
+  weft_view view      = WEFT_VIEW_INIT;
+  view.focus          = a->focus.items;
+  view.focus_count    = a->focus.count;
+  view.depth          = o->depth;
+  view.types          = a->types.items;
+  view.type_count     = a->types.count;
+  view.relations      = a->relations.items;
+  view.relation_count = a->relations.count;
+  view.top            = o->top;
+  view.since          = weft_str_from(o->since);
+  view.until          = weft_str_from(o->until);
+  view.min_confidence = (int)o->min_confidence;
+  if (o->group_by) {
+    view.group_by =
+      strcmp(o->group_by, "type") ? WEFT_GROUP_COMMUNITY : WEFT_GROUP_TYPE;
+  }
+  return view;
+}
+
+weft_render_options
+picture_options(const picture_request* a,
+                const options*         o,
+                weft_picture           picture)
 {
   weft_render_options result = WEFT_RENDER_OPTIONS_INIT;
   result.picture             = picture;
   result.title               = weft_str_from(o->title);
   result.layout              = o->layout;
   result.time_limit          = o->time_limit;
-  result.worker              = worker;
+  result.dpi                 = o->dpi;
+  result.worker              = a->worker;
   result.worker_flag         = WEFT_RENDER_WORKER_FLAG;
+  result.theme               = a->theme;
+  result.link_base           = o->link_base;
+  if (o->scheme && strcmp(o->scheme, "auto") != 0) {
+    result.scheme =
+      strcmp(o->scheme, "dark") ? WEFT_SCHEME_LIGHT : WEFT_SCHEME_DARK;
+  }
   if (o->labels || o->lang) {
     result.lang = weft_str_from(o->labels ? o->labels : o->lang);
   }
@@ -46,7 +128,62 @@ render_options(const options* o, weft_picture picture, const char* worker)
   } else if (o->literals && !strcmp(o->literals, "hide")) {
     result.literals = WEFT_LITERALS_HIDE;
   }
+  result.view = view_options(o, a);
   return result;
+}
+
+// Why things are not drawn, in the order of weft_left_reason
+static const char* const reasons[WEFT_LEFT_REASONS] = {
+  "type",
+  "relation",
+  "confidence",
+  "date",
+  "away from the focus",
+  "literals",
+  "less connected",
+  "in groups",
+  "between groups",
+  "in small groups",
+};
+
+static void
+tell_left(const char* name, const weft_render_report* report)
+{
+  char   text[512] = "";
+  size_t size      = 0U;
+  for (size_t i = 0U; i < WEFT_LEFT_REASONS; ++i) {
+    const weft_left* const left = &report->left[i];
+    if (left->entities || left->facts) {
+      const int n = snprintf(text + size,
+                             sizeof(text) - size,
+                             "%s%s: %zu entities, %zu facts",
+                             size ? "; " : "",
+                             reasons[i],
+                             left->entities,
+                             left->facts);
+      size += n > 0 ? (size_t)n : 0U;
+    }
+  }
+  if (size) {
+    error_note("%s: not drawn by themselves: %s", name, text);
+  }
+  if (report->nothing) {
+    error_note("%s: nothing to show: no fact passes the filters", name);
+  }
+}
+
+static void
+tell(const char* name, const weft_render_report* report, size_t size)
+{
+  error_note("%s: %zu nodes, %zu edges, %zu left out, %s%s, %zu bytes",
+             name,
+             report->nodes,
+             report->edges,
+             report->left_out,
+             report->layout ? report->layout : "no layout",
+             report->degraded ? " (time limit reached)" : "",
+             size);
+  tell_left(name, report);
 }
 
 weft_status
@@ -54,31 +191,33 @@ picture_draw(const weft_graph* graph,
              const options*    o,
              weft_picture      picture,
              output*           out,
+             bool*             no,
              weft_error*       error)
 {
-  char                      worker[PATH_MAX] = "";
-  const weft_render_options drawing = render_options(o, picture, worker);
-  weft_render_report        report  = {.layout = NULL};
-  char*                     data    = NULL;
-  size_t                    size    = 0U;
+  picture_request    a      = {.worker = ""};
+  weft_render_report report = {.layout = NULL};
+  char*              data   = NULL;
+  size_t             size   = 0U;
 
-  weft_status st = find_worker(worker, sizeof(worker), error);
+  weft_status st = picture_request_open(&a, o, error);
   if (!st) {
-    st = weft_render(graph, &drawing, &data, &size, &report, error);
+    const weft_render_options drawing = picture_options(&a, o, picture);
+
+    st  = weft_render(graph, &drawing, &data, &size, &report, error);
+    *no = st == WEFT_ERR_NOT_FOUND || report.nothing;
   }
   if (!st) {
     st = output_write(out, (weft_str){data, size}, error);
   }
   if (!st && !o->quiet) {
-    error_note("%s: %zu nodes, %zu edges, %zu left out, %s%s, %zu bytes",
+    tell(out->name, &report, size);
+  }
+  if (!st && !o->quiet && !o->dpi && report.dpi && report.dpi < DPI_USUAL) {
+    error_note("%s: %zu dots per inch, as more would be too large for PNG",
                out->name,
-               report.nodes,
-               report.edges,
-               report.left_out,
-               report.layout ? report.layout : "no layout",
-               report.degraded ? " (time limit reached)" : "",
-               size);
+               report.dpi);
   }
   free(data);
+  picture_request_free(&a);
   return st;
 }

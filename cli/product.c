@@ -4,6 +4,7 @@
 #include "product.h"
 
 #include "error.h"
+#include "per_document.h"
 #include "picture.h"
 #include "review.h"
 #include "weft/export.h"
@@ -70,7 +71,8 @@ product_make(product*          p,
   const int number = p->format->number;
   switch (p->format->kind) {
     case FORMAT_PICTURE:
-      return picture_draw(graph, o, (weft_picture)number, &p->file, error);
+      return picture_draw(
+        graph, o, (weft_picture)number, &p->file, &p->no, error);
     case FORMAT_NEO4J:
       return export_folder(graph, &p->folder, o, error);
     case FORMAT_EXPORT:
@@ -86,11 +88,31 @@ product_commit(product* p, weft_error* error)
                                          : output_commit(&p->file, error);
 }
 
+int
+product_exit(const product* products, size_t count, weft_status st)
+{
+  for (size_t i = 0U; i < count; ++i) {
+    if (products[i].no) {
+      return CLI_NO;
+    }
+  }
+  return error_exit_code(st);
+}
+
 void
 product_discard(product* p)
 {
   output_discard(&p->file);
   folder_discard(&p->folder);
+}
+
+void
+product_show_inferred(weft_graph* graph, const options* o)
+{
+  weft_graph_show_inferred(graph, o->inferred);
+  if (o->inferred && weft_graph_inferred_is_cut(graph)) {
+    error_note("so much follows from the facts that some is left out");
+  }
 }
 
 static weft_status
@@ -99,10 +121,7 @@ load(const char* path, const options* o, weft_graph** graph, weft_error* error)
   const review_source source = {path, o->at};
   const weft_status   st     = review_load(&source, graph, error);
   if (!st) {
-    weft_graph_show_inferred(*graph, o->inferred);
-    if (o->inferred && weft_graph_inferred_is_cut(*graph)) {
-      error_note("%s: so much follows that some is left out", path);
-    }
+    product_show_inferred(*graph, o);
   }
   return st;
 }
@@ -112,10 +131,11 @@ product_all(product*       products,
             size_t         count,
             const char*    graph,
             const options* o,
+            bool*          no,
             weft_error*    error)
 {
   weft_graph* loaded = NULL;
-  weft_status st     = WEFT_OK;
+  weft_status st     = per_document_open(o, error);
   for (size_t i = 0U; !st && i < count; ++i) {
     const char* const name = o->outputs.count ? o->outputs.items[i] : NULL;
 
@@ -132,6 +152,9 @@ product_all(product*       products,
   }
   for (size_t i = 0U; !st && i < count; ++i) {
     st = product_commit(&products[i], error);
+  }
+  if (!st && o->per_document) {
+    st = per_document_draw(loaded, o, no, error);
   }
   for (size_t i = 0U; i < count; ++i) {
     product_discard(&products[i]);

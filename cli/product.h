@@ -19,6 +19,7 @@ typedef struct {
   const output_format* format;
   output               file;   // or
   folder               folder; // of Neo4j
+  bool                 no;     // what the options ask for is not there
 } product;
 
 // Open the file or folder `name`; NULL or `-` is standard output
@@ -27,6 +28,10 @@ product_open(product*             p,
              const output_format* format,
              const char*          name,
              weft_error*          error);
+
+// Let a graph show what follows from its facts, if the options say so
+void
+product_show_inferred(weft_graph* graph, const options* o);
 
 // Make it of a frozen graph, and tell how large it came out
 weft_status
@@ -43,7 +48,12 @@ product_commit(product* p, weft_error* error);
 void
 product_discard(product* p);
 
-// Make all products of a graph file
+// The exit code of a command that made these and ended with `st`
+int
+product_exit(const product* products, size_t count, weft_status st);
+
+// Make all products of a graph file, and pictures of its documents if the
+// options say so; `no` is of these, and may be NULL if there are none
 //
 // Each is opened before the long work, and put in place at its end.
 weft_status
@@ -51,6 +61,7 @@ product_all(product*       products,
             size_t         count,
             const char*    graph,
             const options* o,
+            bool*          no,
             weft_error*    error);
 
 #endif // WEFT_CLI_PRODUCT_H

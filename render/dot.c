@@ -3,12 +3,15 @@
 
 #include "dot.h"
 
-#include "style.h"
-#include "table.h"
+#include "caption.h"
+#include "legend.h"
+#include "link.h"
+#include "look.h"
 #include "text.h"
 #include "tip.h"
 #include "try.h"
 
+#include <math.h>
 #include <string.h>
 
 #define NAME_WRAP 26U
@@ -17,48 +20,31 @@
 #define PIECE_LINES 5U
 #define EDGE_WRAP 20U
 #define EDGE_LABELS_MAX 3U
-#define LEGEND_COLUMNS 12U
 #define TITLE_COLUMNS 100U
 
-#define TOP_FONT "<FONT POINT-SIZE=\"18\" COLOR=\"" STYLE_INK "\"><B>"
-#define SMALL_FONT "<FONT POINT-SIZE=\"9\" COLOR=\"" STYLE_FAINT "\">"
+// The picture of so many nodes has a caption of the usual size
+#define SCALE_NODES 90.0
+#define SCALE_MAX 4.0
+
+double
+dot_scale(const view* v)
+{
+  const double scale = sqrt((double)v->node_count / SCALE_NODES);
+  return scale < 1.0 ? 1.0 : scale > SCALE_MAX ? SCALE_MAX : scale;
+}
+
+// A part of a label in another size and colour
+static void
+open_font(strbuf* b, double points, colour c)
+{
+  strbuf_printf(
+    b, "<FONT POINT-SIZE=\"%.0f\" COLOR=\"%s\">", points, colour_show(c).text);
+}
 
 void
 dot_caption(strbuf* b, const dot_input* in)
 {
-  const view* const v        = in->view;
-  const bool        korean   = view_is_korean(in->options->lang);
-  size_t            entities = 0U;
-  for (size_t i = 0U; i < v->node_count; ++i) {
-    entities += v->nodes[i].entity != SIZE_MAX;
-  }
-  if (korean) {
-    strbuf_printf(b,
-                  "문서 %zu건 · 개체 %zu개 · 사실 %zu개",
-                  v->documents,
-                  entities,
-                  v->fact_count);
-  } else {
-    strbuf_printf(b,
-                  "%zu document%s · %zu %s · %zu fact%s",
-                  v->documents,
-                  v->documents == 1U ? "" : "s",
-                  entities,
-                  entities == 1U ? "entity" : "entities",
-                  v->fact_count,
-                  v->fact_count == 1U ? "" : "s");
-  }
-  if (v->left_out) {
-    strbuf_printf(b,
-                  korean ? " · 그리지 않은 개체 %zu개" : " · %zu not drawn",
-                  v->left_out);
-  }
-  if (in->degraded) {
-    strbuf_printf(b,
-                  korean ? " · 시간 제한으로 간단한 배치(%s)"
-                         : " · plainer layout (%s) after the time limit",
-                  in->plan->name);
-  }
+  caption_put(b, in, " · ");
 }
 
 static weft_status
@@ -72,7 +58,10 @@ put_head(strbuf* b, const dot_input* in)
     weft_str title  = text_clean(&memory, in->options->title);
     title = title.data ? text_shorten(&memory, title, TITLE_COLUMNS) : title;
     if (title.size) {
-      strbuf_puts(b, "<TR><TD ALIGN=\"LEFT\">" TOP_FONT);
+      strbuf_puts(b, "<TR><TD ALIGN=\"LEFT\">");
+      open_font(
+        b, 18.0 * dot_scale(in->view), in->theme->palette[in->scheme].ink);
+      strbuf_puts(b, "<B>");
       text_put_xml(b, title);
       strbuf_puts(b, "</B></FONT></TD></TR>");
     }
@@ -81,9 +70,10 @@ put_head(strbuf* b, const dot_input* in)
       return WEFT_ERR_NO_MEMORY;
     }
   }
-  strbuf_puts(b, "<TR><TD ALIGN=\"LEFT\">" SMALL_FONT);
-  dot_caption(b, in);
-  strbuf_puts(b, "</FONT></TD></TR></TABLE>");
+  strbuf_puts(b, "<TR><TD ALIGN=\"LEFT\">");
+  open_font(b, 9.0 * dot_scale(in->view), in->theme->palette[in->scheme].faint);
+  caption_put(b, in, "<BR ALIGN=\"LEFT\"/>");
+  strbuf_puts(b, "<BR ALIGN=\"LEFT\"/></FONT></TD></TR></TABLE>");
   return b->status;
 }
 
@@ -100,7 +90,7 @@ engine_attributes(const layout_plan* plan)
   if (!strcmp(plan->worker, "grid")) {
     return "    layout=sfdp, splines=line,\n";
   }
-  if (!strcmp(plan->worker, "sfdp")) {
+  if (!strcmp(plan->worker, "sfdp") || !strcmp(plan->worker, "mixed")) {
     return "    layout=sfdp, overlap=prism, splines=line, sep=\"+6\", K=0.9,\n";
   }
   return "    overlap=false, splines=true, start=1, sep=\"+6\",\n";
@@ -114,28 +104,49 @@ put_graph_attributes(strbuf* b, const dot_input* in)
   TRY(st, put_head(b, in));
   strbuf_puts(b, ">,\n    labelloc=t, labeljust=l,\n");
   strbuf_puts(b, engine_attributes(in->plan));
-  strbuf_puts(b,
-              "    outputorder=edgesfirst,\n"
-              "    bgcolor=\"#ffffff\", fontname=\"" STYLE_FONTS "\", "
-              "fontsize=12, pad=0.2, charset=\"UTF-8\"\n"
-              "  ];\n"
-              "  node [shape=box, style=filled, fontname=\"" STYLE_FONTS "\", "
-              "fontsize=12,\n"
-              "    fontcolor=\"" STYLE_INK "\", margin=\"0.11,0.05\", "
-              "height=0.3, width=0.4];\n"
-              "  edge [color=\"" STYLE_EDGE "\", fontname=\"" STYLE_FONTS "\", "
-              "fontsize=9,\n"
-              "    fontcolor=\"" STYLE_INK "\", arrowsize=0.6];\n");
+  const theme_palette* const p     = &in->theme->palette[in->scheme];
+  const char* const          fonts = in->theme->dot_fonts.data;
+  if (in->options->dpi && in->options->picture == WEFT_PICTURE_PNG) {
+    strbuf_printf(b, "    dpi=%zu,\n", in->options->dpi);
+  }
+  strbuf_printf(b,
+                "    outputorder=edgesfirst,\n"
+                "    bgcolor=\"%s\", fontname=\"%s\", fontsize=12, pad=0.2, "
+                "charset=\"UTF-8\"\n  ];\n",
+                colour_show(p->background).text,
+                fonts);
+  strbuf_printf(b,
+                "  node [shape=box, style=filled, fontname=\"%s\", "
+                "fontsize=12,\n    fontcolor=\"%s\", "
+                "margin=\"0.11,0.05\", height=0.3, width=0.4];\n",
+                fonts,
+                colour_show(p->ink).text);
+  strbuf_printf(b,
+                "  edge [color=\"%s\", fontname=\"%s\", fontsize=9,\n"
+                "    fontcolor=\"%s\", arrowsize=0.6];\n",
+                colour_show(p->edge).text,
+                fonts,
+                colour_show(p->ink).text);
   return b->status;
 }
 
+// Graphviz leaves small lines of Hangul no room between them, and has no
+// attribute for it: a larger space makes a line higher
 static void
-put_lines(strbuf* b, weft_str text, size_t columns, size_t max)
+put_break(strbuf* b)
+{
+  strbuf_puts(b, "<BR/><FONT POINT-SIZE=\"11\"> </FONT>");
+}
+
+static void
+put_lines(strbuf* b, weft_str text, size_t columns, size_t max, bool small)
 {
   weft_str     lines[PIECE_LINES];
   const size_t count = text_wrap(text, columns, max, lines);
   for (size_t i = 0U; i < count; ++i) {
-    if (i) {
+    if (i && small) {
+      put_break(b);
+    } else if (i) {
       strbuf_puts(b, "<BR/>");
     }
     text_put_xml(b, lines[i]);
@@ -144,55 +155,106 @@ put_lines(strbuf* b, weft_str text, size_t columns, size_t max)
 
 // Attributes flow like words of a line, each kept whole where it can be
 static void
-put_pieces(strbuf* b, const view_node* node)
+put_piece(strbuf* b, weft_str text, size_t* used)
 {
-  size_t used = 0U;
-  strbuf_puts(b, "<BR/>" SMALL_FONT);
+  const size_t columns = text_columns(text);
+  const bool   fits    = *used + columns + 3U <= PIECE_WRAP;
+  if (*used && fits) {
+    strbuf_puts(b, " · ");
+    *used += 3U;
+  } else {
+    put_break(b);
+    *used = 0U;
+  }
+  put_lines(b, text, PIECE_WRAP, PIECE_LINES, true);
+  *used += columns;
+}
+
+static void
+put_pieces(strbuf* b, const dot_input* in, const view_node* node, weft_str type)
+{
+  const colour red  = in->theme->palette[in->scheme].conflict;
+  size_t       used = 0U;
+  bool         said = !type.size;
   for (size_t i = 0U; i < node->piece_count; ++i) {
-    const size_t columns = text_columns(node->pieces[i]);
-    if (i) {
-      const bool fits = used + columns + 3U <= PIECE_WRAP;
-      strbuf_puts(b, fits ? " · " : "<BR/>");
-      used = fits ? used + 3U : 0U;
+    said = said || weft_str_equals(node->pieces[i], type);
+  }
+  if (!said) {
+    put_piece(b, type, &used);
+  }
+  for (size_t i = 0U; i < node->piece_count; ++i) {
+    const bool disputed = node->disputed && node->disputed[i];
+    if (disputed) {
+      strbuf_printf(b, "<FONT COLOR=\"%s\">", colour_show(red).text);
     }
-    put_lines(b, node->pieces[i], PIECE_WRAP, PIECE_LINES);
-    used += columns;
+    put_piece(b, node->pieces[i], &used);
+    strbuf_puts(b, disputed ? "</FONT>" : "");
   }
   if (node->more) {
     strbuf_printf(b, " +%zu", node->more);
   }
-  strbuf_puts(b, "</FONT>");
+}
+
+// The name, and smaller what is said of it
+static weft_status
+put_label(strbuf* b, const dot_input* in, const view_node* node, colour faint)
+{
+  arena    memory = {NULL, 0U, 0U};
+  weft_str type   = {"", 0U};
+  if (in->theme->names_types && node->type.size) {
+    type = text_clean(
+      &memory, view_type_label(in->graph, node->type, in->options->lang));
+  }
+  strbuf_puts(b, node->kind == VIEW_LITERAL ? "" : "<B>");
+  put_lines(b, node->name, NAME_WRAP, NAME_LINES, false);
+  strbuf_puts(b, node->kind == VIEW_LITERAL ? "" : "</B>");
+  if (node->piece_count || type.size) {
+    open_font(b, 9.0, faint);
+    put_pieces(b, in, node, type);
+    strbuf_puts(b, "</FONT>");
+  }
+  arena_free(&memory);
+  return type.data ? b->status : WEFT_ERR_NO_MEMORY;
+}
+
+static void
+put_look(strbuf* b, const dot_input* in, const view_node* node)
+{
+  const type_style s     = look_of_node(in, node, in->scheme);
+  const bool       stack = node->kind == VIEW_COMMUNITY;
+  strbuf_printf(b,
+                "    shape=%s, style=\"filled%s\", fillcolor=\"%s\", "
+                "color=\"%s\"",
+                s.shape,
+                s.rounded ? ",rounded" : "",
+                colour_show(s.fill).text,
+                colour_show(s.line).text);
+  if (!strcmp(s.shape, "ellipse")) {
+    strbuf_puts(b, ", margin=\"0.03,0.01\"");
+  } else if (!strcmp(s.shape, "hexagon") || !strcmp(s.shape, "octagon")) {
+    strbuf_puts(b, ", margin=\"0.02,0.03\"");
+  }
+  if (!strcmp(s.shape, "box3d")) {
+    strbuf_puts(b, ", margin=\"0.13,0.1\"");
+  }
+  strbuf_puts(b, stack ? ", peripheries=2" : "");
 }
 
 static weft_status
 put_node(strbuf* b, const dot_input* in, size_t index, strbuf* scratch)
 {
-  const view_node* const   node   = &in->view->nodes[index];
-  const weft_schema* const schema = weft_graph_schema(in->graph);
-  const type_style         style  = style_of_type(schema, node->type);
-  weft_status              st     = WEFT_OK;
+  const view_node* const node  = &in->view->nodes[index];
+  const type_style       style = look_of_node(in, node, in->scheme);
+  const colour           ink   = in->theme->palette[in->scheme].ink;
+  const bool             other = memcmp(&style.ink, &ink, sizeof(ink)) != 0;
+  weft_status            st    = WEFT_OK;
 
   strbuf_printf(b, "  n%zu [id=\"n%zu\", label=<", index, index);
-  if (node->entity != SIZE_MAX) {
-    strbuf_puts(b, "<B>");
-    put_lines(b, node->name, NAME_WRAP, NAME_LINES);
-    strbuf_puts(b, "</B>");
-  } else {
-    put_lines(b, node->name, NAME_WRAP, NAME_LINES);
-  }
-  if (node->piece_count) {
-    put_pieces(b, node);
-  }
-  strbuf_printf(b,
-                ">,\n    shape=%s, style=\"filled%s%s\", fillcolor=\"%s\", "
-                "color=\"%s\"",
-                style.shape,
-                style.extra[0] ? "," : "",
-                style.extra,
-                style.fill,
-                style.line);
-  if (!strcmp(style.shape, "ellipse")) {
-    strbuf_puts(b, ", margin=\"0.03,0.01\"");
+  TRY(st, put_label(b, in, node, style.faint));
+  strbuf_puts(b, ">,\n");
+  put_look(b, in, node);
+  if (other) {
+    strbuf_printf(b, ", fontcolor=\"%s\"", colour_show(style.ink).text);
   }
   strbuf_clear(scratch);
   TRY(st, tip_node(scratch, in->graph, node, in->options->lang));
@@ -223,22 +285,26 @@ put_edge_label(strbuf* b, const view_edge* edge)
   strbuf_putc(b, '"');
 }
 
-// A support or a fact of ours that links to a page on the web
-static weft_str
-edge_url(const dot_input* in, const view_edge* edge)
+// The colour of the edge's relation if it has only one
+static void
+put_edge_look(strbuf* b, const dot_input* in, const view_edge* edge)
 {
-  const weft_fact* const fact = weft_graph_fact(in->graph, edge->facts[0]);
-  const weft_str         doc =
-    fact->support_count ? fact->supports[0].doc : (weft_str){NULL, 0U};
-  const bool web = (doc.size > 7U && !memcmp(doc.data, "http://", 7U)) ||
-                   (doc.size > 8U && !memcmp(doc.data, "https://", 8U));
-  for (size_t i = 0U; web && i < doc.size; ++i) {
-    if ((unsigned char)doc.data[i] <= 0x20U || doc.data[i] == '"' ||
-        doc.data[i] == '<' || doc.data[i] == '>' || doc.data[i] == '\\') {
-      return (weft_str){NULL, 0U};
-    }
+  const theme_palette* const p     = &in->theme->palette[in->scheme];
+  const relation_style       style = look_of_edge(in, edge, in->scheme);
+  const double width = style_pen_width(style.width, edge->support);
+  const colour line  = look_is_disputed(edge) ? p->conflict : style.line;
+  if (edge->planned || edge->inferred) {
+    strbuf_puts(b, edge->inferred ? ", style=dotted" : ", style=dashed");
   }
-  return web ? doc : (weft_str){NULL, 0U};
+  if (edge->symmetric) {
+    strbuf_puts(b, ", dir=none");
+  }
+  if (width > 1.0 || width < 1.0) {
+    strbuf_printf(b, ", penwidth=%.2f", width);
+  }
+  if (memcmp(&line, &p->edge, sizeof(line)) != 0) {
+    strbuf_printf(b, ", color=\"%s\"", colour_show(line).text);
+  }
 }
 
 static weft_status
@@ -250,19 +316,12 @@ put_edge(strbuf* b, const dot_input* in, size_t index, strbuf* scratch)
   if (in->plan->labelled) {
     put_edge_label(b, edge);
   }
-  if (edge->planned) {
-    strbuf_puts(b, ", style=dashed");
-  }
-  if (edge->symmetric) {
-    strbuf_puts(b, ", dir=none");
-  }
-  if (edge->support > 1U) {
-    strbuf_printf(b, ", penwidth=%.2f", style_pen_width(edge->support));
-  }
-  const weft_str url = edge_url(in, edge);
-  if (url.size) {
+  put_edge_look(b, in, edge);
+  strbuf_clear(scratch);
+  TRY(st, link_put(scratch, in, edge->facts[0]));
+  if (scratch->size) {
     strbuf_puts(b, ", URL=\"");
-    text_put_dot(b, url);
+    text_put_dot(b, strbuf_str(scratch));
     strbuf_putc(b, '"');
   }
   strbuf_clear(scratch);
@@ -279,10 +338,11 @@ put_edge(strbuf* b, const dot_input* in, size_t index, strbuf* scratch)
 static weft_status
 put_rest(strbuf* b, const dot_input* in, strbuf* scratch)
 {
-  const view* const v      = in->view;
-  weft_status       st     = WEFT_OK;
-  size_t            count  = v->node_count - v->linked_count;
-  const bool        korean = view_is_korean(in->options->lang);
+  const view* const          v      = in->view;
+  const theme_palette* const p      = &in->theme->palette[in->scheme];
+  weft_status                st     = WEFT_OK;
+  size_t                     count  = v->node_count - v->linked_count;
+  const bool                 korean = view_is_korean(in->options->lang);
   if (!count) {
     return WEFT_OK;
   }
@@ -291,12 +351,15 @@ put_rest(strbuf* b, const dot_input* in, strbuf* scratch)
   while (chain * chain < count) {
     ++chain;
   }
-  strbuf_printf(b,
-                "  subgraph " DOT_REST " {\n    graph [label=\"%s\", "
-                "style=rounded, color=\"#c8ccd4\", labelloc=t,\n"
-                "      labeljust=l, fontsize=10, fontcolor=\"" STYLE_FAINT
-                "\"];\n",
-                korean ? "관계 없이 언급된 것" : "Without a relation");
+  strbuf_printf(
+    b,
+    "  subgraph " DOT_REST " {\n    graph [label=\"%s\", "
+    "style=rounded, color=\"%s\", labelloc=t,\n"
+    "      labeljust=l, fontsize=10, fontcolor=\"%s\"];\n",
+    v->cut ? (korean ? "이 그림에는 관계가 없는 것" : "Without a relation here")
+           : (korean ? "관계 없이 언급된 것" : "Without a relation"),
+    colour_show(p->frame).text,
+    colour_show(p->faint).text);
   size_t last = SIZE_MAX;
   size_t seen = 0U;
   for (size_t i = 0U; i < v->node_count; ++i) {
@@ -313,97 +376,37 @@ put_rest(strbuf* b, const dot_input* in, strbuf* scratch)
   return b->status;
 }
 
-static void
-put_legend_item(strbuf* b, const char* fill, const char* line, weft_str text)
-{
-  strbuf_printf(b,
-                "<TD BGCOLOR=\"%s\" COLOR=\"%s\" BORDER=\"1\" "
-                "STYLE=\"ROUNDED\"> ",
-                fill,
-                line);
-  text_put_xml(b, text);
-  strbuf_puts(b, " </TD>");
-}
-
-// Types in the schema's order would need all of them: in order of appearance
-// by name of type instead
+// Nodes with an edge: those of a group, or with SIZE_MAX those of none
 static weft_status
-collect_types(const view* v, table* seen, weft_str* types, size_t* count)
+put_linked(strbuf* b, const dot_input* in, size_t group, strbuf* scratch)
 {
-  weft_status st = WEFT_OK;
-  for (size_t i = 0U; i < v->node_count; ++i) {
-    const weft_str type = v->nodes[i].type;
-    if (!type.size || table_get(seen, type, SIZE_MAX) != SIZE_MAX) {
-      continue;
+  const view* const v  = in->view;
+  weft_status       st = WEFT_OK;
+  for (size_t i = 0U; !st && i < v->node_count; ++i) {
+    if (v->nodes[i].linked && v->nodes[i].group == group) {
+      st = put_node(b, in, i, scratch);
     }
-    TRY(st, table_set(seen, type, *count));
-    size_t at = (*count)++;
-    for (; at && weft_str_compare(types[at - 1U], type) > 0; --at) {
-      types[at] = types[at - 1U];
-    }
-    types[at] = type;
   }
-  return WEFT_OK;
+  return st;
 }
 
 static weft_status
-put_legend_types(strbuf*          b,
-                 const dot_input* in,
-                 const weft_str*  types,
-                 size_t           count)
+put_groups(strbuf* b, const dot_input* in, strbuf* scratch)
 {
-  const weft_schema* const schema = weft_graph_schema(in->graph);
-  const weft_str           lang   = in->options->lang;
-  for (size_t i = 0U; i < count; ++i) {
-    const type_style style  = style_of_type(schema, types[i]);
-    arena            memory = {NULL, 0U, 0U};
-    const weft_str   label =
-      text_clean(&memory, view_type_label(in->graph, types[i], lang));
-    if (i && i % LEGEND_COLUMNS == 0U) {
-      strbuf_puts(b, "</TR><TR>");
-    }
-    if (label.data) {
-      put_legend_item(b, style.fill, style.line, label);
-    }
-    arena_free(&memory);
-    if (!label.data) {
-      return WEFT_ERR_NO_MEMORY;
-    }
+  const view* const          v  = in->view;
+  const theme_palette* const p  = &in->theme->palette[in->scheme];
+  weft_status                st = WEFT_OK;
+  for (size_t i = 0U; i < v->group_count; ++i) {
+    strbuf_printf(b, "  subgraph " DOT_GROUP "%zu {\n    graph [label=\"", i);
+    text_put_dot(b, v->groups[i].label);
+    strbuf_printf(b,
+                  "\", style=rounded, color=\"%s\", labelloc=t,\n"
+                  "      labeljust=l, fontsize=11, fontcolor=\"%s\"];\n",
+                  colour_show(p->frame).text,
+                  colour_show(p->faint).text);
+    TRY(st, put_linked(b, in, i, scratch));
+    strbuf_puts(b, "  }\n");
   }
-  for (size_t i = 0U; i < in->view->edge_count; ++i) {
-    if (in->view->edges[i].planned) {
-      put_legend_item(b,
-                      "#ffffff",
-                      "#c8ccd4",
-                      view_is_korean(lang) ? WEFT_STR("- - - 예정")
-                                           : WEFT_STR("- - - planned"));
-      break;
-    }
-  }
-  return b->status;
-}
-
-static weft_status
-put_legend(strbuf* b, const dot_input* in)
-{
-  arena           memory = {NULL, 0U, 0U};
-  table           seen   = {NULL, 0U, 0U};
-  size_t          count  = 0U;
-  weft_str* const types  = (weft_str*)arena_array(
-    &memory, in->view->node_count + 1U, sizeof(weft_str));
-  weft_status st =
-    types ? collect_types(in->view, &seen, types, &count) : WEFT_ERR_NO_MEMORY;
-  if (!st && count) {
-    strbuf_puts(b,
-                "  " DOT_LEGEND " [id=\"" DOT_LEGEND
-                "\", shape=plain, style=\"\", fontsize=9, tooltip=\" \", "
-                "label=<\n    <TABLE BORDER=\"0\" CELLBORDER=\"0\" "
-                "CELLSPACING=\"5\" CELLPADDING=\"3\"><TR>");
-    st = put_legend_types(b, in, types, count);
-    strbuf_puts(b, "</TR></TABLE>>];\n");
-  }
-  table_free(&seen);
-  arena_free(&memory);
   return st;
 }
 
@@ -413,10 +416,11 @@ dot_write(strbuf* b, const dot_input* in)
   const view* const v       = in->view;
   strbuf            scratch = {NULL, 0U, 0U, WEFT_OK};
   weft_status       st      = put_graph_attributes(b, in);
-  for (size_t i = 0U; !st && i < v->node_count; ++i) {
-    if (v->nodes[i].linked) {
-      st = put_node(b, in, i, &scratch);
-    }
+  if (!st) {
+    st = put_groups(b, in, &scratch);
+  }
+  if (!st) {
+    st = put_linked(b, in, SIZE_MAX, &scratch);
   }
   for (size_t i = 0U; !st && i < v->edge_count; ++i) {
     st = put_edge(b, in, i, &scratch);
@@ -425,7 +429,7 @@ dot_write(strbuf* b, const dot_input* in)
     st = put_rest(b, in, &scratch);
   }
   if (!st) {
-    st = put_legend(b, in);
+    st = legend_put(b, in);
   }
   strbuf_puts(b, "}\n");
   strbuf_free(&scratch);

@@ -19,11 +19,15 @@ typedef struct {
 const layout_plan*
 layout_choose(size_t nodes, size_t edges);
 
-// The plan of that name, or NULL
-const layout_plan*
-layout_find(const char* name);
+bool
+layout_is_known(const char* name);
 
-// The next plainer plan, or NULL behind the plainest
+// The plan of that name for this many nodes and edges, or NULL
+const layout_plan*
+layout_find(const char* name, size_t nodes, size_t edges);
+
+// The next plainer plan, or NULL behind the plainest.  From any plan there are
+// two more at most.
 const layout_plan*
 layout_plainer(const layout_plan* plan);
 

@@ -5,11 +5,13 @@
 
 #include "dot.h"
 #include "html.h"
+#include "link.h"
 #include "process.h"
 #include "svg.h"
 #include "try.h"
 #include "view.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define SECONDS_DEFAULT 20.0
@@ -17,6 +19,9 @@
 
 // What the worker says of a picture beyond the format's size
 #define TOO_LARGE "the picture is too large"
+
+// What it says of a bitmap that it made, before a number
+#define RESOLUTION "dpi "
 
 static const char*
 worker_format(weft_picture picture)
@@ -85,8 +90,9 @@ explain(weft_status                st,
                             NULL,
                             0U,
                             0U,
-                            "the picture is too large for this format; "
-                            "choose SVG or draw a smaller graph");
+                            "%.*s",
+                            (int)first_line(complaint).size,
+                            first_line(complaint).data);
     case WEFT_ERR_RENDER:
       return weft_error_set(error,
                             st,
@@ -126,7 +132,7 @@ is_picture(weft_picture picture, const strbuf* out)
 
 // One layout: DOT to the worker, its picture to `picture`
 static weft_status
-attempt(const dot_input* in, strbuf* picture, strbuf* complaint)
+attempt(const dot_input* in, double seconds, strbuf* picture, strbuf* complaint)
 {
   const weft_render_options* const options = in->options;
   strbuf                           dot     = {NULL, 0U, 0U, WEFT_OK};
@@ -134,8 +140,7 @@ attempt(const dot_input* in, strbuf* picture, strbuf* complaint)
                              options->worker_flag ? options->worker_flag : "",
                                               in->plan->worker,
                                               worker_format(options->picture),
-                             options->time_limit > 0.0 ? options->time_limit
-                                                                        : SECONDS_DEFAULT};
+                                              seconds};
   strbuf_clear(picture);
   strbuf_clear(complaint);
   weft_status st = dot_write(&dot, in);
@@ -153,19 +158,31 @@ attempt(const dot_input* in, strbuf* picture, strbuf* complaint)
   return st;
 }
 
-// Layouts from the chosen one to the plainest, until one ends well
+// Layouts from the chosen one to the plainest, until one ends well.  The first
+// may take all the time; the two that may follow have as much together.
 static weft_status
 lay_out(dot_input* in, strbuf* picture, strbuf* complaint)
 {
+  const double limit =
+    in->options->time_limit > 0.0 ? in->options->time_limit : SECONDS_DEFAULT;
   for (;;) {
-    const weft_status        st   = attempt(in, picture, complaint);
-    const layout_plan* const next = layout_plainer(in->plan);
+    const double             seconds = in->degraded ? limit / 2.0 : limit;
+    const weft_status        st      = attempt(in, seconds, picture, complaint);
+    const layout_plan* const next    = layout_plainer(in->plan);
     if ((st != WEFT_ERR_TIMEOUT && st != WEFT_ERR_RENDER) || !next) {
       return st;
     }
     in->plan     = next;
     in->degraded = true;
   }
+}
+
+// The resolution that the worker says it chose, or 0
+static size_t
+read_resolution(const strbuf* said)
+{
+  const char* const at = said->data ? strstr(said->data, RESOLUTION) : NULL;
+  return at ? strtoul(at + sizeof(RESOLUTION) - 1U, NULL, 10) : 0U;
 }
 
 static weft_status
@@ -182,6 +199,9 @@ draw(dot_input* in, strbuf* out, weft_error* error)
   strbuf      raw       = {NULL, 0U, 0U, WEFT_OK};
   strbuf      complaint = {NULL, 0U, 0U, WEFT_OK};
   weft_status st        = lay_out(in, &raw, &complaint);
+  if (!st && kind == WEFT_PICTURE_PNG) {
+    in->dpi = read_resolution(&complaint);
+  }
   if (st) {
     st = explain(st, in->options, &complaint, error);
   } else if (kind == WEFT_PICTURE_SVG) {
@@ -201,12 +221,49 @@ static void
 report_on(const dot_input* in, weft_render_report* report)
 {
   if (report) {
-    *report = (weft_render_report){in->view->node_count,
-                                   in->view->edge_count,
-                                   in->view->left_out,
-                                   in->plan->name,
-                                   in->degraded};
+    *report = (weft_render_report){.nodes       = in->view->node_count,
+                                   .edges       = in->view->edge_count,
+                                   .left_out    = in->view->left_out,
+                                   .layout      = in->plan->name,
+                                   .degraded    = in->degraded,
+                                   .facts       = in->view->fact_count,
+                                   .communities = in->view->communities,
+                                   .conflicts   = in->view->conflicts,
+                                   .inferred    = in->view->inferred,
+                                   .nothing     = in->view->nothing,
+                                   .dpi         = in->dpi};
+    memcpy(report->left, in->view->left, sizeof(report->left));
   }
+}
+
+// The theme and the scheme to draw in.  What can follow the reader's screen is
+// drawn light, with the dark scheme beside it.
+static weft_status
+choose_theme(dot_input* in, weft_theme** own, weft_error* error)
+{
+  const weft_render_options* const o  = in->options;
+  weft_status                      st = WEFT_OK;
+  if (o->link_base && !link_is_base(o->link_base)) {
+    return weft_error_set(error,
+                          WEFT_ERR_BAD_ARG,
+                          NULL,
+                          0U,
+                          0U,
+                          "links cannot begin with '%.60s'; give an address "
+                          "that begins with https://, or a relative path",
+                          o->link_base);
+  }
+  if (!o->theme) {
+    TRY(st, weft_theme_load(NULL, own, error));
+  }
+  in->theme = o->theme ? o->theme : *own;
+  in->both  = o->scheme == WEFT_SCHEME_AUTO && in->theme->scheme < 0;
+  in->scheme =
+    o->scheme == WEFT_SCHEME_DARK ||
+        (o->scheme == WEFT_SCHEME_AUTO && in->theme->scheme == THEME_DARK)
+      ? THEME_DARK
+      : THEME_LIGHT;
+  return WEFT_OK;
 }
 
 weft_status
@@ -218,29 +275,29 @@ weft_render(const weft_graph*          graph,
             weft_error*                error)
 {
   WEFT_REQUIRE(graph && options && data && size);
-  *data                   = NULL;
-  *size                   = 0U;
-  const layout_plan* plan = NULL;
-  if (options->layout) {
-    plan = layout_find(options->layout);
-    if (!plan) {
-      return weft_error_set(error,
-                            WEFT_ERR_BAD_ARG,
-                            NULL,
-                            0U,
-                            0U,
-                            "unknown layout '%.40s'; choose dot, sfdp, neato, "
-                            "fdp, twopi, circo or grid",
-                            options->layout);
-    }
+  *data = NULL;
+  *size = 0U;
+  if (options->layout && !layout_is_known(options->layout)) {
+    return weft_error_set(error,
+                          WEFT_ERR_BAD_ARG,
+                          NULL,
+                          0U,
+                          0U,
+                          "unknown layout '%.40s'; choose dot, mixed, sfdp, "
+                          "neato, fdp, twopi, circo or grid",
+                          options->layout);
   }
 
   view        v   = {.node_count = 0U};
   strbuf      out = {NULL, 0U, 0U, WEFT_OK};
-  dot_input   in  = {graph, &v, options, NULL, false};
-  weft_status st  = view_make(&v, graph, options);
+  weft_theme* own = NULL;
+  dot_input   in  = {.graph = graph, .view = &v, .options = options};
+  weft_status st  = choose_theme(&in, &own, error);
+  st              = st ? st : view_make(&v, graph, options, error);
   if (!st) {
-    in.plan = plan ? plan : layout_choose(v.linked_count, v.edge_count);
+    in.plan = options->layout
+                ? layout_find(options->layout, v.linked_count, v.edge_count)
+                : layout_choose(v.linked_count, v.edge_count);
     st      = draw(&in, &out, error);
   }
   if (!st) {
@@ -253,5 +310,6 @@ weft_render(const weft_graph*          graph,
   }
   strbuf_free(&out);
   view_free(&v);
+  weft_theme_free(own);
   return st;
 }

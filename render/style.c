@@ -6,63 +6,148 @@
 #include "table.h"
 
 #define SUPERTYPES_MAX 32U
+#define TEXT_CONTRAST 4.5
+#define LINE_CONTRAST 3.0
+#define STEP 0.1
 
-typedef struct {
-  weft_str   type;
-  type_style style;
-} known_style;
+// An outline that is less apart from the fill than this is made darker, so that
+// corners and tabs show
+#define OUTLINE_CONTRAST 1.2
 
-// Hues after Okabe and Ito, doubled by shape where types are alike
-static const known_style known[] = {
-  {WEFT_STR_INIT("Organization"), {"#d9eaf7", "#0072b2", "box", "rounded"}},
-  {WEFT_STR_INIT("Person"), {"#fdebc8", "#c98500", "ellipse", ""}},
-  {WEFT_STR_INIT("AIModel"), {"#d2efe4", "#00835f", "box", "rounded"}},
-  {WEFT_STR_INIT("Product"), {"#e3f4fd", "#3f9fd6", "box", ""}},
-  {WEFT_STR_INIT("Chip"), {"#f8e3ee", "#b8568d", "box", ""}},
-  {WEFT_STR_INIT("Supercomputer"), {"#e9e0f3", "#6f4f9b", "box", ""}},
-  {WEFT_STR_INIT("Technology"), {"#faf6c8", "#9a8c00", "box", "rounded"}},
-  {WEFT_STR_INIT("Event"), {"#fbdfcd", "#d55e00", "box", "rounded"}},
-  {WEFT_STR_INIT("Program"), {"#efe4d6", "#8a6a3b", "folder", ""}},
-  {WEFT_STR_INIT("Work"), {"#f1f1f1", "#555555", "note", ""}},
-  {WEFT_STR_INIT("Location"), {"#e6ecd9", "#6b8031", "box", "rounded"}},
-  {WEFT_STR_INIT("Quantity"), {"#ffffff", "#9aa0ab", "box", "rounded"}},
-  {WEFT_STR_INIT("Money"), {"#ffffff", "#9aa0ab", "box", "rounded"}},
-  {WEFT_STR_INIT("Date"), {"#ffffff", "#9aa0ab", "box", "rounded"}},
-  {WEFT_STR_INIT("Title"), {"#ffffff", "#9aa0ab", "box", "rounded"}},
-  {WEFT_STR_INIT("Class"), {"#ffffff", "#9aa0ab", "box", "rounded"}},
-  {WEFT_STR_INIT("Name"), {"#ffffff", "#9aa0ab", "box", "rounded"}},
-};
-
-// For types of other packs
-static const type_style others[] = {
-  {"#dfe7fb", "#4463b8", "box", ""},
-  {"#d8f0ee", "#1d8a82", "box", "rounded"},
-  {"#fae3e0", "#c2483b", "box", ""},
-  {"#eadff0", "#84519c", "box", "rounded"},
-  {"#eef0d2", "#7d8420", "box", ""},
-  {"#f3e6d8", "#a06a2c", "box", "rounded"},
-  {"#e2eef5", "#47799c", "box", ""},
-};
-
-type_style
-style_of_type(const weft_schema* schema, weft_str type)
+static const theme_type*
+find_type(const weft_theme* theme, weft_str name)
 {
-  weft_str at = type;
+  for (size_t i = 0U; i < theme->type_count; ++i) {
+    if (weft_str_equals(theme->types[i].name, name)) {
+      return &theme->types[i];
+    }
+  }
+  return NULL;
+}
+
+static const theme_type*
+choose_type(const weft_theme* theme, const weft_schema* schema, weft_str type)
+{
+  static const theme_type plain = {.rounded = -1};
+  weft_str                at    = type;
   for (size_t depth = 0U; at.size && depth < SUPERTYPES_MAX; ++depth) {
-    for (size_t i = 0U; i < sizeof(known) / sizeof(*known); ++i) {
-      if (weft_str_equals(at, known[i].type)) {
-        return known[i].style;
-      }
+    const theme_type* const found = find_type(theme, at);
+    if (found) {
+      return found;
     }
     const weft_type_info* const info = weft_schema_type(schema, at);
     at = info ? info->parent : (weft_str){NULL, 0U};
   }
-  return others[table_hash(type) % (sizeof(others) / sizeof(*others))];
+  return theme->other_count
+           ? &theme->others[table_hash(type) % theme->other_count]
+           : &plain;
+}
+
+// `c`, moved towards `goal` until it stands out from `ground`
+static colour
+stand_out(colour c, colour goal, colour ground, double contrast)
+{
+  for (double share = 0.0; share < 1.0; share += STEP) {
+    const colour mixed = colour_mix(c, goal, share);
+    if (colour_contrast(mixed, ground) >= contrast) {
+      return mixed;
+    }
+  }
+  return goal;
+}
+
+// Ink of the palette, or black or white where it cannot be read
+static colour
+ink_on(colour ground, colour ink)
+{
+  const colour black = {0x00U, 0x00U, 0x00U};
+  const colour white = {0xFFU, 0xFFU, 0xFFU};
+  if (colour_contrast(ink, ground) >= TEXT_CONTRAST) {
+    return ink;
+  }
+  return colour_contrast(black, ground) > colour_contrast(white, ground)
+           ? black
+           : white;
+}
+
+type_style
+style_of_type(const weft_theme*  theme,
+              const weft_schema* schema,
+              weft_str           type,
+              theme_scheme       scheme)
+{
+  const theme_palette* const p    = &theme->palette[scheme];
+  const theme_type* const    t    = choose_type(theme, schema, type);
+  const colour               base = t->line.set ? t->line.in[scheme] : p->edge;
+
+  type_style s = {.shape = t->shape.size ? t->shape.data : "box"};
+  s.rounded    = t->rounded > 0;
+  s.line       = stand_out(base, p->ink, p->background, LINE_CONTRAST);
+  s.fill =
+    t->fill.set ? t->fill.in[scheme] : colour_mix(p->background, base, p->tint);
+  if (colour_contrast(s.line, s.fill) < OUTLINE_CONTRAST) {
+    s.line = colour_mix(s.line, p->ink, 0.4);
+  }
+  s.ink   = ink_on(s.fill, p->ink);
+  s.faint = stand_out(p->faint, s.ink, s.fill, TEXT_CONTRAST);
+  return s;
+}
+
+static const theme_relation*
+find_relation(const weft_theme* theme, weft_str name)
+{
+  for (size_t i = 0U; i < theme->relation_count; ++i) {
+    if (weft_str_equals(theme->relations[i].name, name)) {
+      return &theme->relations[i];
+    }
+  }
+  return NULL;
+}
+
+relation_style
+style_of_relation(const weft_theme* theme,
+                  weft_str          relation,
+                  theme_scheme      scheme)
+{
+  const theme_palette* const  p     = &theme->palette[scheme];
+  const theme_relation* const found = find_relation(theme, relation);
+  relation_style              s     = {p->edge, 1.0};
+  if (found && found->line.set) {
+    s.line =
+      stand_out(found->line.in[scheme], p->ink, p->background, LINE_CONTRAST);
+  }
+  if (found && found->width > 0.0) {
+    s.width = found->width;
+  }
+  return s;
+}
+
+bool
+style_has_relation(const weft_theme* theme, weft_str relation)
+{
+  return find_relation(theme, relation) != NULL;
 }
 
 double
-style_pen_width(size_t support)
+style_pen_width(double width, size_t support)
 {
   const size_t extra = support > 5U ? 4U : support ? support - 1U : 0U;
-  return 1.0 + 0.25 * (double)extra;
+  return width * (1.0 + 0.25 * (double)extra);
+}
+
+void
+style_put_class(strbuf* b, const char* prefix, weft_str name)
+{
+  bool plain = name.size && name.size <= 40U;
+  for (size_t i = 0U; plain && i < name.size; ++i) {
+    const char c = name.data[i];
+    plain        = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+            (c >= '0' && c <= '9') || c == '_' || c == '-';
+  }
+  strbuf_puts(b, prefix);
+  if (plain) {
+    strbuf_append(b, name);
+  } else {
+    strbuf_printf(b, "%016llx", (unsigned long long)table_hash(name));
+  }
 }

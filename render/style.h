@@ -1,34 +1,56 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
-// Colours and shapes.  The hues are far enough apart for colour-blind eyes,
-// fills are light enough for dark text, and shapes say the broad kind again.
+// Colours and shapes of types and relations: what a theme says, and what
+// follows from it.
 
 #ifndef WEFT_RENDER_STYLE_H
 #define WEFT_RENDER_STYLE_H
 
+#include "strbuf.h"
+#include "theme.h"
 #include "weft/schema.h"
 
-#define STYLE_FONT_FIRST "Noto Sans CJK KR"
-#define STYLE_FONTS                                                            \
-  "Noto Sans CJK KR, NanumGothic, Malgun Gothic, Apple SD Gothic Neo"
-#define STYLE_INK "#1f2430"
-#define STYLE_FAINT "#5b6270"
-#define STYLE_EDGE "#5b6270"
-
 typedef struct {
-  const char* fill;
-  const char* line;
+  colour      fill;
+  colour      line;
+  colour      ink;   // for names in it
+  colour      faint; // for the smaller lines
   const char* shape; // Graphviz shape
-  const char* extra; // style beside "filled", such as "rounded"
+  bool        rounded;
 } type_style;
 
-// The style of a type, of its nearest known supertype, or one chosen by hash
-type_style
-style_of_type(const weft_schema* schema, weft_str type);
+typedef struct {
+  colour line;
+  double width; // in points, of one support
+} relation_style;
 
-// Pen width for a number of supports: mild, from 1.0 to 2.0
+// The style of a type, of its nearest supertype that has one, or one chosen by
+// hash.  Text in it has a contrast of at least 4.5, its outline of 3 to the
+// background.
+type_style
+style_of_type(const weft_theme*  theme,
+              const weft_schema* schema,
+              weft_str           type,
+              theme_scheme       scheme);
+
+// The style of an edge whose facts all have this relation
+relation_style
+style_of_relation(const weft_theme* theme,
+                  weft_str          relation,
+                  theme_scheme      scheme);
+
+// Whether the theme says something of this relation
+bool
+style_has_relation(const weft_theme* theme, weft_str relation);
+
+// Pen width for a number of supports: mild, from 1 to 2 times `width`
 double
-style_pen_width(size_t support);
+style_pen_width(double width, size_t support);
+
+// Append the class that a stylesheet knows a type or relation by: its name if
+// that is plain ASCII, else a hash of it, behind a prefix
+void
+style_put_class(strbuf* b, const char* prefix, weft_str name);
 
 #endif // WEFT_RENDER_STYLE_H

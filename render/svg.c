@@ -3,8 +3,11 @@
 
 #include "svg.h"
 
+#include "legend.h"
+#include "link.h"
+#include "look.h"
 #include "str.h"
-#include "style.h"
+#include "stylesheet.h"
 #include "text.h"
 #include "tip.h"
 #include "try.h"
@@ -14,25 +17,13 @@
 
 #define DEPTH_MAX 64U
 
-#define FAMILY                                                                 \
-  "'Noto Sans CJK KR','Noto Sans KR',NanumGothic,'Malgun Gothic',"             \
-  "'Apple SD Gothic Neo',sans-serif"
-
 // Graphviz sets lines for Latin letters; Hangul, and capitals, look centred
 // in a node a little lower, the lines below the name still lower
 #define NAME_SHIFT 1.6
 #define LINE_SHIFT 2.3
 
-// Only what stands on the background changes: nodes stay light cards
-#define STYLE_SHEET                                                            \
-  "<style>.edge text{paint-order:stroke;stroke:#fff;stroke-width:3px;"         \
-  "stroke-linejoin:round}.edge:hover path{stroke-width:3}"                     \
-  "@media screen and (prefers-color-scheme:dark){"                             \
-  ".graph>polygon{fill:#15181e}.cluster path{fill:none;stroke:#454c5a}"        \
-  ".edge path{stroke:#aab2c0}"                                                 \
-  ".edge polygon{fill:#aab2c0;stroke:#aab2c0}"                                 \
-  ".edge text,.cluster text,.graph>text{fill:#e4e7ec}"                         \
-  ".edge text{stroke:#15181e}}</style>\n"
+// How Graphviz says that a text is of the smaller size
+#define SMALL " font-size=\"9.00\""
 
 // What becomes of an element's end tag
 typedef enum { KEEP, DROP } fate;
@@ -41,7 +32,12 @@ typedef struct {
   strbuf*          b;
   const dot_input* in;
   bool             own_file;
-  weft_str         id; // of the node or edge that we are in
+  const view_node* node;    // that we are in, or NULL
+  const view_edge* edge;    // that we are in, or NULL
+  bool             legend;  // we are in it
+  size_t           cell;    // of the legend
+  bool             in_cell; // and there, in a group
+  bool             inside;  // a node or an edge has a group for its look
   fate             groups[DEPTH_MAX];
   size_t           depth; // of <g>
   fate             link;
@@ -100,23 +96,32 @@ put_title(writer* w)
   arena_free(&memory);
 }
 
-static void
+// An SVG of its own keeps to SVG 1.1, which validators know; in a page it may
+// say what it is to those who do not see it
+static weft_status
 put_root(writer* w, weft_str tag)
 {
   const weft_str box    = attribute(tag, " viewBox=\"");
   const weft_str found  = attribute(tag, " width=\"");
   const weft_str height = attribute(tag, " height=\"");
-  strbuf_puts(w->b, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"");
+  strbuf_puts(w->b, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+  if (w->own_file) {
+    strbuf_puts(
+      w->b, " xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\"");
+  } else {
+    strbuf_puts(w->b, " role=\"img\"");
+  }
+  strbuf_puts(w->b, " viewBox=\"");
   strbuf_append(w->b, box.size ? box : attribute(tag, "\nviewBox=\""));
   strbuf_puts(w->b, "\" width=\"");
   strbuf_append(w->b, found);
   strbuf_puts(w->b, "\" height=\"");
   strbuf_append(w->b, height);
-  strbuf_puts(w->b,
-              "\" style=\"max-width:100%;height:auto\" role=\"img\" "
-              "font-family=\"" FAMILY "\">\n");
+  strbuf_puts(w->b, "\" style=\"max-width:100%;height:auto\" font-family=\"");
+  strbuf_append(w->b, w->in->theme->css_fonts);
+  strbuf_puts(w->b, "\">\n");
   put_title(w);
-  strbuf_puts(w->b, STYLE_SHEET);
+  return stylesheet_put(w->b, w->in);
 }
 
 // The number behind the letter of an id such as `n12`; SIZE_MAX if it is none
@@ -136,19 +141,33 @@ id_number(weft_str id)
   return number;
 }
 
+// Behind the title of a node or an edge: a group for the stylesheet
+static void
+open_look(writer* w)
+{
+  if (w->node || w->edge) {
+    strbuf_puts(w->b, "<g class=\"");
+    if (w->node) {
+      look_put_node_classes(w->b, w->node);
+    } else {
+      look_put_edge_classes(w->b, w->in, w->edge);
+    }
+    strbuf_puts(w->b, "\">\n");
+    w->inside = true;
+  }
+}
+
 // The tooltip in place of the title that Graphviz gives, which is our id
 static weft_status
 put_tip(writer* w)
 {
-  const view* const v      = w->in->view;
-  const weft_str    lang   = w->in->options->lang;
-  const size_t      number = id_number(w->id);
-  strbuf            tip    = {NULL, 0U, 0U, WEFT_OK};
-  weft_status       st     = WEFT_OK;
-  if (w->id.size && w->id.data[0] == 'n' && number < v->node_count) {
-    st = tip_node(&tip, w->in->graph, &v->nodes[number], lang);
-  } else if (w->id.size && w->id.data[0] == 'e' && number < v->edge_count) {
-    st = tip_edge(&tip, w->in->graph, &v->edges[number], lang);
+  const weft_str lang = w->in->options->lang;
+  strbuf         tip  = {NULL, 0U, 0U, WEFT_OK};
+  weft_status    st   = WEFT_OK;
+  if (w->node) {
+    st = tip_node(&tip, w->in->graph, w->node, lang);
+  } else if (w->edge) {
+    st = tip_edge(&tip, w->in->graph, w->edge, lang);
   }
   if (!st && tip.size) {
     strbuf_puts(w->b, "<title>");
@@ -156,35 +175,32 @@ put_tip(writer* w)
     strbuf_puts(w->b, "</title>\n");
   }
   strbuf_free(&tip);
+  open_look(w);
   return st;
 }
 
-// The name of a node or an edge in all pictures in place of the one in this
-// picture; empty if the id is not ours
-static weft_str
-stable_id(const writer* w)
+// Note which node or edge of the view a group is
+static void
+enter(writer* w, weft_str id)
 {
   const view* const v      = w->in->view;
-  const size_t      number = id_number(w->id);
-  if (w->id.size && w->id.data[0] == 'n' && number < v->node_count) {
-    return weft_str_from(v->nodes[number].key);
-  }
-  if (w->id.size && w->id.data[0] == 'e' && number < v->edge_count) {
-    return weft_str_from(v->edges[number].key);
-  }
-  return (weft_str){NULL, 0U};
+  const size_t      number = id_number(id);
+  const char        letter = id.size ? id.data[0] : '\0';
+  w->node = letter == 'n' && number < v->node_count ? &v->nodes[number] : NULL;
+  w->edge = letter == 'e' && number < v->edge_count ? &v->edges[number] : NULL;
+  w->legend  = weft_str_equals(id, WEFT_STR(DOT_LEGEND));
+  w->cell    = 0U;
+  w->in_cell = false;
 }
 
+// Nodes and edges have the names that they have in all pictures
 static void
 put_group(writer* w, weft_str tag)
 {
-  const weft_str id = stable_id(w);
-  if (id.size) {
-    const size_t start = (size_t)(w->id.data - tag.data);
-    const size_t end   = start + w->id.size;
-    strbuf_append(w->b, (weft_str){tag.data, start});
-    strbuf_append(w->b, id);
-    strbuf_append(w->b, (weft_str){tag.data + end, tag.size - end});
+  if (w->node) {
+    strbuf_printf(w->b, "<g id=\"%s\" class=\"node\">", w->node->key);
+  } else if (w->edge) {
+    strbuf_printf(w->b, "<g id=\"%s\" class=\"edge\">", w->edge->key);
   } else {
     strbuf_append(w->b, tag);
   }
@@ -201,7 +217,7 @@ open_group(writer* w, weft_str tag)
   const bool     wrap   = str_starts(id, WEFT_STR("a_"));
   w->groups[w->depth++] = wrap ? DROP : KEEP;
   if (!wrap) {
-    w->id = id;
+    enter(w, id);
     put_group(w, tag);
   }
   return WEFT_OK;
@@ -211,14 +227,12 @@ static void
 open_link(writer* w, weft_str tag)
 {
   const weft_str url = attribute(tag, " xlink:href=\"");
-  w->link            = str_starts(url, WEFT_STR("http://")) ||
-                str_starts(url, WEFT_STR("https://"))
-                         ? KEEP
-                         : DROP;
+  // A page has its own ways to lead to the documents
+  w->link = w->own_file && link_is_safe(url) ? KEEP : DROP;
   if (w->link == KEEP) {
-    strbuf_puts(w->b, "<a href=\"");
+    strbuf_puts(w->b, "<a xlink:href=\"");
     strbuf_append(w->b, url);
-    strbuf_puts(w->b, "\" target=\"_blank\" rel=\"noopener\">\n");
+    strbuf_puts(w->b, "\" target=\"_blank\">\n");
   }
 }
 
@@ -248,12 +262,6 @@ put_shape(writer* w, weft_str tag)
   strbuf_append(w->b, rest);
 }
 
-static bool
-is_node(weft_str id)
-{
-  return id.size && id.data[0] == 'n' && id_number(id) != SIZE_MAX;
-}
-
 // The start of a text, lower by `shift`
 static void
 put_lower(writer* w, weft_str tag, double shift)
@@ -271,34 +279,98 @@ put_lower(writer* w, weft_str tag, double shift)
   put_shape(w, (weft_str){rest, tag.size - (size_t)(rest - tag.data)});
 }
 
+// The start of a text, with the classes that a stylesheet needs
+static void
+put_text(writer* w, weft_str tag)
+{
+  const theme_palette* const p    = &w->in->theme->palette[w->in->scheme];
+  const weft_str             fill = attribute(tag, " fill=\"");
+  const bool                 name = find(tag, 0U, " font-weight=") != SIZE_MAX;
+  const bool small = w->node ? find(tag, 0U, SMALL) != SIZE_MAX : !name;
+  strbuf_puts(w->b, "<text");
+  if (w->node &&
+      weft_str_equals(fill, weft_str_from(colour_show(p->conflict).text))) {
+    strbuf_puts(w->b, " class=\"x\"");
+  } else if (small && !w->edge && !w->legend) {
+    strbuf_puts(w->b, " class=\"s\"");
+  }
+  tag = (weft_str){tag.data + 5U, tag.size - 5U};
+  if (w->node) {
+    put_lower(w, tag, name ? NAME_SHIFT : LINE_SHIFT);
+  } else {
+    put_shape(w, tag);
+  }
+}
+
+// A cell of the legend is its shapes and then its text: a group, so that a
+// stylesheet can reach it
+static void
+open_cell(writer* w)
+{
+  if (w->legend && !w->in_cell) {
+    strbuf_puts(w->b, "<g class=\"");
+    legend_put_class(w->b, w->in, w->cell++);
+    strbuf_puts(w->b, "\">");
+    w->in_cell = true;
+  }
+}
+
+static void
+close_cell(writer* w)
+{
+  if (w->in_cell) {
+    strbuf_puts(w->b, "</g>");
+    w->in_cell = false;
+  }
+}
+
 static weft_status
 put_tag(writer* w, weft_str tag)
 {
   if (str_starts(tag, WEFT_STR("<svg"))) {
-    put_root(w, tag);
-  } else if (str_starts(tag, WEFT_STR("<g "))) {
+    return put_root(w, tag);
+  }
+  if (str_starts(tag, WEFT_STR("<g "))) {
     return open_group(w, tag);
-  } else if (str_starts(tag, WEFT_STR("</g>"))) {
+  }
+  if (str_starts(tag, WEFT_STR("</g>"))) {
     if (!w->depth) {
       return WEFT_ERR_RENDER;
     }
+    w->legend = false;
     if (w->groups[--w->depth] == KEEP) {
-      strbuf_puts(w->b, "</g>\n");
+      strbuf_puts(w->b, w->inside ? "</g>\n</g>\n" : "</g>\n");
+      w->inside = false;
     }
   } else if (str_starts(tag, WEFT_STR("<a "))) {
     open_link(w, tag);
   } else if (str_starts(tag, WEFT_STR("</a>"))) {
     strbuf_puts(w->b, w->link == KEEP ? "</a>\n" : "");
-  } else if (str_starts(tag, WEFT_STR("<text")) && is_node(w->id)) {
-    const bool name = find(tag, 0U, " font-weight=") != SIZE_MAX;
-    put_lower(w, tag, name ? NAME_SHIFT : LINE_SHIFT);
+  } else if (str_starts(tag, WEFT_STR("<text"))) {
+    put_text(w, tag);
+  } else if (str_starts(tag, WEFT_STR("</text>"))) {
+    strbuf_puts(w->b, "</text>");
+    close_cell(w);
+    strbuf_putc(w->b, '\n');
   } else {
+    open_cell(w);
     put_shape(w, tag);
     if (tag.data[tag.size - 2U] == '/' || tag.data[1] == '/') {
       strbuf_putc(w->b, '\n');
     }
   }
   return w->b->status;
+}
+
+// A text of nothing but a space, which only made its line higher; returns its
+// end, or SIZE_MAX
+static size_t
+blank_text_end(weft_str raw, size_t at)
+{
+  static const char blank[] = "> </text>";
+  const size_t      end     = find(raw, at, ">");
+  return end != SIZE_MAX && str_at(raw, end, blank) ? end + sizeof(blank) - 1U
+                                                    : SIZE_MAX;
 }
 
 // Handle what starts with `<` at `at`; returns in `next` where it ends
@@ -314,6 +386,11 @@ put_markup(writer* w, weft_str raw, size_t at, size_t* next)
     return WEFT_ERR_RENDER;
   }
   *next = end + strlen(closer);
+  if (str_starts(here, WEFT_STR("<text")) &&
+      blank_text_end(raw, at) != SIZE_MAX) {
+    *next = blank_text_end(raw, at);
+    return WEFT_OK;
+  }
   if (title) {
     return put_tip(w);
   }

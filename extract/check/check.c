@@ -6,7 +6,7 @@
 #include "check/check.h"
 
 #include "fail.h"
-#include "pack/pack_file.h"
+#include "read_file.h"
 #include "rule/rules_compile.h"
 #include "try.h"
 #include "weft/check.h"
@@ -83,6 +83,7 @@ typedef struct {
   size_t      size;
   size_t      line; // from 1, that starts at `at`
   size_t      at;
+  bool        lost; // memory ran out
 } source_file;
 
 // The line of a finding; lines are asked for in ascending order
@@ -95,8 +96,11 @@ source_line(source_file* s, const record* r)
   }
   if (!s->name || strcmp(s->name, r->file) != 0) {
     free(s->data);
-    *s = (source_file){.name = r->file, .line = 1U};
-    if (pack_file_read(r->file, &s->data, &s->size, &error)) {
+    *s = (source_file){.name = r->file, .line = 1U, .lost = s->lost};
+    // A file that cannot be read has no lines: that is a finding already
+    const weft_status st = read_whole_file(r->file, &s->data, &s->size, &error);
+    if (st) {
+      s->lost = s->lost || st == WEFT_ERR_NO_MEMORY;
       s->data = NULL;
       s->size = 0U;
     }
@@ -136,7 +140,7 @@ arrange(collection* c, weft_check_counts* counts)
   c->count = kept;
 }
 
-static void
+static bool
 deliver(const collection* all, weft_check_func found, void* handle)
 {
   source_file source = {.name = NULL};
@@ -151,6 +155,7 @@ deliver(const collection* all, weft_check_func found, void* handle)
     found(handle, &f);
   }
   free(source.data);
+  return !source.lost;
 }
 
 void
@@ -283,17 +288,18 @@ weft_rules_check(const char* const* packs,
   WEFT_REQUIRE(packs && count);
   collection        all = {.items = NULL};
   weft_check_counts sum = {0U, 0U, 0U, 0U};
-  findings          f   = {
-               .receive = collect, .handle = &all, .limit = WEFT_CHECK_FINDINGS_MAX};
-  weft_status st = look(packs, count, &f, &sum.rules, error);
-  if (!st && all.failed) {
+  findings          f   = {.limit = WEFT_CHECK_FINDINGS_MAX};
+  f.receive             = collect;
+  f.handle              = &all;
+  weft_status st        = look(packs, count, &f, &sum.rules, error);
+  if (!st && (all.failed || f.lost)) {
     st = fail_memory(error);
   }
   if (!st) {
     arrange(&all, &sum);
   }
-  if (!st && found) {
-    deliver(&all, found, handle);
+  if (!st && found && !deliver(&all, found, handle)) {
+    st = fail_memory(error);
   }
   if (counts) {
     *counts = sum;

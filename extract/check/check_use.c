@@ -31,7 +31,7 @@ check_relation(checker* c, const rule* r, const json_node* node)
                   node,
                   "the rule gives no `%s`, so this never comes; is `%.*s` "
                   "meant?",
-                  pack_show(weft_str_from(name)).text,
+                  show_name(weft_str_from(name)).text,
                   (int)c->rules->schema->relations[own].name.size,
                   c->rules->schema->relations[own].name.data);
 }

@@ -105,66 +105,66 @@ read_hexadecimal(reader* r)
   return code;
 }
 
+// The character that an escape stands for, at its letter; 0 if it is none or
+// not known
+static uint32_t
+read_character(reader* r)
+{
+  const uint32_t c = utf8_next(r->text, r->at, &r->at);
+  switch (c) {
+    case 'x':
+      return read_hexadecimal(r);
+    case 't':
+      return '\t';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    default:
+      break;
+  }
+  const bool word = c < 0x80U && (is_digit((int)c) || (c >= 'a' && c <= 'z') ||
+                                  (c >= 'A' && c <= 'Z'));
+  r->unknown      = r->unknown || word;
+  return c;
+}
+
+// \p{L}, behind the p
+static void
+read_property(reader* r, bool inverted, tree_set* set)
+{
+  const size_t start = r->at;
+  if (peek(r) == '{') {
+    skip_behind(r, '}');
+  } else {
+    ++r->at;
+  }
+  const size_t end = r->at < r->text.size ? r->at : r->text.size;
+  regex_set_property(
+    set, (weft_str){r->text.data + start, end - start}, inverted);
+}
+
 // The set that an escape stands for, at its letter; false if it is a place
 static bool
 read_escape(reader* r, tree_set* set)
 {
-  size_t         next = 0U;
-  const uint32_t c    = utf8_next(r->text, r->at, &next);
-  r->at               = next;
-  set->count          = 0U;
-  switch (c) {
-    case 'd':
-    case 'D':
-    case 'w':
-    case 'W':
-    case 's':
-    case 'S':
-    case 'h':
-    case 'H':
-      regex_set_class(set, (char)c);
-      return true;
-    case 'p':
-    case 'P': {
-      const size_t start = r->at;
-      if (peek(r) == '{') {
-        skip_behind(r, '}');
-      } else {
-        ++r->at;
-      }
-      const weft_str name = {r->text.data + start, r->at - start};
-      regex_set_property(set, name, c == 'P');
-      return true;
-    }
-    case 'x':
-      regex_set_add(set, 0U, 0U);
-      set->ranges[0].first = read_hexadecimal(r);
-      set->ranges[0].last  = set->ranges[0].first;
-      return true;
-    case 't':
-      regex_set_add(set, '\t', '\t');
-      return true;
-    case 'n':
-      regex_set_add(set, '\n', '\n');
-      return true;
-    case 'r':
-      regex_set_add(set, '\r', '\r');
-      return true;
-    case 'b':
-    case 'B':
-    case 'A':
-    case 'z':
-    case 'Z':
-    case 'G':
-    case 'K':
-      return false;
-    default:
-      r->unknown = r->unknown || (c < 0x80U && ((c >= 'a' && c <= 'z') ||
-                                                (c >= 'A' && c <= 'Z') ||
-                                                (c >= '0' && c <= '9')));
-      regex_set_add(set, c, c);
-      return true;
+  const char c = (char)peek(r);
+  set->count   = 0U;
+  if (c && strchr("bBAzZGK", c)) {
+    ++r->at;
+    return false;
   }
+  if (c && strchr("dDwWsShH", c)) {
+    ++r->at;
+    regex_set_class(set, c);
+  } else if (c == 'p' || c == 'P') {
+    ++r->at;
+    read_property(r, c == 'P', set);
+  } else {
+    const uint32_t code = read_character(r);
+    regex_set_add(set, code, code);
+  }
+  return true;
 }
 
 // One member of a class: a character, or a set that is added as it is

@@ -6,7 +6,7 @@
 #include "document/inputs.h"
 
 #include "document/folder.h"
-#include "pack/json.h"
+#include "json.h"
 #include "try.h"
 
 #include <errno.h>

@@ -5,7 +5,7 @@
 
 #include "gold/gold.h"
 
-#include "pack/json.h"
+#include "json.h"
 #include "pack/pack_file.h"
 #include "pack/pack_text.h"
 #include "strbuf.h"
@@ -184,7 +184,7 @@ read_end(const reader*    r,
     return bad(r,
                json_get(triple, member),
                "no entity has the id `%s`; add it under \"entities\"",
-               pack_show(weft_str_from(id)).text);
+               show_name(weft_str_from(id)).text);
   }
   *out = &r->ends[index];
   return WEFT_OK;

@@ -17,7 +17,7 @@ hash_place(const weft_error* const finding)
 }
 
 // Whether an error was reported at this place; notes it.  Without memory each
-// place is a new one: an author would rather see too much.
+// place is a new one, and whoever asked is told.
 static bool
 was_here(findings* const f, const weft_error* const finding)
 {
@@ -33,6 +33,7 @@ was_here(findings* const f, const weft_error* const finding)
     uint64_t* const grown =
       (uint64_t*)realloc(f->places, capacity * sizeof(uint64_t));
     if (!grown) {
+      f->lost = true;
       return false;
     }
     f->places   = grown;

@@ -26,6 +26,7 @@ typedef struct {
   uint64_t*     places;    // of errors, hashed
   size_t        place_count;
   size_t        capacity;
+  bool          lost; // memory ran out: some place is not known
 } findings;
 
 // Pass a finding on, unless there was an error at its place

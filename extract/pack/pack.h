@@ -7,8 +7,8 @@
 #ifndef WEFT_EXTRACT_PACK_H
 #define WEFT_EXTRACT_PACK_H
 
+#include "json.h"
 #include "pack/findings.h"
-#include "pack/json.h"
 #include "weft/extract.h"
 #include "weft/schema.h"
 

@@ -3,6 +3,8 @@
 
 #include "pack/pack_file.h"
 
+#include "read_file.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -10,96 +12,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define CHUNK ((size_t)65536U)
-
 static weft_status
 no_memory(const char* const path, weft_error* const error)
 {
   return weft_error_set(error, WEFT_ERR_NO_MEMORY, path, 0, 0, "out of memory");
-}
-
-// Fill `error` for a path that open() or the like refused
-static weft_status
-refused(const char* const path, const int code, weft_error* const error)
-{
-  if (code == ENOENT || code == ENOTDIR) {
-    return weft_error_set(
-      error, WEFT_ERR_NOT_FOUND, path, 0, 0, "no such file; check the path");
-  }
-  return weft_error_set(error,
-                        WEFT_ERR_IO,
-                        path,
-                        0,
-                        0,
-                        "cannot be read; check its kind and permissions");
-}
-
-// Make room for another chunk and the terminator
-static bool
-grow(char** const data, size_t* const capacity, const size_t size)
-{
-  if (*capacity - size > CHUNK) {
-    return true;
-  }
-  const size_t wanted = *capacity ? *capacity * 2U : CHUNK * 2U;
-  char* const  larger = (char*)realloc(*data, wanted);
-  if (!larger) {
-    return false;
-  }
-  *data     = larger;
-  *capacity = wanted;
-  return true;
-}
-
-static weft_status
-read_all(FILE* const       stream,
-         const char* const path,
-         char** const      data,
-         size_t* const     size,
-         weft_error* const error)
-{
-  size_t capacity = 0U;
-  size_t got      = 0U;
-  do {
-    if (*size > PACK_FILE_MAX) {
-      return weft_error_set(error,
-                            WEFT_ERR_LIMIT,
-                            path,
-                            0,
-                            0,
-                            "larger than %zu bytes; split it",
-                            PACK_FILE_MAX);
-    }
-    if (!grow(data, &capacity, *size)) {
-      return no_memory(path, error);
-    }
-    got = fread(*data + *size, 1, CHUNK, stream);
-    *size += got;
-  } while (got);
-  (*data)[*size] = '\0';
-  return ferror(stream) ? refused(path, EIO, error) : WEFT_OK;
-}
-
-weft_status
-pack_file_read(const char* const path,
-               char** const      data,
-               size_t* const     size,
-               weft_error* const error)
-{
-  *data              = NULL;
-  *size              = 0U;
-  FILE* const stream = fopen(path, "rb");
-  if (!stream) {
-    return refused(path, errno, error);
-  }
-  const weft_status st = read_all(stream, path, data, size, error);
-  fclose(stream);
-  if (st) {
-    free(*data);
-    *data = NULL;
-    *size = 0U;
-  }
-  return st;
 }
 
 static bool
@@ -176,7 +92,7 @@ pack_folder_list(arena* const        mem,
   *count            = 0U;
   DIR* const folder = opendir(path);
   if (!folder) {
-    return errno == ENOENT ? WEFT_OK : refused(path, errno, error);
+    return errno == ENOENT ? WEFT_OK : read_refused(path, errno, error);
   }
   bool                 ok    = true;
   name_list            list  = {NULL, 0, 0};

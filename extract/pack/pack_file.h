@@ -9,14 +9,6 @@
 #include "arena.h"
 #include "weft/base.h"
 
-// Largest file of a pack in bytes
-#define PACK_FILE_MAX ((size_t)512U * 1024U * 1024U)
-
-// Read a whole file into memory that free() frees; terminated.
-// WEFT_ERR_NOT_FOUND, WEFT_ERR_IO, WEFT_ERR_LIMIT, WEFT_ERR_NO_MEMORY.
-weft_status
-pack_file_read(const char* path, char** data, size_t* size, weft_error* error);
-
 // Names in a folder that end with `suffix`, sorted bytewise, without hidden
 // ones.  A missing folder has none.
 weft_status

@@ -177,7 +177,7 @@ report_missing(pack_build* const   b,
                    line,
                    column,
                    "no pack: no " PACK_FILE " in `%s`; check the path",
-                   pack_show(name).text);
+                   show_name(name).text);
   } else {
     weft_error_set(&finding,
                    WEFT_ERR_NOT_FOUND,
@@ -185,7 +185,7 @@ report_missing(pack_build* const   b,
                    line,
                    column,
                    "no pack `%s` in %s; give its path or set WEFT_PACKS",
-                   pack_show(name).text,
+                   show_name(name).text,
                    s->looked.data ? s->looked.data : "any folder");
   }
   pack_report(b, false, &finding);
@@ -242,7 +242,7 @@ take_name(pack_build* const b, const size_t index, const pack_place root)
                      name,
                      "the pack in %s is named `%s` too; rename one",
                      unit_at(b, i)->folder,
-                     pack_show(weft_str_from(text)).text);
+                     show_name(weft_str_from(text)).text);
     }
   }
   unit_at(b, index)->name = text;

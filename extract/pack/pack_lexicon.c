@@ -5,6 +5,7 @@
 
 #include "pack/pack_build.h"
 
+#include "read_file.h"
 #include "try.h"
 #include "utf8.h"
 
@@ -151,7 +152,7 @@ check_type(const lexicon* const l, const weft_str name)
   report(l,
          name.data,
          "unknown type `%s`%s",
-         pack_show(name).text,
+         show_name(name).text,
          pack_type_remedy(l->b, name).text);
   return (weft_str){NULL, 0};
 }
@@ -245,7 +246,7 @@ read_lexicon(pack_build* const b, const char* const path)
   char*       data  = NULL;
   size_t      size  = 0U;
   weft_error  error = WEFT_ERROR_INIT;
-  weft_status st    = pack_file_read(path, &data, &size, &error);
+  weft_status st    = read_whole_file(path, &data, &size, &error);
   if (st == WEFT_ERR_NO_MEMORY) {
     return st;
   }
@@ -302,7 +303,7 @@ check_required(pack_build* const        b,
     pack_report_at(b,
                    item,
                    "no file `%s` in %s/lexicon%s",
-                   pack_show(weft_str_from(name)).text,
+                   show_name(weft_str_from(name)).text,
                    unit->folder,
                    pack_suggest_remedy(&suggestion, "add it").text);
   }

@@ -168,7 +168,7 @@ pack_check_name(pack_build* const b,
 {
   const bool fine = is_name(name);
   if (!fine) {
-    pack_report_key(b, place, no_name, pack_show(name).text, of);
+    pack_report_key(b, place, no_name, show_name(name).text, of);
   }
   return fine;
 }
@@ -181,7 +181,7 @@ pack_check_value(pack_build* const b,
   const weft_str name = weft_str_from(json_string(place.node));
   const bool     fine = is_name(name);
   if (!fine) {
-    pack_report_at(b, place, no_name, pack_show(name).text, of);
+    pack_report_at(b, place, no_name, show_name(name).text, of);
   }
   return fine;
 }

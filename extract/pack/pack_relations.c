@@ -93,7 +93,7 @@ check_type_name(pack_build* const b, const pack_place place, weft_str name)
   pack_report_at(b,
                  place,
                  "unknown type `%s`%s",
-                 pack_show(name).text,
+                 show_name(name).text,
                  pack_type_remedy(b, name).text);
   return (weft_str){NULL, 0};
 }
@@ -106,7 +106,7 @@ check_domain_name(pack_build* const b, const pack_place place, weft_str name)
     pack_report_at(b,
                    place,
                    "literal `%s` cannot be a subject; use an entity type",
-                   pack_show(name).text);
+                   show_name(name).text);
     return (weft_str){NULL, 0};
   }
   return check_type_name(b, place, name);
@@ -122,7 +122,7 @@ check_relation_name(pack_build* const b, const pack_place place, weft_str name)
   pack_report_at(b,
                  place,
                  "unknown relation `%s`%s",
-                 pack_show(name).text,
+                 show_name(name).text,
                  relation_remedy(b, name).text);
   return (weft_str){NULL, 0};
 }
@@ -141,7 +141,7 @@ read_ends(pack_build* const         b,
     pack_report_key(b,
                     place,
                     "relation `%s` needs a \"%s\"; add the types it may have",
-                    pack_show(info->name).text,
+                    show_name(info->name).text,
                     domain.node ? "range" : "domain");
   }
   if (domain.node) {
@@ -212,7 +212,7 @@ link_relation(pack_build* const b, const pack_place place)
       pack_report_at(b,
                      inverse,
                      "the inverse is already `%s`; use the same",
-                     pack_show(info->inverse).text);
+                     show_name(info->inverse).text);
     } else if (other.size) {
       info->inverse = other;
     }

@@ -62,7 +62,7 @@ check_same(pack_build* const       b,
     pack_report_key(b,
                     place,
                     "macro `%s` is different in %s:%zu; use another name",
-                    pack_show(weft_str_from(macro->name)).text,
+                    show_name(weft_str_from(macro->name)).text,
                     json_file(macro->file),
                     line);
   }
@@ -139,7 +139,7 @@ report_same_id(pack_build* const      b,
   pack_report_at(b,
                  id,
                  "rule id `%s` is already used in %s:%zu:%zu; use another",
-                 pack_show(weft_str_from(json_string(id.node))).text,
+                 show_name(weft_str_from(json_string(id.node))).text,
                  json_file(other->file),
                  line,
                  column);

@@ -68,7 +68,7 @@ pack_read_iri(pack_build* const b, const pack_place object, weft_str* const out)
     pack_report_at(b,
                    iri,
                    "`%s` is no absolute IRI; write one such as urn:weft:%s",
-                   pack_show(text).text,
+                   show_name(text).text,
                    "news/");
   }
 }

@@ -11,28 +11,6 @@
 // Names longer than this, in code points, are never suggested
 #define SUGGEST_MAX 48U
 
-pack_shown
-pack_show(const weft_str name)
-{
-  pack_shown   shown = {{0}};
-  const size_t limit = 76U;
-  size_t       size  = name.size;
-  if (size > limit) {
-    size = limit;
-    while (size && ((unsigned char)name.data[size] & 0xC0U) == 0x80U) {
-      --size;
-    }
-  }
-  for (size_t i = 0; i < size; ++i) {
-    const unsigned char c = (unsigned char)name.data[i];
-    shown.text[i]         = c < 0x20U || c == 0x7FU ? '?' : name.data[i];
-  }
-  if (size < name.size) {
-    memcpy(shown.text + size, "...", 4U);
-  }
-  return shown;
-}
-
 // Decode at most `SUGGEST_MAX` code points; returns 0 if there are more
 static size_t
 decode(const weft_str text, uint32_t codes[SUGGEST_MAX])
@@ -118,7 +96,7 @@ pack_suggest_remedy(const pack_suggestion* const suggestion,
     snprintf(remedy.text,
              sizeof(remedy.text),
              "; did you mean `%s`?",
-             pack_show(suggestion->best).text);
+             show_name(suggestion->best).text);
   } else {
     snprintf(remedy.text, sizeof(remedy.text), "; %s", otherwise);
   }

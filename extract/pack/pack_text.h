@@ -7,16 +7,8 @@
 #define WEFT_EXTRACT_PACK_TEXT_H
 
 #include "arena.h"
+#include "show.h"
 #include "weft/base.h"
-
-// A name cut and cleaned for a message; lives as long as the expression
-typedef struct {
-  char text[84];
-} pack_shown;
-
-// One line of at most 80 bytes, control characters as `?`, cut with `...`
-pack_shown
-pack_show(weft_str name);
 
 // The known name nearest to a mistyped one
 typedef struct {

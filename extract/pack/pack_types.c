@@ -89,7 +89,7 @@ link_type(pack_build* const b, const pack_place place)
     pack_report_at(b,
                    is,
                    "unknown type `%s`%s",
-                   pack_show(parent).text,
+                   show_name(parent).text,
                    pack_type_remedy(b, parent).text);
   } else if (!type->info.parent.size) {
     type->info.parent = super->info.name;
@@ -100,8 +100,8 @@ link_type(pack_build* const b, const pack_place place)
     pack_report_at(b,
                    is,
                    "`%s` is a `%s` in %s:%zu; use the same or another name",
-                   pack_show(name).text,
-                   pack_show(type->info.parent).text,
+                   show_name(name).text,
+                   show_name(type->info.parent).text,
                    json_file(type->place.file),
                    line);
   }
@@ -130,7 +130,7 @@ check_chain(pack_build* const b, const pack_place place)
     pack_report_at(b,
                    is,
                    "`%s` is its own supertype; remove one \"is\" of the circle",
-                   pack_show(name).text);
+                   show_name(name).text);
     type->info.parent = (weft_str){NULL, 0};
   } else if (!above && depth > PACK_TYPE_DEPTH_MAX) {
     pack_report_at(b,

@@ -104,11 +104,13 @@ check_string(const subject* const s, const shape* const wanted)
   if (!wanted->values) {
     return true;
   }
-  pack_suggestion suggestion = pack_suggest(weft_str_from(text));
   for (size_t i = 0U; wanted->values[i]; ++i) {
     if (!strcmp(wanted->values[i], text)) {
       return true;
     }
+  }
+  pack_suggestion suggestion = pack_suggest(weft_str_from(text));
+  for (size_t i = 0U; wanted->values[i]; ++i) {
     pack_suggest_try(&suggestion, weft_str_from(wanted->values[i]));
   }
   char all[256] = "";
@@ -125,7 +127,7 @@ check_string(const subject* const s, const shape* const wanted)
            false,
            "%s cannot be `%s`%s",
            s->name,
-           pack_show(weft_str_from(text)).text,
+           show_name(weft_str_from(text)).text,
            pack_suggest_remedy(&suggestion, "").text);
   } else {
     report(s,
@@ -133,7 +135,7 @@ check_string(const subject* const s, const shape* const wanted)
            false,
            "%s cannot be `%s`; %s",
            s->name,
-           pack_show(weft_str_from(text)).text,
+           show_name(weft_str_from(text)).text,
            use);
   }
   return false;
@@ -170,7 +172,7 @@ check_unique(const subject* const s, const json_node* const list)
              WEFT_SEVERITY_WARNING,
              false,
              "`%s` stands twice in this list; remove one",
-             pack_show(weft_str_from(text)).text);
+             show_name(weft_str_from(text)).text);
       return;
     }
   }
@@ -189,7 +191,7 @@ check_array(const subject* const s, const shape* const wanted)
            s->found, s->file, n, item && item->name ? item->name : name};
     good = (!item || check(&next, item)) && good;
     if (item && item->types == SHAPE_STRING && count < UNIQUE_MAX &&
-        !wanted->most) {
+        !wanted->most && s->found->receive) {
       check_unique(&next, s->node);
     }
     ++count;
@@ -228,19 +230,33 @@ shape_variant(const shape* const of, const json_node* const node)
   return SIZE_MAX;
 }
 
-// The member that a key names, or NULL and what to say
+// The member that a key names, or NULL
 static const shape_member*
-find_member(const shape* const     of,
-            const char* const      key,
-            pack_suggestion* const suggestion)
+find_member(const shape* const of, const char* const key)
 {
   for (size_t i = 0U; i < of->member_count; ++i) {
     if (!strcmp(of->members[i].name, key)) {
       return &of->members[i];
     }
-    pack_suggest_try(suggestion, weft_str_from(of->members[i].name));
   }
   return NULL;
+}
+
+static void
+report_unknown(const subject* const s,
+               const shape* const   of,
+               const weft_str       key)
+{
+  pack_suggestion suggestion = pack_suggest(key);
+  for (size_t i = 0U; i < of->member_count; ++i) {
+    pack_suggest_try(&suggestion, weft_str_from(of->members[i].name));
+  }
+  report(s,
+         WEFT_SEVERITY_ERROR,
+         true,
+         "unknown member \"%s\"%s",
+         show_name(key).text,
+         pack_suggest_remedy(&suggestion, "remove it").text);
 }
 
 static bool
@@ -248,9 +264,8 @@ check_member(const subject* const s,
              const shape* const   of,
              const unsigned       variant)
 {
-  const weft_str            key        = weft_str_from(json_key(s->node));
-  pack_suggestion           suggestion = pack_suggest(key);
-  const shape_member* const m          = find_member(of, key.data, &suggestion);
+  const weft_str            key = weft_str_from(json_key(s->node));
+  const shape_member* const m   = find_member(of, key.data);
   if (!m && of->others) {
     const subject next = {s->found,
                           s->file,
@@ -259,12 +274,7 @@ check_member(const subject* const s,
     return check(&next, of->others);
   }
   if (!m) {
-    report(s,
-           WEFT_SEVERITY_ERROR,
-           true,
-           "unknown member \"%s\"%s",
-           pack_show(key).text,
-           pack_suggest_remedy(&suggestion, "remove it").text);
+    report_unknown(s, of, key);
     return false;
   }
   if (variant && m->variants && !(m->variants & variant)) {

@@ -8,8 +8,8 @@
 #ifndef WEFT_EXTRACT_SHAPE_H
 #define WEFT_EXTRACT_SHAPE_H
 
+#include "json.h"
 #include "pack/findings.h"
-#include "pack/json.h"
 
 typedef struct shape shape;
 

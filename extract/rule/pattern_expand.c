@@ -112,7 +112,7 @@ fail_type(expander* x, size_t in, const char* where, weft_str name)
     message,
     sizeof(message),
     "unknown type `%s` %s%s",
-    pack_show(name).text,
+    show_name(name).text,
     where,
     pack_suggest_remedy(&suggestion, "declare it in pack.jsonc under \"types\"")
       .text);
@@ -135,7 +135,7 @@ fail_macro(expander* x, size_t in, weft_str name)
   snprintf(message,
            sizeof(message),
            "unknown macro `%s`%s",
-           pack_show(name).text,
+           show_name(name).text,
            pack_suggest_remedy(&suggestion, "define it in macros.jsonc").text);
   return fail_at(x, in, message, (weft_str){NULL, 0U});
 }

@@ -76,7 +76,7 @@ fail_name(rule_job*              j,
            sizeof(message),
            "unknown %s `%s`%s",
            what,
-           pack_show(suggestion->word).text,
+           show_name(suggestion->word).text,
            pack_suggest_remedy(suggestion, otherwise).text);
   return rule_fail(j, node, message, NULL);
 }

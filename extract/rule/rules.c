@@ -350,7 +350,8 @@ weft_rules_load(const char* const* packs,
     return fail_memory(error);
   }
   asker    a   = {found, handle};
-  findings all = {.receive = pass_on, .handle = &a, .limit = FINDINGS_MAX};
+  findings all = {
+    .receive = found ? pass_on : NULL, .handle = &a, .limit = FINDINGS_MAX};
   const weft_status st = load_sound(packs, count, &all, rules, error);
   findings_free(&all);
   if (st) {

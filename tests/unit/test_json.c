@@ -1,10 +1,10 @@
 // Copyright 2026 The weft authors
 // SPDX-License-Identifier: MIT
 
-#include "pack/json.h"
+#include "json.h"
 
 #include "case_file.h"
-#include "pack/json_scan.h"
+#include "json_scan.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

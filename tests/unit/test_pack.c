@@ -34,8 +34,8 @@ static void
 collect(void* const handle, const bool warning, const weft_error* const finding)
 {
   harvest* const f    = (harvest*)handle;
-  const size_t    size = strlen(f->root);
-  const char*     file = finding->file;
+  const size_t   size = strlen(f->root);
+  const char*    file = finding->file;
   if (!strncmp(file, f->root, size) && file[size] == '/') {
     file += size + 1U;
   }
@@ -52,7 +52,7 @@ collect(void* const handle, const bool warning, const weft_error* const finding)
 static weft_status
 load(const char* const* const names,
      const size_t             count,
-     harvest* const          found,
+     harvest* const           found,
      pack_set** const         out,
      weft_error* const        error)
 {
@@ -346,9 +346,12 @@ static const char* const files[][2] = {
    "\"range\": [\"Organization\"], \"inverse\": \"owned_by\"},\n"
    "\"owned_by\": {\"domain\": \"Organization\", \"range\": \"Lab\"}}}"},
   {"base/macros.jsonc", "{\"OBJ\": [\"(?:\", \"을|를\", \")\"]}"},
-  {"base/rules/b.jsonc", "[{\"id\": \"b1\", \"kind\": \"verbs\", \"stems\": [\"가\"]},\n"
+  {"base/rules/b.jsonc",
+   "[{\"id\": \"b1\", \"kind\": \"verbs\", \"stems\": [\"가\"]},\n"
    "{\"id\": \"b2\", \"kind\": \"verbs\", \"stems\": [\"오\"]}]"},
-  {"base/rules/a.jsonc", "{\"rules\": [{\"id\": \"a1\", \"kind\": \"verbs\", \"stems\": [\"보\"]}]}"},
+  {"base/rules/a.jsonc",
+   "{\"rules\": [{\"id\": \"a1\", \"kind\": \"verbs\",\n"
+   "\"stems\": [\"보\"]}]}"},
   {"user/pack.jsonc",
    "{\"name\": \"user\", \"extends\": [\"base\"], \"types\": {\n"
    "\"Organization\": {\"label\": {\"ko\": \"기관\", \"en\": \"org\"}},\n"
@@ -357,7 +360,8 @@ static const char* const files[][2] = {
    "\"disjoint\": [\"owned_by\"], \"functional\": true}},\n"
    "\"lexicons\": [\"names.tsv\"]}"},
   {"user/macros.jsonc", "{\"OBJ\": \"(?:을|를)\", \"SUBJ\": \"(?:이|가)\"}"},
-  {"user/rules/a.jsonc", "[{\"id\": \"a1\", \"kind\": \"verbs\", \"stems\": [\"주\"]}]"},
+  {"user/rules/a.jsonc",
+   "[{\"id\": \"a1\", \"kind\": \"verbs\", \"stems\": [\"주\"]}]"},
   // The second name is decomposed Hangul
   {"user/lexicon/names.tsv",
    "\xEF\xBB\xBF# 이름\n"
@@ -528,8 +532,8 @@ test_show(void** const state)
 {
   (void)state;
   char long_name[] = "가나다라마바사아자차카타파하가나다라마바사아자차카타파하";
-  assert_string_equal(pack_show(WEFT_STR("a\nb")).text, "a?b");
-  const pack_shown shown = pack_show(weft_str_from(long_name));
+  assert_string_equal(show_name(WEFT_STR("a\nb")).text, "a?b");
+  const shown_name shown = show_name(weft_str_from(long_name));
   assert_int_equal(strlen(shown.text), 78);
   assert_string_equal(shown.text + 75, "...");
 }

@@ -364,7 +364,7 @@ test_svg_structure(void** state)
 {
   (void)state;
   weft_render_options options = make_options(WEFT_PICTURE_SVG);
-  weft_render_report  report  = {0U, 0U, 0U, NULL, false};
+  weft_render_report  report  = {.layout = NULL};
   char*               svg     = NULL;
   size_t              size    = 0U;
   options.title               = WEFT_STR("한빛 <그래프>");
@@ -383,19 +383,21 @@ test_svg_structure(void** state)
   assert_int_equal(count_of(svg, "class=\"node\""), 6U);
   assert_int_equal(count_of(svg, "class=\"edge\""), 3U);
   assert_int_equal(count_of(svg, "class=\"cluster\""), 1U);
-  assert_int_equal(count_of(svg, "stroke-dasharray"), 1U);
+  assert_int_equal(count_of(svg, "stroke-dasharray"), 2U); // edge, legend
 
   assert_non_null(strstr(svg, ">가온</text>"));
   assert_non_null(strstr(svg, ">개발</text>"));
   assert_non_null(strstr(svg, "매개변수 2040억 개"));
   assert_non_null(strstr(svg, "공개 2021년 5월"));
   assert_non_null(strstr(svg, "<title>한빛 &lt;그래프&gt;</title>"));
-  assert_non_null(strstr(svg, "<desc>문서 1건 · 개체 5개 · 사실 8개</desc>"));
-  assert_non_null(strstr(svg, "role=\"img\""));
+  assert_non_null(strstr(svg, "<desc>a.txt · 개체 5개 · 사실 8개</desc>"));
+  assert_non_null(strstr(svg, "<g class=\"t-AIModel\">"));
+  assert_non_null(strstr(svg, "<g class=\"r-develops planned\">"));
+  assert_non_null(strstr(svg, "prefers-color-scheme:dark"));
   assert_non_null(strstr(svg, "“It is so.”"));
   assert_null(strstr(svg, "<!DOCTYPE"));
   assert_null(strstr(svg, "graphviz"));
-  assert_null(strstr(svg, "xlink"));
+  assert_null(strstr(svg, "xlink:href"));
   free(svg);
   weft_graph_free(graph);
 }
@@ -472,7 +474,7 @@ test_layouts(void** state)
 {
   (void)state;
   static const char* const names[] = {
-    "dot", "sfdp", "neato", "fdp", "twopi", "circo", "grid"};
+    "dot", "mixed", "sfdp", "neato", "fdp", "twopi", "circo", "grid"};
   weft_render_options options = make_options(WEFT_PICTURE_SVG);
   weft_render_report  report;
   weft_graph* const   graph = make_graph(korean, COUNT(korean), 0U, 1U);
@@ -644,7 +646,7 @@ test_worker_hangs(void** state)
   (void)state;
   const char* const  worker = getenv("WEFT_TEST_WORKER");
   weft_error         error  = WEFT_ERROR_INIT;
-  weft_render_report report = {0U, 0U, 0U, NULL, false};
+  weft_render_report report = {.layout = NULL};
   const time_t       start  = time(NULL);
   assert_int_equal(try_worker(worker, "--hang", 0.2, NULL, &error),
                    WEFT_ERR_TIMEOUT);
@@ -703,15 +705,20 @@ test_large(void** state)
     add_line(graph, &line, i);
   }
   assert_int_equal(weft_graph_freeze(graph, NULL), WEFT_OK);
-  assert_int_equal(weft_render(graph, &options, &svg, &size, &report, NULL),
-                   WEFT_OK);
-  assert_well_formed(svg);
-  assert_string_equal(report.layout, "sfdp");
-  assert_true(report.left_out > 0U);
-  assert_true(report.nodes + report.left_out == weft_graph_entity_count(graph));
-  assert_non_null(strstr(svg, "그리지 않은 개체"));
-  assert_no_strip(svg);
-  free(svg);
+  for (size_t top = 0U; top <= 1000U; top += 1000U) {
+    options.view.top = top;
+    assert_int_equal(weft_render(graph, &options, &svg, &size, &report, NULL),
+                     WEFT_OK);
+    assert_well_formed(svg);
+    assert_string_equal(report.layout, top ? "mixed" : "dot");
+    assert_true(report.left_out > 0U);
+    assert_true(!report.communities == !!top);
+    assert_true(report.nodes - report.communities + report.left_out ==
+                weft_graph_entity_count(graph));
+    assert_non_null(strstr(svg, "그리지 않은 개체"));
+    assert_no_strip(svg);
+    free(svg);
+  }
   weft_graph_free(graph);
 }
 

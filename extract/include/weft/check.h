@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 /// @file check.h
-/// What is wrong with rule packs, all of it at once, and schemas of their files.
+/// What is wrong with rule packs, all at once, and schemas of their files.
 
 #ifndef WEFT_CHECK_H
 #define WEFT_CHECK_H
