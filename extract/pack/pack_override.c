@@ -74,7 +74,7 @@ report_unknown(pack_build* const b,
     b,
     place,
     "no extended pack has a rule `%s`%s",
-    pack_show(wanted).text,
+    show_name(wanted).text,
     pack_suggest_remedy(&suggestion, "name one as pack/rule").text);
   return WEFT_OK;
 }
@@ -109,14 +109,14 @@ report_gone(pack_build* const      b,
     pack_report_at(b,
                    place,
                    "rule `%s` is switched off already; remove one of the two",
-                   pack_show(weft_str_from(json_string(place.node))).text);
+                   show_name(weft_str_from(json_string(place.node))).text);
     return;
   }
   json_where(by->file, json_get(by->node, "overrides"), &line, &column);
   pack_report_at(b,
                  place,
                  "rule `%s` is overridden already in %s:%zu; name that rule",
-                 pack_show(weft_str_from(json_string(place.node))).text,
+                 show_name(weft_str_from(json_string(place.node))).text,
                  json_file(by->file),
                  line);
 }

@@ -94,7 +94,7 @@ fail_slot(rule_job* j, const json_node* node, const char* why)
                  line,
                  column,
                  "`%s` cannot be normalised: %s",
-                 pack_show(weft_str_from(json_key(node))).text,
+                 show_name(weft_str_from(json_key(node))).text,
                  why);
   return WEFT_OK;
 }
