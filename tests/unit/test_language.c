@@ -99,6 +99,44 @@ test_places(void** const state)
                      .sentence = 1U});
 }
 
+// A pack that changes what another has changed: one rule of three packs is left
+static void
+test_chain(void** const state)
+{
+  pack_run       run;
+  weft_rule_info info;
+  strbuf         out = {NULL, 0U, 0U, WEFT_OK};
+  (void)state;
+  assert_true(pack_run_open(&run, "pack-changing"));
+  assert_int_equal(weft_rules_count(run.rules), 2);
+  assert_true(weft_rules_info(run.rules, 0U, &info));
+  assert_true(weft_str_equals(info.id, WEFT_STR("changing/beat")));
+  assert_int_equal(
+    extract_lines(&run,
+                  "They say that Harbor FC beat Tideline. Tideline lost to "
+                  "Harbor FC. In town they love Tideline. Since 88 it plays.",
+                  false,
+                  &out),
+    WEFT_OK);
+  assert_string_equal(
+    out.data, "Harbor FC | beats | Tideline\nTideline | founded | 1988\n");
+  pack_run_close(&run);
+
+  assert_true(pack_run_open(&run, "pack-changing/third"));
+  assert_int_equal(weft_rules_count(run.rules), 1);
+  assert_true(weft_rules_info(run.rules, 0U, &info));
+  assert_true(weft_str_equals(info.id, WEFT_STR("third/beat")));
+  assert_int_equal(extract_lines(&run,
+                                 "They say that Harbor FC beat Tideline. All "
+                                 "saw that Tideline thrashed Harbor FC.",
+                                 false,
+                                 &out),
+                   WEFT_OK);
+  assert_string_equal(out.data, "Tideline | beats | Harbor FC\n");
+  strbuf_free(&out);
+  pack_run_close(&run);
+}
+
 // What grows beyond the limit is an error that names the rule
 static void
 test_limit(void** const state)
@@ -203,6 +241,7 @@ main(void)
     cmocka_unit_test(test_korean),
     cmocka_unit_test(test_english),
     cmocka_unit_test(test_places),
+    cmocka_unit_test(test_chain),
     cmocka_unit_test(test_limit),
     cmocka_unit_test(test_counts),
   };
