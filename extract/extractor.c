@@ -232,7 +232,7 @@ run_sentence(rule_run* run, size_t index)
   bool         changed = false;
   const size_t first   = run->candidates.count;
   if (run->analysis->ranges[index] == run->analysis->stops[index]) {
-    return WEFT_OK; // nothing is named here
+    return match_across(run, index); // nothing is named here
   }
   TRY(st, match_patterns(run, index, RULE_ALIAS, &changed));
   if (run->candidates.count > first) {
@@ -240,6 +240,7 @@ run_sentence(rule_run* run, size_t index)
     run->cache.versions[index] = 0U; // the mask is another now
   }
   TRY(st, match_patterns(run, index, RULE_TRIPLE, &changed));
+  TRY(st, match_across(run, index));
   return match_frames(run, index);
 }
 

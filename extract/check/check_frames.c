@@ -88,13 +88,15 @@ check_argument(checker* c, const rule* r, const char* member)
 weft_status
 check_frames(checker* c)
 {
-  static const char* const members[] = {"subject", "object", "when", "with"};
+  static const char* const members[] = {
+    "subject", "object", "when", "with", "of"};
   for (size_t i = 0U; i < c->rules->rule_count; ++i) {
     const rule* const r = &c->rules->rules[i];
     for (size_t k = 0U;
          r->kind == RULE_FRAME && k < sizeof(members) / sizeof(members[0]);
          ++k) {
-      if (json_get(r->source->node, members[k])) {
+      const json_node* const n = json_get(r->source->node, members[k]);
+      if (n && json_node_type(n) == JSON_OBJECT) {
         check_argument(c, r, members[k]);
       }
     }

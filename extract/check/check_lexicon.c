@@ -121,7 +121,7 @@ check_ids(checker* c)
                     r->source->file,
                     id,
                     "the extended pack has a rule `%s` in %s:%zu, which stays "
-                    "in force; use another id",
+                    "in force; use another id, or name it in \"overrides\"",
                     key.data,
                     json_file(other->source->file),
                     other->line);

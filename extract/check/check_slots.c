@@ -5,6 +5,7 @@
 // takes what they match.
 
 #include "check/check.h"
+#include "rule/context.h"
 
 #include "try.h"
 
@@ -181,7 +182,8 @@ check_ends(const pattern_look* look, const seen_slot* s)
 static bool
 is_used(const rule* r, weft_str name)
 {
-  static const char* const known[] = {"when", "of", "name"};
+  static const char* const known[] = {
+    "when", "of", "name", "planned", "actual"};
   for (size_t i = 0U; i < sizeof(known) / sizeof(known[0]); ++i) {
     if (weft_str_equals(name, weft_str_from(known[i]))) {
       return true;
@@ -258,8 +260,8 @@ look_at(checker* c, const rule* r, const pattern* p, const json_node* node)
   pattern_text          text    = {.origins = NULL};
   pattern               again;
   bool                  fine = false;
-  memset(&again, 0, sizeof(again));
-  weft_status st = pattern_expand(
+  again                      = (pattern){.across = p->across};
+  weft_status st             = pattern_expand(
     c->rules, r->source->file, node, c->found, &visitor, &again, &text, &fine);
   if (!st && fine && p->re && !r->broken) {
     for (size_t i = 0U; i < look.count; ++i) {
@@ -272,6 +274,43 @@ look_at(checker* c, const rule* r, const pattern* p, const json_node* node)
     st = st ? st : check_literals(c, r, &text);
   }
   pattern_text_free(&text);
+  return st;
+}
+
+// What a pattern of `unless` is made of; what it matches gives nothing
+static weft_status
+look_at_unless(checker* c, const rule* r, const unless_pattern* u)
+{
+  pattern_look          look    = {.c = c, .r = r};
+  const pattern_visitor visitor = {&look, see_slot, see_macro};
+  pattern_text          text    = {.origins = NULL};
+  pattern               again   = {.across = u->pattern.across};
+  bool                  fine    = false;
+
+  weft_status st = pattern_expand(c->rules,
+                                  r->source->file,
+                                  u->node,
+                                  c->found,
+                                  &visitor,
+                                  &again,
+                                  &text,
+                                  &fine);
+  for (size_t i = 0U; !st && fine && i < look.count; ++i) {
+    look.slots[i].slot.optional = true; // the rule fires all the same
+    check_filled(&look, &look.slots[i]);
+  }
+  st = !st && fine ? check_steps(c, &text) : st;
+  pattern_text_free(&text);
+  return st;
+}
+
+static weft_status
+check_unless(checker* c, const rule* r)
+{
+  weft_status st = WEFT_OK;
+  for (size_t i = 0U; r->context && i < r->context->count; ++i) {
+    TRY(st, look_at_unless(c, r, &r->context->items[i]));
+  }
   return st;
 }
 
@@ -294,6 +333,7 @@ check_patterns(checker* c)
       TRY(st, look_at(c, r, &r->patterns[k], n));
       n = n == one ? json_first(many) : json_next(n);
     }
+    TRY(st, check_unless(c, r));
   }
   return st;
 }

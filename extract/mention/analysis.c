@@ -312,6 +312,7 @@ priority_of(const analysis* a, uint32_t source)
 weft_status
 analysis_add_name(analysis* a,
                   weft_str  name,
+                  weft_str  canonical,
                   uint8_t   type,
                   uint32_t  source,
                   bool*     added,
@@ -331,8 +332,7 @@ analysis_add_name(analysis* a,
     }
     return WEFT_OK;
   }
-  TRY(st,
-      intern_entity(a, name, (weft_str){NULL, 0U}, type, source, entity_index));
+  TRY(st, intern_entity(a, name, canonical, type, source, entity_index));
   return add_local(a, name, *entity_index, added);
 }
 

@@ -256,7 +256,9 @@ add_suffix(analysis*     a,
   }
   bool     is_new = false;
   uint32_t of     = 0U;
-  TRY(st, analysis_add_name(a, name, s->type, s->rule, &is_new, &of));
+  TRY(st,
+      analysis_add_name(
+        a, name, (weft_str){NULL, 0U}, s->type, s->rule, &is_new, &of));
   mention m = mention_make(start, end, a->entities[of].type, MENTION_NAME);
   m.item    = of;
   m.source  = s->rule;
@@ -294,12 +296,13 @@ is_named(const analysis* a, size_t start, size_t end)
 static weft_status
 add_compound(analysis* a, size_t start, size_t end, uint8_t type)
 {
-  weft_status st    = WEFT_OK;
-  bool        added = false;
-  uint32_t    of    = 0U;
+  weft_status    st    = WEFT_OK;
+  bool           added = false;
+  uint32_t       of    = 0U;
+  const weft_str name  = analysis_slice(a, start, end);
   TRY(st,
       analysis_add_name(
-        a, analysis_slice(a, start, end), type, SOURCE_LEXICON, &added, &of));
+        a, name, (weft_str){NULL, 0U}, type, SOURCE_LEXICON, &added, &of));
   mention m = mention_make(start, end, a->entities[of].type, MENTION_NAME);
   m.item    = of;
   m.source  = a->entities[of].source;

@@ -141,10 +141,12 @@ analysis_is_fresh(const analysis* a, size_t sentence)
 }
 
 // Note that the document uses `name` for a thing of `type`; `added` tells
-// whether that is new.  `entity` receives the entity, also if known.
+// whether that is new.  `canonical` is what the entity is called everywhere, or
+// empty.  `entity` receives the entity, also if known.
 weft_status
 analysis_add_name(analysis* a,
                   weft_str  name,
+                  weft_str  canonical,
                   uint8_t   type,
                   uint32_t  source,
                   bool*     added,

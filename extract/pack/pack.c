@@ -98,9 +98,7 @@ finish(pack_build* const b)
   b->set.macro_count = b->macros.count;
   b->set.entries     = (const pack_entry*)b->entries.items;
   b->set.entry_count = b->entries.count;
-  b->set.rules       = (const pack_rule*)b->rules.items;
-  b->set.rule_count  = b->rules.count;
-  return WEFT_OK;
+  return pack_finish_rules(b);
 }
 
 static weft_status
@@ -222,6 +220,7 @@ pack_free(pack_set* const set)
   free(b->sources.items);
   free(b->units.items);
   free(b->order.items);
+  free(b->extended.items);
   free(b->types.items);
   free(b->relations.items);
   free(b->macros.items);

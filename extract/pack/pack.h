@@ -25,6 +25,9 @@ typedef struct {
   const char*      pack; // name of the pack, for rule ids
   const json*      file;
   const json_node* node; // the rule object
+  bool             off;  // some pack switches it off or overrides it
+  bool             over; // it overrides another, whose place it takes
+  size_t           by;   // number of the rule that overrides it, from 1, or 0
 } pack_rule;
 
 // One or more packs joined, extended packs first.  All owned by the set.

@@ -45,6 +45,12 @@ typedef struct {
   weft_str         text; // of `buffers`
 } pack_source;
 
+// A pack that extends another
+typedef struct {
+  const json* file; // of the one that extends
+  size_t      unit; // the extended one
+} pack_extension;
+
 // A type, and where it was first declared
 typedef struct {
   weft_type_info info;
@@ -79,6 +85,7 @@ typedef struct {
   pack_list   sources;   // pack_source, in the order of reading
   pack_list   units;     // pack_unit, as first seen
   pack_list   order;     // size_t, numbers of units, extended ones first
+  pack_list   extended;  // pack_extension
   pack_list   types;     // pack_type
   pack_list   relations; // pack_relation
   pack_list   macros;    // pack_macro
@@ -170,5 +177,10 @@ weft_status
 pack_read_rules(pack_build* b, const pack_unit* unit);
 weft_status
 pack_read_lexicons(pack_build* b, const pack_unit* unit);
+
+// Take out the rules that packs switch off or override, once all are read: what
+// is left is written to the set
+weft_status
+pack_finish_rules(pack_build* b);
 
 #endif // WEFT_EXTRACT_PACK_BUILD_H

@@ -321,6 +321,20 @@ read_unit(pack_build* const b, const size_t index, const size_t depth)
   return visit_extended(b, index, root, depth);
 }
 
+// Note that the pack of `place`, if it is in one, extends a unit
+static weft_status
+add_extension(pack_build* const b, const pack_place place, const size_t unit)
+{
+  pack_extension* const e =
+    place.file
+      ? (pack_extension*)pack_list_add(&b->extended, sizeof(pack_extension))
+      : NULL;
+  if (e) {
+    *e = (pack_extension){place.file, unit};
+  }
+  return e || !place.file ? WEFT_OK : WEFT_ERR_NO_MEMORY;
+}
+
 static weft_status
 visit_folder(pack_build* const b,
              const char* const folder,
@@ -330,6 +344,7 @@ visit_folder(pack_build* const b,
   weft_status        st   = WEFT_OK;
   const pack_path_id id   = pack_path_identify(folder);
   const size_t       seen = find_unit(b, id);
+  TRY(st, add_extension(b, place, seen == SIZE_MAX ? b->units.count : seen));
   if (seen != SIZE_MAX) {
     if (!unit_at(b, seen)->done && place.file) {
       pack_report_at(

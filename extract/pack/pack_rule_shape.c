@@ -75,6 +75,26 @@ static const char* const voice_names[] = {"active",
                                           "intransitive",
                                           NULL};
 
+const char* const pack_unless_names[PACK_UNLESS_COUNT + 1] = {"anywhere",
+                                                              "before",
+                                                              "inside",
+                                                              "after",
+                                                              NULL};
+
+const char* const pack_normal_names[PACK_NORMAL_COUNT + 1] = {"upper",
+                                                              "lower",
+                                                              "spaces",
+                                                              "joined",
+                                                              NULL};
+
+static const char* const not_in_names[] = {"quote",
+                                           "parenthesis",
+                                           "headline",
+                                           "list_item",
+                                           NULL};
+
+static const char* const only_names[] = {"only", NULL};
+
 static const char* const agree_names[] = {"exact", NULL};
 
 static const shape kind_shape   = {.types  = SHAPE_STRING,
@@ -146,6 +166,77 @@ static const shape patterns_shape = {.types = SHAPE_ARRAY,
                                      .item  = &pattern_shape,
                                      .least = 1U};
 
+// `true`, `false` or `only`
+static const shape reads_shape = {.types  = SHAPE_STRING | SHAPE_BOOL,
+                                  .values = only_names};
+
+static const shape sentences_shape = {.types   = SHAPE_NUMBER,
+                                      .bounded = true,
+                                      .low     = 1,
+                                      .high    = 2};
+
+static const shape not_in_item = {.name   = "a place in \"not_in\"",
+                                  .types  = SHAPE_STRING,
+                                  .values = not_in_names};
+
+static const shape not_in_shape = {.types = SHAPE_ARRAY,
+                                   .item  = &not_in_item,
+                                   .least = 1U};
+
+static const shape within_shape = {.types   = SHAPE_NUMBER,
+                                   .bounded = true,
+                                   .low     = 1,
+                                   .high    = 500};
+
+static const shape without_shape = {.types  = SHAPE_STRING | SHAPE_ARRAY,
+                                    .item   = &pattern_shape,
+                                    .filled = true,
+                                    .least  = 1U};
+
+static const shape_member unless_members[] = {
+  {"anywhere",
+   &without_shape,
+   "Patterns that must not match in the sentence",
+   0U,
+   0U},
+  {"before", &without_shape, "… before the match", 0U, 0U},
+  {"inside", &without_shape, "… in what was matched", 0U, 0U},
+  {"after", &without_shape, "… behind the match", 0U, 0U},
+  {"within",
+   &within_shape,
+   "Characters around the match that are looked at",
+   0U,
+   0U},
+};
+
+static const shape unless_shape = {.types =
+                                     SHAPE_STRING | SHAPE_ARRAY | SHAPE_OBJECT,
+                                   .item         = &pattern_shape,
+                                   .filled       = true,
+                                   .least        = 1U,
+                                   .members      = unless_members,
+                                   .member_count = COUNT(unless_members)};
+
+static const shape normal_text_shape = {.name  = "a text of a replacement",
+                                        .types = SHAPE_STRING};
+
+static const shape normal_step_shape = {.name   = "a step [what, by what]",
+                                        .types  = SHAPE_STRING | SHAPE_ARRAY,
+                                        .values = pack_normal_names,
+                                        .item   = &normal_text_shape,
+                                        .least  = 2U,
+                                        .most   = 2U};
+
+static const shape normal_steps_shape = {.name   = "a slot in \"normalise\"",
+                                         .types  = SHAPE_STRING | SHAPE_ARRAY,
+                                         .values = pack_normal_names,
+                                         .item   = &normal_step_shape,
+                                         .least  = 1U,
+                                         .most   = 64U};
+
+static const shape normalise_shape = {.types  = SHAPE_OBJECT,
+                                      .others = &normal_steps_shape};
+
 static const shape triple_end_shape = {.name   = "a part of a triple",
                                        .types  = SHAPE_STRING,
                                        .filled = true};
@@ -170,6 +261,12 @@ static const shape_member argument_members[] = {
 static const shape argument_shape = {.types        = SHAPE_OBJECT,
                                      .members      = argument_members,
                                      .member_count = COUNT(argument_members)};
+
+// Text, or in frames an argument
+static const shape of_shape = {.types        = SHAPE_STRING | SHAPE_OBJECT,
+                               .filled       = true,
+                               .members      = argument_members,
+                               .member_count = COUNT(argument_members)};
 
 static const shape told_shape = {
   .name  = "a triple [subject, relation, object] of an example",
@@ -229,6 +326,11 @@ static const shape_member rule_members[] = {
   {"id", &id_shape, "Name of the rule, unique in the pack", 0U, SHAPE_ALWAYS},
   {"kind", &kind_shape, "What the rule does; pattern without it", 0U, 0U},
   {"comment", &pack_text_shape, "For readers", 0U, 0U},
+  {"overrides",
+   &slot_shape,
+   "Rule of an extended pack, as pack/rule, whose place this one takes",
+   0U,
+   0U},
   {"confidence",
    &confidence_shape,
    "How sure what it finds is, 0 to 1000; 800 without it",
@@ -246,8 +348,30 @@ static const shape_member rule_members[] = {
    0U},
   {"priority",
    &priority_shape,
-   "Of two rules that find one name, the higher one gives its type",
-   MENTION | SUFFIX,
+   "Of two rules that find one name, or tell one thing otherwise, the higher "
+   "one wins",
+   MENTION | SUFFIX | TRIPLES,
+   0U},
+  {"headline",
+   &reads_shape,
+   "Whether headlines are read; only: nothing else. Patterns do not without it",
+   REGEX | FRAME,
+   0U},
+  {"list_items",
+   &reads_shape,
+   "Whether list items are read; only: nothing else",
+   REGEX | FRAME,
+   0U},
+  {"not_in", &not_in_shape, "Where a match must not begin", REGEX | FRAME, 0U},
+  {"unless",
+   &unless_shape,
+   "Patterns that must not match in the same sentence",
+   REGEX | FRAME,
+   0U},
+  {"normalise",
+   &normalise_shape,
+   "How what a slot matched is written, step by step",
+   REGEX | FRAME,
    0U},
 
   // Patterns
@@ -278,7 +402,11 @@ static const shape_member rule_members[] = {
    "The holder may be a name of unknown type",
    PATTERN,
    0U},
-  {"headline", &pack_flag_shape, "Headlines are read too", PATTERN, 0U},
+  {"sentences",
+   &sentences_shape,
+   "2: the patterns are of two sentences, with <S> between them",
+   PATTERN,
+   0U},
   {"abbreviates",
    &pack_flag_shape,
    "The other name is made of letters of the first",
@@ -291,7 +419,11 @@ static const shape_member rule_members[] = {
    "Whether the fact is planned, or clause: as the words say",
    TRIPLES | ALIAS,
    0U},
-  {"of", &pack_filled_shape, "What is counted or meant", TRIPLES, 0U},
+  {"of",
+   &of_shape,
+   "What is counted or meant; in frames also an argument",
+   TRIPLES,
+   0U},
   {"of_from",
    &pack_type_name_shape,
    "The type of the nearest mention that says what is counted, or noun",

@@ -21,6 +21,15 @@ extern const char* const pack_role_names[];     // of arguments, see frame_role
 extern const char* const pack_particle_names[]; // of cues
 extern const char* const pack_refer_names[];    // see refer_to
 
-enum { PACK_ROLE_COUNT = 12, PACK_PARTICLE_COUNT = 16, PACK_REFER_COUNT = 5 };
+extern const char* const pack_unless_names[]; // see unless_place
+extern const char* const pack_normal_names[]; // see normal_kind
+
+enum {
+  PACK_ROLE_COUNT     = 12,
+  PACK_PARTICLE_COUNT = 16,
+  PACK_REFER_COUNT    = 5,
+  PACK_UNLESS_COUNT   = 4,
+  PACK_NORMAL_COUNT   = 4
+};
 
 #endif // WEFT_EXTRACT_PACK_RULE_SHAPE_H

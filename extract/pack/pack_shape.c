@@ -114,6 +114,13 @@ static const shape relations_shape = {.types  = SHAPE_OBJECT,
 static const shape extended_item = {.name  = "a name in \"extends\"",
                                     .types = SHAPE_STRING};
 
+static const shape disabled_item = {.name   = "a rule in \"disable\"",
+                                    .types  = SHAPE_STRING,
+                                    .filled = true};
+
+static const shape disable_shape = {.types = SHAPE_ARRAY,
+                                    .item  = &disabled_item};
+
 static const shape lexicon_item = {.name  = "a name in \"lexicons\"",
                                    .types = SHAPE_STRING};
 
@@ -137,6 +144,11 @@ static const shape_member pack_members[] = {
   {"extends",
    &extends_shape,
    "Packs, by name or path, that are read before this one",
+   0U,
+   0U},
+  {"disable",
+   &disable_shape,
+   "Rules of these packs, as pack/rule, that are switched off",
    0U,
    0U},
   {"lexicons", &lexicons_shape, "Files of lexicon/ that must be there", 0U, 0U},

@@ -114,9 +114,13 @@ check_string(const subject* const s, const shape* const wanted)
     pack_suggest_try(&suggestion, weft_str_from(wanted->values[i]));
   }
   char all[256] = "";
-  char use[272] = "";
+  char use[288] = "";
   join_values(wanted->values, all, sizeof(all));
-  snprintf(use, sizeof(use), "use %s", all);
+  snprintf(use,
+           sizeof(use),
+           "use %s%s",
+           wanted->types & SHAPE_BOOL ? "true, false or " : "",
+           all);
   if (suggestion.best.size) {
     report(s,
            WEFT_SEVERITY_ERROR,

@@ -32,6 +32,9 @@ typedef struct {
   weft_span        of;    // plain text, or empty
   weft_span        place; // what the rule matched
   weft_fact_status status;
+  bool             told;   // the match itself tells the status
+  uint8_t          output; // which of the rule's triples it is
+  uint8_t          before; // sentences before this one that it was read in, too
   int              confidence;
 } candidate;
 
@@ -93,6 +96,8 @@ typedef struct {
   size_t            due_count;
   mask              mask;
   mask              bare; // mask with one mention left in plain text
+  mask              pair; // of a sentence and the one before it
+  hits              pair_hits;
   clause_list*      clauses;
   candidate_list    candidates;
   hits              hits; // in the masked sentence
@@ -119,6 +124,10 @@ hits_new(hits* h, const prefilter* p);
 
 void
 hits_free(hits* h);
+
+// What the prefilter finds in a masked text
+void
+hits_scan(const weft_rules* rules, const mask* mk, hits* out);
 
 // Let a rule use the matches of its pattern in a masked sentence
 weft_status
@@ -181,6 +190,11 @@ match_nested(rule_run* run, size_t index);
 // Run the rules that give triples over run->bare
 weft_status
 match_bare(rule_run* run, size_t sentence, bool* changed);
+
+// Run the pattern rules of two sentences over sentence `index` and the one
+// before it, if some rule asks for that
+weft_status
+match_across(rule_run* run, size_t index);
 
 // Run the frame rules over sentence `index`, which run->mask holds
 weft_status

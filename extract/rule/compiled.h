@@ -24,6 +24,7 @@ enum {
   HELPERS_MAX    = 12,   // verbs that help behind 아 and 어
   SLOTS_MAX      = 8,    // named slots of one rule
   SLOT_NAMES_MAX = 4,    // groups that may fill one slot
+  ACROSS_MAX     = 64,   // patterns of two sentences, of all packs
   NAME_SIZE_MAX  = 240,  // bytes of a name that a mention rule may find
   OUTPUTS_MAX    = 4     // triples of one match
 };
@@ -66,6 +67,8 @@ typedef struct {
   sieve             sieve;   // where it may match
   uint32_t          number;  // the same for patterns that are the same
   bool              shared;  // another one owns what this one points to
+  bool              across;  // of two sentences: <S> stands for their boundary
+  bool              parted;  // it has <S>
 } pattern;
 
 // Role of a frame's argument; the closed set of the rule language
@@ -97,6 +100,7 @@ typedef struct {
   frame_slot object;
   frame_slot when;
   frame_slot with;         // must be there as well, if present
+  frame_slot of;           // says what is counted or meant
   bool       loose;        // both ends may be names without a settled type
   bool       passive;      // matches the passive of its stems only
   bool       active;       // matches the active only
@@ -114,6 +118,12 @@ typedef enum {
   RULE_REFER,  // words that stand for a name before them
   RULE_WORDS   // verbs: vocabulary only
 } rule_kind;
+
+// What must not stand around a match; see rule/context.h
+typedef struct rule_context rule_context;
+
+// How the text in one slot is written anew; see rule/normal.h
+typedef struct rule_normal rule_normal;
 
 // One triple that a match gives; slots are named
 typedef struct {
@@ -139,6 +149,8 @@ typedef struct {
   bool             announces;     // the present tense says what is to come
   bool             undropped;     // a topic does not stand in for the subject
   bool             in_headline;   // also tried on headlines
+  uint8_t          kinds;         // of sentences that it reads, as bits
+  bool             across;        // its patterns are of two sentences
   bool             agree;       // is_a: subject must be kin to the class's type
   bool             agree_exact; // … or of that very type
   bool             unchecked;   // names found need not look like names
@@ -159,6 +171,9 @@ typedef struct {
   uint8_t          reach;   // sentences back that it may stand in
   pattern*         patterns;
   size_t           pattern_count;
+  rule_context*    context; // or NULL
+  rule_normal*     normals;
+  size_t           normal_count;
   frame            frame;
   size_t           example_count;
   size_t           counterexample_count;
@@ -182,6 +197,12 @@ typedef struct {
 } plan_user;
 
 #define PLAN_NO_GATE 0xFFFFFFFFU
+
+// A pattern of two sentences, which are tried apart from the plan
+typedef struct {
+  uint32_t       rule;
+  const pattern* pattern;
+} across_user;
 
 // What a sentence must hold for a frame: mentions of both ends, and a word that
 // may be one of its predicates
@@ -346,6 +367,9 @@ struct weft_rules {
   uint32_t*       plan_uses; // of all entries in a row: numbers of users
   gate            gates[RULE_WORDS + 1]; // entries of each kind by a demand
   gate            leads; // entries of triples by their longest literals
+  across_user*    across;
+  size_t          across_count;
+  bool            ranked; // a rule of triples has a priority
   prefilter_map   leading_map;
   frame_demand*   frame_demands;
   size_t          frame_demand_count;
@@ -376,14 +400,42 @@ rules_guesses(const weft_rules* rules, uint32_t source);
 size_t
 rules_code(const weft_rules* rules, type_set types, uint8_t instance);
 
+// Whether a rule reads sentences of a kind
+static inline bool
+rule_reads(const rule* r, weft_sentence_kind kind)
+{
+  return r->kinds >> (unsigned)kind & 1U;
+}
+
+// Whether mentions of the types `present` can fill all that a pattern needs
+static inline bool
+pattern_needs_met(const pattern* p, type_set present)
+{
+  for (size_t i = 0U; i < p->need_count; ++i) {
+    if (!(p->needs[i] & present)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Compile one pattern of a rule.  `node` is the pattern's JSON node.  What is
-// wrong goes to `found` and leaves `out->re` NULL.
+// wrong goes to `found` and leaves `out->re` NULL.  `out->across` says whether
+// it is of two sentences.
 weft_status
 pattern_compile(weft_rules*      rules,
                 const json*      file,
                 const json_node* node,
                 pattern*         out,
                 findings*        found);
+
+// The same for a pattern that is only asked whether it matches some text
+weft_status
+pattern_compile_plain(weft_rules*      rules,
+                      const json*      file,
+                      const json_node* node,
+                      pattern*         out,
+                      findings*        found);
 
 void
 pattern_dispose(pattern* p);
@@ -400,6 +452,9 @@ pattern_find_twin(weft_rules* rules,
 // Number a pattern that has no twin
 weft_status
 pattern_share(weft_rules* rules, weft_str key, pattern* p);
+
+void
+context_dispose(rule_context* context);
 
 // Line up the patterns of all rules
 weft_status

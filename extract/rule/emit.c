@@ -6,6 +6,7 @@
 #include "rule/counted.h"
 #include "rule/emit_mention.h"
 #include "rule/end.h"
+#include "rule/normal.h"
 #include "rule/settle.h"
 #include "rule/trace.h"
 
@@ -46,21 +47,30 @@ agrees(const emitter* e, const candidate* c)
            : (kin[things] & e->a->mentions[c->subject.mention].types) != 0U;
 }
 
+// The first sentence that a candidate was read in
+static size_t
+first_sentence(const candidate* c)
+{
+  return (size_t)c->sentence - c->before;
+}
+
 // Let a subject that is captured text stand for the name it is the end of: the
 // whole of `두루전자 반도체사업부` where a pattern saw the name inside
 static void
 complete_subject(const emitter* e, candidate* c)
 {
   const analysis* const a = e->a;
-  for (size_t i = a->ranges[c->sentence];
-       c->subject.mention == NO_MENTION && i < a->stops[c->sentence];
-       ++i) {
-    const mention* const m = &a->mentions[i];
-    if (m->kind == MENTION_NAME && m->name_end == c->subject.end &&
-        m->name_start <= c->subject.start) {
-      c->subject.mention = (uint32_t)i;
-      c->subject.start   = m->start;
-      c->subject.types   = ~e->run->rules->literal_types;
+  for (size_t s = first_sentence(c); s <= c->sentence; ++s) {
+    for (size_t i = a->ranges[s];
+         c->subject.mention == NO_MENTION && i < a->stops[s];
+         ++i) {
+      const mention* const m = &a->mentions[i];
+      if (m->kind == MENTION_NAME && m->name_end == c->subject.end &&
+          m->name_start <= c->subject.start) {
+        c->subject.mention = (uint32_t)i;
+        c->subject.start   = m->start;
+        c->subject.types   = ~e->run->rules->literal_types;
+      }
     }
   }
 }
@@ -168,13 +178,13 @@ same_fact(const choice* x, const choice* y)
          weft_str_equals(x->object.id, y->object.id);
 }
 
-// The sentence, or if that is long, what the rule matched and its surroundings
+// The sentence or sentences, or if that is long, what the rule matched and its surroundings
 static weft_span
 evidence_span(const emitter* e, const candidate* c)
 {
-  const weft_sentence* const s =
-    weft_document_sentence(e->a->document, c->sentence);
-  weft_span span = s->span;
+  const weft_document* const d = e->a->document;
+  weft_span span = {weft_document_sentence(d, first_sentence(c))->span.start,
+                    weft_document_sentence(d, c->sentence)->span.end};
   if (utf8_length(end_slice(e, span.start, span.end)) <= EVIDENCE_CODES_MAX) {
     return span;
   }
@@ -330,17 +340,19 @@ is_fall(const emitter* e, const candidate* c)
 static weft_status
 emit_triple(emitter* e, const choice* x)
 {
+  weft_status            st = WEFT_OK;
   char                   of[OF_BYTES];
   const candidate* const c = x->c;
   const rule* const      r = &e->run->rules->rules[c->rule];
   weft_triple            t;
   memset(&t, 0, sizeof(t));
-  t.doc      = weft_document_id(e->a->document);
-  t.subject  = x->subject;
-  t.object   = x->object;
-  t.relation = e->run->rules->schema->relations[c->relation].name;
-  t.status =
-    !r->actual && is_future(e, c->object.mention) ? WEFT_PLANNED : c->status;
+  t.doc        = weft_document_id(e->a->document);
+  t.subject    = x->subject;
+  t.object     = x->object;
+  t.relation   = e->run->rules->schema->relations[c->relation].name;
+  t.status     = !r->actual && !c->told && is_future(e, c->object.mention)
+                   ? WEFT_PLANNED
+                   : c->status;
   t.confidence = sureness(e, c);
   t.rule       = weft_str_from(r->id);
   t.of         = c->of.end > c->of.start ? end_slice(e, c->of.start, c->of.end)
@@ -352,6 +364,7 @@ emit_triple(emitter* e, const choice* x)
     t.of = counted(e, c, x->subject.name);
   }
   t.of = without_sum(t.of);
+  TRY(st, normal_text(e->run, r, "of", t.of, &e->a->memory, &t.of));
   if (r->not_nouns && t.of.size && match_lists(r->not_nouns, t.of)) {
     trace_of(e->run, c, t.of);
     return WEFT_OK; // counts what the rule is not about
@@ -366,7 +379,7 @@ emit_triple(emitter* e, const choice* x)
     t.when = l->has_value ? weft_str_from(l->value) : (weft_str){NULL, 0U};
   }
   const weft_span span = evidence_span(e, c);
-  t.evidence.sentence  = c->sentence;
+  t.evidence.sentence  = first_sentence(c);
   t.evidence.span      = weft_document_original(e->a->document, span);
   t.evidence.text      = end_slice(e, span.start, span.end);
   ++e->fired[c->rule];
@@ -396,6 +409,41 @@ same_mention(const candidate_end* a, const candidate_end* b)
   return a->mention != NO_MENTION && a->mention == b->mention;
 }
 
+static int
+priority(const emitter* e, const choice* x)
+{
+  return e->run->rules->rules[x->c->rule].priority;
+}
+
+// Whether two candidates say something of the same: the same two ends, in
+// either direction, or the same figure or text
+static bool
+same_matter(const choice* x, const choice* y)
+{
+  const candidate_end* const a = &x->c->object;
+  const candidate_end* const b = &y->c->object;
+  return (weft_str_equals(x->subject.id, y->subject.id) &&
+          weft_str_equals(x->object.id, y->object.id)) ||
+         (weft_str_equals(x->subject.id, y->object.id) &&
+          weft_str_equals(x->object.id, y->subject.id)) ||
+         (x->object.literal && y->object.literal && !a->dropped &&
+          !b->dropped && a->start < b->end && b->start < a->end);
+}
+
+// Whether a rule of higher priority says something of the same
+static bool
+outranked(const emitter* e, const choice* items, size_t count, const choice* x)
+{
+  const int own = priority(e, x);
+  for (const choice* y = items; y < items + count; ++y) {
+    if (priority(e, y) > own && same_matter(x, y)) {
+      trace_candidate(e->run, x->c, WEFT_REASON_OUTRANKED, y->c);
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether a surer candidate of the sentence says something of the same pair that
 // excludes `x`
 static bool
@@ -406,6 +454,7 @@ overruled(const emitter* e, const choice* items, size_t count, const choice* x)
   for (const choice* y = items; y < items + count; ++y) {
     const weft_relation_info* const s = &all[y->c->relation];
     if (y->c->confidence > x->c->confidence &&
+        priority(e, y) >= priority(e, x) &&
         (excludes(r, s->name) || excludes(s, r->name)) &&
         (weft_str_equals(x->subject.id, y->subject.id) ||
          same_mention(&x->c->subject, &y->c->subject)) &&
@@ -426,7 +475,8 @@ repeated(const emitter* e, const choice* items, size_t count, const choice* x)
   const int own = sureness(e, x->c);
   for (const choice* y = items; y < items + count; ++y) {
     const int other = sureness(e, y->c);
-    if ((other > own || (other == own && y < x)) && same_fact(y, x)) {
+    if ((other > own || (other == own && y < x)) &&
+        priority(e, y) >= priority(e, x) && same_fact(y, x)) {
       trace_candidate(e->run, x->c, WEFT_REASON_REPEATED, y->c);
       return true;
     }
@@ -439,7 +489,8 @@ emit_sentence(emitter* e, const choice* items, size_t count)
 {
   weft_status st = WEFT_OK;
   for (const choice* x = items; !st && x < items + count; ++x) {
-    if (!repeated(e, items, count, x) && !overruled(e, items, count, x)) {
+    if (!repeated(e, items, count, x) && !overruled(e, items, count, x) &&
+        !(e->run->rules->ranked && outranked(e, items, count, x))) {
       st = emit_triple(e, x);
     }
   }
@@ -456,11 +507,14 @@ emit_triples(emitter* e)
   if (!items) {
     return WEFT_ERR_NO_MEMORY;
   }
-  for (size_t i = 0U; i < list->count; ++i) {
+  for (size_t i = 0U; !st && i < list->count; ++i) {
+    const candidate* const c = &list->items[i];
     complete_subject(e, &list->items[i]);
-    count += resolve(e, &list->items[i], &items[count]) ? 1U : 0U;
+    bool kept = resolve(e, c, &items[count]);
+    st        = kept ? normal_object(e, c, &items[count].object, &kept) : st;
+    count += kept ? 1U : 0U;
   }
-  st = e->status;
+  st = st ? st : e->status;
   if (count) {
     qsort(items, count, sizeof(choice), compare_choices);
   }

@@ -3,6 +3,7 @@
 
 // Frame rules: predicates and the roles of their arguments.
 
+#include "rule/context.h"
 #include "rule/frame_roles.h"
 #include "rule/trace.h"
 
@@ -365,6 +366,15 @@ date_of(const instance* in, const rule* r)
   return date ? date->first : NO_MENTION;
 }
 
+// The argument that says what is counted or meant, if the frame asks for one
+static weft_span
+of_span(const instance* in, const rule* r)
+{
+  const mask_unit* const u =
+    r->frame.of.present ? fitting(in, &r->frame.of, 0U) : NULL;
+  return u ? (weft_span){u->start, u->end} : (weft_span){0U, 0U};
+}
+
 // `B를 인수한다고 밝혔다`: the present tense of what is done once
 static bool
 is_announced(const instance* in)
@@ -424,6 +434,7 @@ apply_frame(instance* in, size_t rule_index)
   c.confidence = r->confidence;
   c.relation   = r->outputs[0].relation;
   c.when       = date_of(in, r);
+  c.of         = of_span(in, r);
   c.status     = is_planned(in, r) ? WEFT_PLANNED : WEFT_ACTUAL;
   if (s && r->frame.object.role == ROLE_WITH &&
       !fitting(in, &r->frame.object, 0U) &&
@@ -439,6 +450,24 @@ apply_frame(instance* in, size_t rule_index)
     }
   }
   return st;
+}
+
+// Try a frame on a clause, if it reads such sentences, and keep what the
+// surroundings allow
+static weft_status
+try_frame(instance* in, uint32_t rule_index)
+{
+  weft_status              st    = WEFT_OK;
+  const rule* const        r     = &in->run->rules->rules[rule_index];
+  const size_t             first = in->run->candidates.count;
+  const weft_sentence_kind kind =
+    weft_document_sentence(in->run->analysis->document, in->sentence)->kind;
+  if (!rule_reads(r, kind)) {
+    trace_frame(in, rule_index, WEFT_REASON_SENTENCE_KIND, NULL);
+    return st;
+  }
+  TRY(st, apply_frame(in, rule_index));
+  return r->context ? context_filter(in->run, rule_index, first) : st;
 }
 
 static size_t
@@ -529,7 +558,7 @@ apply_frames(instance* in)
       trace_refused_clause(
         in, rule_index, mood_cause(in->list, in->clause->token));
     } else {
-      TRY(st, apply_frame(in, rule_index));
+      TRY(st, try_frame(in, (uint32_t)rule_index));
     }
   }
   return st;

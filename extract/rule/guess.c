@@ -398,8 +398,8 @@ add(guesser* g, weft_str name, uint8_t type, size_t index, bool* changed)
   const weft_rules* const r     = g->a->rules;
   bool                    added = false;
   uint32_t                of    = 0U;
-  const weft_status       st =
-    analysis_add_name(g->a, name, type, r->cues[index].rule, &added, &of);
+  const weft_status       st    = analysis_add_name(
+    g->a, name, (weft_str){NULL, 0U}, type, r->cues[index].rule, &added, &of);
   if (!st && added && r->cues[index].min_count) {
     g->a->entities[of].types = r->codes[CODE_UNSETTLED].types;
   }

@@ -305,20 +305,27 @@ put_unit(mask* m, const analysis* a, size_t first, size_t count)
   put(m, MASK_FIRST + (uint32_t)code, head->start);
 }
 
-weft_status
-mask_make(mask* m, const analysis* a, size_t index, size_t skip, bool lists)
+static void
+clear(mask* m)
 {
-  weft_status                st   = WEFT_OK;
-  const weft_sentence* const s    = weft_document_sentence(a->document, index);
-  const size_t               stop = a->stops[index];
-  size_t                     at   = s->span.start;
   strbuf_clear(&m->text);
   m->unit_count = 0U;
   ++m->serial;
   m->present = 0U;
   m->listed  = false;
+}
+
+static weft_status
+add_sentence(mask* m, const analysis* a, size_t index, size_t skip, bool lists)
+{
+  weft_status                st   = WEFT_OK;
+  const weft_sentence* const s    = weft_document_sentence(a->document, index);
+  const size_t               stop = a->stops[index];
+  size_t                     at   = s->span.start;
   // Folding never makes a character longer than three bytes
-  TRY(st, reserve_origin(m, (s->span.end - s->span.start) * 3U + 8U));
+  TRY(
+    st,
+    reserve_origin(m, m->text.size + (s->span.end - s->span.start) * 3U + 8U));
   for (size_t i = a->ranges[index]; i < stop;) {
     const size_t count =
       lists && i != skip ? list_length(a, index, i, skip) : 1U;
@@ -334,6 +341,40 @@ mask_make(mask* m, const analysis* a, size_t index, size_t skip, bool lists)
   put_plain(m, a->text, at, s->span.end);
   m->origin[m->text.size] = (uint32_t)s->span.end;
   return m->text.status;
+}
+
+weft_status
+mask_make(mask* m, const analysis* a, size_t index, size_t skip, bool lists)
+{
+  clear(m);
+  return add_sentence(m, a, index, skip, lists);
+}
+
+weft_status
+mask_make_pair(mask* m, const analysis* a, size_t index)
+{
+  weft_status  st  = WEFT_OK;
+  const size_t end = weft_document_sentence(a->document, index - 1U)->span.end;
+  clear(m);
+  TRY(st, add_sentence(m, a, index - 1U, SIZE_MAX, true));
+  put(m, '\n', end); // add_sentence() left room
+  return add_sentence(m, a, index, SIZE_MAX, true);
+}
+
+size_t
+mask_place(const mask* m, size_t origin, bool end)
+{
+  size_t low  = 0U;
+  size_t high = m->text.size;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2U;
+    if (m->origin[middle] < origin + (end ? 0U : 1U)) {
+      low = middle + 1U;
+    } else {
+      high = middle;
+    }
+  }
+  return end || !low ? low : utf8_before(strbuf_str(&m->text), low);
 }
 
 const mask_unit*

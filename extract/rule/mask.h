@@ -40,6 +40,16 @@ typedef struct {
 weft_status
 mask_make(mask* m, const analysis* a, size_t index, size_t skip, bool lists);
 
+// Mask sentence `index`, which is not the first, and the one before it, with a
+// line feed between them.  Sentences themselves have none.
+weft_status
+mask_make_pair(mask* m, const analysis* a, size_t index);
+
+// Offset in the masked text of a place in the document: of the character that
+// holds byte `origin`, or with `end` the first one behind it
+size_t
+mask_place(const mask* m, size_t origin, bool end);
+
 // Place in the document of an offset in the masked text; the end of a range
 // is mapped with `end` set
 size_t

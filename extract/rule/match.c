@@ -4,7 +4,9 @@
 // Pattern rules over masked sentences.
 
 #include "rule/candidate.h"
+#include "rule/context.h"
 #include "rule/name_check.h"
+#include "rule/normal.h"
 #include "rule/slot.h"
 #include "rule/trace.h"
 
@@ -252,6 +254,39 @@ is_barred(const match* m)
   return true;
 }
 
+// The date in a slot, or the first one in captured text
+static uint32_t
+date_in(const match* m, const pattern_slot* slot)
+{
+  const regex_range* const range = slot_range(m, slot);
+  const mask_unit* const   unit  = slot_unit(m, slot);
+  const weft_str           text  = strbuf_str(&m->mask->text);
+  if (unit || !range) {
+    return unit ? unit->first : NO_MENTION;
+  }
+  for (size_t at = range->start; at < range->end;) {
+    const mask_unit* const u = mask_unit_at(m->mask, at);
+    if (u && u->type == m->run->rules->date_type) {
+      return u->first;
+    }
+    (void)utf8_next(text, at, &at);
+  }
+  return NO_MENTION;
+}
+
+// What a capture `planned` or `actual` that took part in the match says
+static void
+take_status(const match* m, candidate* c)
+{
+  const bool planned =
+    slot_range(m, pattern_find_slot(m->pattern, "planned")) != NULL;
+  c->told =
+    planned || slot_range(m, pattern_find_slot(m->pattern, "actual")) != NULL;
+  if (c->told) {
+    c->status = planned ? WEFT_PLANNED : WEFT_ACTUAL;
+  }
+}
+
 static weft_status
 add_triples(const match* m)
 {
@@ -263,7 +298,7 @@ add_triples(const match* m)
   c.confidence = m->rule->confidence;
   c.status     = m->rule->planned ? WEFT_PLANNED : WEFT_ACTUAL;
   c.place      = slot_origin(m->mask, &m->groups[0]);
-  c.when       = NO_MENTION;
+  c.before     = m->pattern->across ? 1U : 0U;
   if (is_barred(m)) {
     return WEFT_OK; // told before the clause is read
   }
@@ -278,17 +313,15 @@ add_triples(const match* m)
     }
     c.status = mood == MOOD_PLANNED ? WEFT_PLANNED : WEFT_ACTUAL;
   }
-  const mask_unit* const when =
-    slot_unit(m, pattern_find_slot(m->pattern, "when"));
-  if (when) {
-    c.when = when->first;
-  }
+  c.when = date_in(m, pattern_find_slot(m->pattern, "when"));
+  take_status(m, &c);
   const regex_range* const of =
     slot_range(m, pattern_find_slot(m->pattern, "of"));
   if (of) {
     c.of = slot_trim(m->run->analysis->text, slot_origin(m->mask, of));
   }
   for (size_t i = 0U; i < m->rule->output_count; ++i) {
+    c.output   = (uint8_t)i;
     c.relation = m->rule->outputs[i].relation;
     TRY(st, add_pairs(m, &m->rule->outputs[i], &c));
   }
@@ -353,8 +386,11 @@ add_name(const match* m, bool* changed)
     trace_name(m, no, s, TRACE_NO_RULE, m->rule->min_count);
     return WEFT_OK;
   }
-  const weft_status st =
-    analysis_add_name(a, name, type, m->rule_index, &added, &of);
+  weft_status st   = WEFT_OK;
+  weft_str    main = {NULL, 0U};
+  TRY(st, normal_text(m->run, m->rule, "name", name, &a->memory, &main));
+  main     = weft_str_equals(main, name) ? (weft_str){NULL, 0U} : main;
+  st       = analysis_add_name(a, name, main, type, m->rule_index, &added, &of);
   *changed = *changed || added;
   if (!st && a->trace) {
     if (a->entities[of].type == type) {
@@ -465,12 +501,29 @@ match_use(rule_run*          run,
           const match_range* found,
           bool*              changed)
 {
-  weft_status       st = WEFT_OK;
-  const rule* const r  = &run->rules->rules[rule_index];
+  weft_status       st    = WEFT_OK;
+  const rule* const r     = &run->rules->rules[rule_index];
+  const bool        reads = rule_reads(
+    r, weft_document_sentence(run->analysis->document, sentence)->kind);
+  if (!reads && !run->analysis->trace) {
+    return st;
+  }
   for (size_t i = found->first; i < found->end; ++i) {
     const match m = {
       run, mk, sentence, rule_index, r, p, run->matches.items[i].groups};
-    TRY(st, use_match(&m, changed));
+    const regex_range whole   = m.groups[0];
+    bool              allowed = reads;
+    if (!reads) {
+      trace_match(&m, WEFT_REASON_SENTENCE_KIND);
+    } else if (r->context) {
+      TRY(
+        st,
+        context_allows(run, mk, rule_index, whole.start, whole.end, &allowed));
+      if (!allowed) {
+        trace_match(&m, WEFT_REASON_CONTEXT);
+      }
+    }
+    TRY(st, allowed ? use_match(&m, changed) : st);
   }
   switch (found->result) {
     case REGEX_MEMORY:
@@ -480,14 +533,7 @@ match_use(rule_run*          run,
         note_limit(run, mk, sentence, rule_index);
         break; // told instead
       }
-      return weft_error_set(run->error,
-                            WEFT_ERR_LIMIT,
-                            json_file(r->source->file),
-                            r->line,
-                            0U,
-                            "rule '%s' hit the match limit; make its gaps "
-                            "shorter or its repeats possessive",
-                            r->id);
+      return context_limit(run, r);
     case REGEX_NO_MATCH:
     case REGEX_MATCH:
       break;

@@ -46,13 +46,9 @@ report_regex(const pattern_text* text,
                  message);
 }
 
-// What a pattern of its own is compiled to
+// Compile the expanded text; `p->re` stays NULL if it is broken
 static weft_status
-compile_own(weft_rules*         rules,
-            const pattern_text* text,
-            weft_str            key,
-            pattern*            p,
-            findings*           found)
+compile_regex(const pattern_text* text, pattern* p, findings* found)
 {
   size_t         offset       = 0U;
   char           message[160] = {0};
@@ -75,10 +71,46 @@ compile_own(weft_rules*         rules,
     return WEFT_OK;
   }
   regex_names(p->re, found_name, p);
-  TRY(st, sieve_read(&rules->sieves, source, &p->sieve));
+  return WEFT_OK;
+}
+
+// What a pattern of its own is compiled to
+static weft_status
+compile_own(weft_rules*         rules,
+            const pattern_text* text,
+            weft_str            key,
+            pattern*            p,
+            findings*           found)
+{
+  weft_status    st     = WEFT_OK;
+  const weft_str source = strbuf_str(&text->text);
+  TRY(st, compile_regex(text, p, found));
+  if (!p->re) {
+    return WEFT_OK;
+  }
+  if (!p->across) { // the sieve is for single sentences
+    TRY(st, sieve_read(&rules->sieves, source, &p->sieve));
+  }
   TRY(st,
       prefilter_require(&rules->literals, source, &p->literals, &p->demands));
   return pattern_share(rules, key, p);
+}
+
+// Whether nothing is left of a pattern, which is reported
+static bool
+is_empty(const pattern_text* text,
+         const json*         file,
+         const json_node*    node,
+         findings*           found)
+{
+  size_t line   = 0U;
+  size_t column = 0U;
+  if (!text->text.size) {
+    json_where(file, node, &line, &column);
+    findings_error(
+      found, json_file(file), line, column, "a pattern is empty; fill it");
+  }
+  return !text->text.size;
 }
 
 weft_status
@@ -91,18 +123,34 @@ pattern_compile(weft_rules*      rules,
   pattern_text text = {.origins = NULL};
   weft_str     key  = {NULL, 0U};
   bool         fine = false;
-  memset(out, 0, sizeof(*out));
+  *out              = (pattern){.across = out->across};
   weft_status st =
     pattern_expand(rules, file, node, found, NULL, out, &text, &fine);
-  if (!st && fine && !text.text.size) {
-    size_t line   = 0U;
-    size_t column = 0U;
-    json_where(file, node, &line, &column);
-    findings_error(
-      found, json_file(file), line, column, "a pattern is empty; fill it");
-  } else if (!st && fine &&
-             !pattern_find_twin(rules, strbuf_str(&text.text), out, &key)) {
+  if (!st && fine && is_empty(&text, file, node, found)) {
+    fine = false;
+  }
+  if (!st && fine &&
+      !pattern_find_twin(rules, strbuf_str(&text.text), out, &key)) {
     st = compile_own(rules, &text, key, out, found);
+  }
+  pattern_text_free(&text);
+  return st;
+}
+
+weft_status
+pattern_compile_plain(weft_rules*      rules,
+                      const json*      file,
+                      const json_node* node,
+                      pattern*         out,
+                      findings*        found)
+{
+  pattern_text text = {.origins = NULL};
+  bool         fine = false;
+  *out              = (pattern){.across = out->across};
+  weft_status st =
+    pattern_expand(rules, file, node, found, NULL, out, &text, &fine);
+  if (!st && fine && !is_empty(&text, file, node, found)) {
+    st = compile_regex(&text, out, found);
   }
   pattern_text_free(&text);
   return st;

@@ -273,12 +273,32 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
 static weft_status
 expand_node(expander* x, const json_node* node);
 
+// `<S>` between two sentences: the line feed that no sentence holds
+static weft_status
+put_boundary(expander* x, size_t in)
+{
+  if (!x->pattern->across) {
+    return fail_at(x,
+                   in,
+                   "`<S>` stands between two sentences; give the rule "
+                   "\"sentences\": 2",
+                   WEFT_STR(""));
+  }
+  x->pattern->parted = true;
+  strbuf_puts(&x->out->text, "\\n");
+  return WEFT_OK;
+}
+
 // What is wrong inside a macro is reported there
 static weft_status
 put_macro(expander* x, weft_str name, size_t in)
 {
   weft_status  st    = WEFT_OK;
   const size_t index = table_get(&x->rules->macros, name, SIZE_MAX);
+  if (weft_str_equals(name, WEFT_STR("S")) &&
+      (x->pattern->across || index == SIZE_MAX)) {
+    return put_boundary(x, in);
+  }
   if (index == SIZE_MAX) {
     return fail_macro(x, in, name);
   }
@@ -343,7 +363,10 @@ macro_size(weft_str text)
 static bool
 optional_after(weft_str text, size_t at)
 {
-  return at < text.size && (text.data[at] == '?' || text.data[at] == '*');
+  const bool zero = text.size - at > 1U && text.data[at] == '{' &&
+                    (text.data[at + 1U] == '0' || text.data[at + 1U] == ',');
+  return at < text.size &&
+         (text.data[at] == '?' || text.data[at] == '*' || zero);
 }
 
 // Size of the escape at `text`, with the braces of \p{L}, \x{1F} and the like

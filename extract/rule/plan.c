@@ -11,6 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Rules of the plan; patterns of two sentences stand apart
+static bool
+is_planned(const rule* r, rule_kind kind)
+{
+  return r->kind == kind && !r->across;
+}
+
 static bool
 has_patterns(rule_kind kind)
 {
@@ -102,7 +109,7 @@ plan_patterns(weft_rules* rules)
     for (size_t i = 0U; i < rules->rule_count; ++i) {
       const rule* const r = &rules->rules[i];
       for (size_t k = 0U; k < r->pattern_count; ++k) {
-        if (r->kind == (rule_kind)kind && has_patterns(r->kind)) {
+        if (is_planned(r, (rule_kind)kind) && has_patterns(r->kind)) {
           const pattern* const p = &r->patterns[k];
           TRY(st, add_user(rules, user, (uint32_t)i, p, first, &at, entries));
           ++user;
@@ -113,6 +120,25 @@ plan_patterns(weft_rules* rules)
   rules->plan_first[RULE_WORDS + 1] = at;
   rules->user_first[RULE_WORDS + 1] = user;
   plan_uses(rules, user, at);
+  return WEFT_OK;
+}
+
+// Line up the patterns of two sentences
+static weft_status
+plan_across(weft_rules* rules)
+{
+  size_t count = 0U;
+  rules->across =
+    arena_array(&rules->memory, rules->across_count + 1U, sizeof(across_user));
+  if (!rules->across) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0U; i < rules->rule_count; ++i) {
+    const rule* const r = &rules->rules[i];
+    for (size_t k = 0U; r->across && k < r->pattern_count; ++k) {
+      rules->across[count++] = (across_user){(uint32_t)i, &r->patterns[k]};
+    }
+  }
   return WEFT_OK;
 }
 
@@ -312,6 +338,7 @@ plan_build(weft_rules* rules)
   weft_status st = WEFT_OK;
   plan_chains(rules);
   TRY(st, plan_patterns(rules));
+  TRY(st, plan_across(rules));
   TRY(st, plan_frames(rules));
   plan_leading(rules);
   TRY(st, prefilter_finish(&rules->literals));

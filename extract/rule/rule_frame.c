@@ -37,8 +37,8 @@ static weft_status
 read_frame_slot(rule_job* j, const char* member, frame_slot* out)
 {
   const json_node* const node = json_get(j->source->node, member);
-  if (!node) {
-    return WEFT_OK;
+  if (!node || json_node_type(node) != JSON_OBJECT) {
+    return WEFT_OK; // `of` may be text
   }
   const json_node* const role = json_get(node, "role");
   const char* const      name = json_string(role);
@@ -61,6 +61,7 @@ rule_read_frame(rule_job* j)
   TRY(st, read_frame_slot(j, "object", &f->object));
   TRY(st, read_frame_slot(j, "when", &f->when));
   TRY(st, read_frame_slot(j, "with", &f->with));
+  TRY(st, read_frame_slot(j, "of", &f->of));
   const json_node* const settled = json_get(j->source->node, "settled");
   f->subject.settled             = settled && json_bool(settled, false);
   f->object.settled              = f->subject.settled;

@@ -50,6 +50,14 @@ rule_read_suffixes(rule_job* j);
 weft_status
 rule_read_stems(rule_job* j, const char* member, bool frames);
 
+// What sentences the rule reads, and what must not stand around its matches
+weft_status
+rule_read_context(rule_job* j);
+
+// How it writes what it finds, once its patterns are read
+weft_status
+rule_read_normals(rule_job* j);
+
 // The members of a frame rule
 weft_status
 rule_read_frame(rule_job* j);

@@ -194,17 +194,63 @@ read_outputs(rule_job* j)
   return st;
 }
 
+// Whether a pattern, or what stands around it, has an end of a triple
+static bool
+has_end(const rule_job* j, const pattern* p, const char* name)
+{
+  return !name[0] || pattern_find_slot(p, name) || !strcmp(name, "topic") ||
+         (!strcmp(name, "holder") && j->rule->holder);
+}
+
+// Whether some pattern of the rule has it; of broken ones nobody knows
+static bool
+some_has_end(const rule_job* j, const char* name)
+{
+  for (size_t i = 0U; i < j->rule->pattern_count; ++i) {
+    const pattern* const p = &j->rule->patterns[i];
+    if (!p->re || has_end(j, p, name)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a pattern has both ends of some triple
+static bool
+gives_triple(const rule_job* j, const pattern* p)
+{
+  const rule* const r = j->rule;
+  for (size_t i = 0U; i < r->output_count; ++i) {
+    if (has_end(j, p, r->outputs[i].subject) &&
+        has_end(j, p, r->outputs[i].object)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static weft_status
 check_slot(rule_job*        j,
            const pattern*   p,
            const char*      name,
            const json_node* node)
 {
-  return !name[0] || pattern_find_slot(p, name) || !strcmp(name, "topic") ||
-             (!strcmp(name, "holder") && j->rule->holder)
+  return has_end(j, p, name)
            ? WEFT_OK
            : rule_fail(
                j, node, "the pattern needs a slot or group named", name);
+}
+
+// A pattern that gives one triple may leave out what others need
+static weft_status
+check_end(rule_job*        j,
+          const pattern*   p,
+          const char*      name,
+          const json_node* node)
+{
+  return gives_triple(j, p) && some_has_end(j, name)
+           ? WEFT_OK
+           : check_slot(j, p, name, node);
 }
 
 static weft_status
@@ -213,8 +259,8 @@ check_slots(rule_job* j, const pattern* p, const json_node* node)
   weft_status       st = WEFT_OK;
   const rule* const r  = j->rule;
   for (size_t i = 0U; i < r->output_count && r->kind == RULE_TRIPLE; ++i) {
-    TRY(st, check_slot(j, p, r->outputs[i].subject, node));
-    TRY(st, check_slot(j, p, r->outputs[i].object, node));
+    TRY(st, check_end(j, p, r->outputs[i].subject, node));
+    TRY(st, check_end(j, p, r->outputs[i].object, node));
   }
   if (r->kind == RULE_NAME || r->kind == RULE_ALIAS) {
     TRY(st, check_slot(j, p, "name", node));
@@ -223,6 +269,23 @@ check_slots(rule_job* j, const pattern* p, const json_node* node)
     TRY(st, check_slot(j, p, "subject", node));
   }
   return r->type_slot[0] ? check_slot(j, p, r->type_slot, node) : st;
+}
+
+// Count a pattern of two sentences, which must say where the second begins
+static weft_status
+check_across(rule_job* j, const pattern* p, const json_node* node)
+{
+  if (!p->parted) {
+    return rule_fail(
+      j, node, "a pattern of two sentences needs `<S>` between them", NULL);
+  }
+  return ++j->rules->across_count > ACROSS_MAX
+           ? rule_fail(j,
+                       node,
+                       "there are more than 64 patterns of two sentences; "
+                       "join some",
+                       NULL)
+           : WEFT_OK;
 }
 
 static weft_status
@@ -244,14 +307,20 @@ read_patterns(rule_job* j)
   const json_node* n = one ? one : json_first(many);
   for (size_t i = 0U; i < count; ++i) {
     pattern* const p = &j->rule->patterns[j->rule->pattern_count];
+    p->across        = j->rule->across;
     ++j->rule->pattern_count;
     TRY(st, pattern_compile(j->rules, j->source->file, n, p, j->found));
-    if (p->re) {
-      TRY(st, check_slots(j, p, n));
-    } else {
-      j->failed = true;
+    j->failed = j->failed || !p->re;
+    if (p->re && p->across) {
+      TRY(st, check_across(j, p, n));
     }
-    n = n == one ? (many ? json_first(many) : NULL) : json_next(n);
+    n = n == one ? json_first(many) : json_next(n);
+  }
+  n = one ? one : json_first(many);
+  for (size_t i = 0U; i < count; ++i) {
+    const pattern* const p = &j->rule->patterns[i];
+    TRY(st, p->re ? check_slots(j, p, n) : WEFT_OK);
+    n = n == one ? json_first(many) : json_next(n);
   }
   return st;
 }
@@ -268,7 +337,6 @@ read_common(rule_job* j)
   r->confidence =
     rule_number(json_get(n, "confidence"), 0, 1000, DEFAULT_CONFIDENCE);
   r->priority    = rule_number(json_get(n, "priority"), -1000, 1000, 0);
-  r->in_headline = json_bool(json_get(n, "headline"), false);
   r->announces   = json_bool(json_get(n, "announces"), false);
   r->undropped   = !json_bool(json_get(n, "dropped"), true);
   r->agree_exact = json_string(json_get(n, "agree")) != NULL;
@@ -280,12 +348,24 @@ read_common(rule_job* j)
   r->abbreviates = json_bool(json_get(n, "abbreviates"), false);
   r->min_count   = (uint8_t)rule_number(json_get(n, "min_count"), 1, 255, 1);
   r->of          = json_string(json_get(n, "of"));
-  r->not_units   = json_get(n, "not_units");
-  r->not_nouns   = json_get(n, "not_nouns");
-  r->units       = json_get(n, "units");
-  r->guess       = json_bool(json_get(n, "guess"), false);
-  r->reach   = (uint8_t)rule_number(json_get(n, "reach"), 0, 255, TOPIC_LIFE);
-  r->of_from = TYPE_NONE;
+  j->rules->ranked =
+    j->rules->ranked ||
+    (r->priority && (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME));
+  r->not_units = json_get(n, "not_units");
+  r->not_nouns = json_get(n, "not_nouns");
+  r->units     = json_get(n, "units");
+  r->guess     = json_bool(json_get(n, "guess"), false);
+  r->reach     = (uint8_t)rule_number(json_get(n, "reach"), 0, 255, TOPIC_LIFE);
+  r->of_from   = TYPE_NONE;
+  if (r->kind == RULE_TRIPLE &&
+      json_node_type(json_get(n, "of")) == JSON_OBJECT) {
+    TRY(st,
+        rule_fail(j,
+                  json_get(n, "of"),
+                  "only frames have arguments; capture `(?<of>…)` in the "
+                  "pattern",
+                  NULL));
+  }
   TRY(st, rule_read_types(j, json_get(n, "holder"), &r->holder));
   const char* const of_from = json_string(json_get(n, "of_from"));
   r->of_noun                = of_from && !strcmp(of_from, "noun");
@@ -307,25 +387,11 @@ read_common(rule_job* j)
   return st;
 }
 
-weft_status
-rule_read(rule_job* j)
+// The members of the rule's kind
+static weft_status
+read_kind(rule_job* j)
 {
-  weft_status st = WEFT_OK;
-  rule* const r  = j->rule;
-
-  const size_t kind = shape_variant(&pack_rule_shape, j->source->node);
-  if (kind == SIZE_MAX) {
-    j->failed = true; // reported; its members mean nothing without it
-    return WEFT_OK;
-  }
-  r->kind = kinds[kind];
-  TRY(st, read_common(j));
-  const bool has_relation = json_get(j->source->node, "relation") != NULL ||
-                            json_get(j->source->node, "triples") != NULL;
-  if (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME || has_relation) {
-    TRY(st, read_outputs(j));
-  }
-  switch (r->kind) {
+  switch (j->rule->kind) {
     case RULE_SUFFIX:
       return rule_read_suffixes(j);
     case RULE_FRAME:
@@ -341,4 +407,27 @@ rule_read(rule_job* j)
     default:
       return read_patterns(j);
   }
+}
+
+weft_status
+rule_read(rule_job* j)
+{
+  weft_status st = WEFT_OK;
+  rule* const r  = j->rule;
+
+  const size_t kind = shape_variant(&pack_rule_shape, j->source->node);
+  if (kind == SIZE_MAX) {
+    j->failed = true; // reported; its members mean nothing without it
+    return WEFT_OK;
+  }
+  r->kind = kinds[kind];
+  TRY(st, read_common(j));
+  TRY(st, rule_read_context(j));
+  const bool has_relation = json_get(j->source->node, "relation") != NULL ||
+                            json_get(j->source->node, "triples") != NULL;
+  if (r->kind == RULE_TRIPLE || r->kind == RULE_FRAME || has_relation) {
+    TRY(st, read_outputs(j));
+  }
+  TRY(st, read_kind(j));
+  return rule_read_normals(j);
 }

@@ -298,6 +298,7 @@ weft_rules_free(weft_rules* rules)
     for (size_t k = 0U; k < rules->rules[i].pattern_count; ++k) {
       pattern_dispose(&rules->rules[i].patterns[k]);
     }
+    context_dispose(rules->rules[i].context);
   }
   lexicon_free(&rules->lists);
   trie_free(&rules->suffixes);

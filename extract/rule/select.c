@@ -17,17 +17,6 @@ enum {
   MASK_BYTES    = 3   // of a masked character
 };
 
-static bool
-needs_met(const pattern* p, type_set present)
-{
-  for (size_t i = 0U; i < p->need_count; ++i) {
-    if (!(p->needs[i] & present)) {
-      return false;
-    }
-  }
-  return true;
-}
-
 static void
 clear_hits(const prefilter* p, hits* h)
 {
@@ -43,8 +32,8 @@ copy_hits(const prefilter* p, hits* to, const hits* from)
   to->present = from->present;
 }
 
-static void
-scan_mask(const weft_rules* rules, const mask* mk, hits* out)
+void
+hits_scan(const weft_rules* rules, const mask* mk, hits* out)
 {
   const prefilter* const p = &rules->literals;
   clear_hits(p, out);
@@ -65,7 +54,7 @@ static inline bool
 is_ready(const plan_entry* e, const hits* h)
 {
   return prefilter_met(&e->demands, h->met) &&
-         needs_met(e->pattern, h->present) &&
+         pattern_needs_met(e->pattern, h->present) &&
          (e->lead == PLAN_NO_GATE || prefilter_is_met(h->met, e->lead));
 }
 
@@ -170,7 +159,7 @@ scan_bare(rule_run* run, size_t index)
     ++i;
   }
   if (mk->listed || run->bare.listed || i == mk->unit_count) {
-    scan_mask(rules, &run->bare, &run->bare_hits);
+    hits_scan(rules, &run->bare, &run->bare_hits);
     return;
   }
   const weft_str text  = strbuf_str(&run->bare.text);
@@ -201,7 +190,8 @@ run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
   gate_open(g, run->inside.met, run->hits.met, run->ready);
   for (const plan_entry* e; (e = take_ready(run, g, &at)) != NULL;) {
     if ((headline && !e->in_headline) ||
-        !(run->mask.listed || needs_met(e->pattern, run->hits.present))) {
+        !(run->mask.listed ||
+          pattern_needs_met(e->pattern, run->hits.present))) {
       continue;
     }
     if (!made) {
@@ -213,7 +203,7 @@ run_bare(rule_run* run, size_t sentence, size_t index, bool* changed)
       trace_masked(run, &run->bare, &run->bare_hits, RULE_TRIPLE, e);
     }
     if (prefilter_met(&e->demands, run->bare_hits.met) &&
-        needs_met(e->pattern, run->bare_hits.present)) {
+        pattern_needs_met(e->pattern, run->bare_hits.present)) {
       TRY(st, try_entry(run, &run->bare, e, RULE_TRIPLE));
     }
   }
@@ -323,7 +313,7 @@ run_names(rule_run* run, size_t index, rule_kind kind, bool* changed)
     if (!h->found && !hits_new(h, &rules->literals)) {
       return WEFT_ERR_NO_MEMORY;
     }
-    scan_mask(rules, &run->mask, h);
+    hits_scan(rules, &run->mask, h);
     run->cache.versions[index] = version;
   }
   if (trace_hears(run, index)) {
@@ -345,7 +335,7 @@ run_names(rule_run* run, size_t index, rule_kind kind, bool* changed)
 weft_status
 match_bare(rule_run* run, size_t sentence, bool* changed)
 {
-  scan_mask(run->rules, &run->bare, &run->bare_hits);
+  hits_scan(run->rules, &run->bare, &run->bare_hits);
   return run_triples(run, &run->bare, &run->bare_hits, sentence, changed);
 }
 
@@ -383,7 +373,7 @@ find_hits(rule_run* run, size_t index)
   const hits* const h = &run->cache.items[index];
   if (run->mask.listed ||
       run->cache.versions[index] != run->analysis->versions[index]) {
-    scan_mask(run->rules, &run->mask, &run->hits);
+    hits_scan(run->rules, &run->mask, &run->hits);
     return;
   }
   copy_hits(&run->rules->literals, &run->hits, h);
@@ -463,4 +453,6 @@ match_free(rule_run* run)
   }
   free(run->cache.items);
   free(run->cache.versions);
+  mask_free(&run->pair);
+  hits_free(&run->pair_hits);
 }

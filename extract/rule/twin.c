@@ -17,17 +17,18 @@ key_of(weft_rules* rules, weft_str source, const pattern* p)
 {
   const size_t needs = p->need_count * sizeof(p->needs[0]);
   const size_t slots = p->slot_count * sizeof(p->slots[0]);
-  const size_t size  = 2U + needs + slots + source.size;
+  const size_t size  = 3U + needs + slots + source.size;
   char* const  bytes = arena_alloc(&rules->memory, size);
   if (!bytes) {
     return (weft_str){NULL, 0U};
   }
   bytes[0] = (char)p->need_count;
   bytes[1] = (char)p->slot_count;
-  memcpy(bytes + 2, p->needs, needs);
-  memcpy(bytes + 2 + needs, p->slots, slots);
+  bytes[2] = p->across ? 1 : 0;
+  memcpy(bytes + 3, p->needs, needs);
+  memcpy(bytes + 3 + needs, p->slots, slots);
   if (source.size) {
-    memcpy(bytes + 2 + needs + slots, source.data, source.size);
+    memcpy(bytes + 3 + needs + slots, source.data, source.size);
   }
   return (weft_str){bytes, size};
 }

@@ -236,6 +236,7 @@ test_cases(void** const state)
   run_file("rules/bad/pack.txt", &count);
   run_file("rules/bad/rules.txt", &count);
   run_file("rules/bad/patterns.txt", &count);
+  run_file("rules/bad/language.txt", &count);
   run_file("rules/bad/warnings.txt", &count);
   assert_true(count >= CASES_MIN);
 }

@@ -36,6 +36,8 @@ typedef enum {
   WEFT_REASON_TEXT_BARRED     = 10, ///< Text that must not stand here does
   WEFT_REASON_MATCH_LIMIT     = 11, ///< The match limit was hit
   WEFT_REASON_MISMATCH        = 12, ///< It does not match; where is not known
+  WEFT_REASON_SENTENCE_KIND   = 13, ///< It reads no sentences of this kind
+  WEFT_REASON_CONTEXT         = 14, ///< What must not stand around it does
 
   // A frame did not apply
   WEFT_REASON_NO_PREDICATE   = 20, ///< None of its predicates is there
@@ -87,6 +89,8 @@ typedef enum {
   WEFT_REASON_OVERRULED         = 85, ///< A surer triple excludes it
   WEFT_REASON_REPEATED  = 86, ///< Another rule says the same, surer or first
   WEFT_REASON_OF_BARRED = 87, ///< What is counted is a noun it does not take
+  WEFT_REASON_OUTRANKED =
+    88, ///< A rule of higher priority says something of it
 
   WEFT_REASON_VOCABULARY = 95 ///< The rule only adds verbs to the vocabulary
 } weft_reason;
