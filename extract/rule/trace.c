@@ -100,9 +100,10 @@ trace_candidate(const rule_run*  run,
   const bool object =
     reason == WEFT_REASON_RANGE || reason == WEFT_REASON_UNIT ||
     reason == WEFT_REASON_NOUN || reason == WEFT_REASON_DISAGREES;
-  const candidate_end* const e     = object ? &c->object : &c->subject;
-  const bool                 whole = reason >= WEFT_REASON_SAME_ENTITY;
-  const weft_span            place = {whole ? c->place.start : e->start,
+  const candidate_end* const e = object ? &c->object : &c->subject;
+  const bool                 whole =
+    reason >= WEFT_REASON_SAME_ENTITY || reason == WEFT_REASON_CONTEXT;
+  const weft_span place = {whole ? c->place.start : e->start,
                            whole ? c->place.end : e->end};
   const trace_note note = {reason,
                            c->rule,
