@@ -101,9 +101,19 @@ class Page:
         raise AssertionError(f"this did not come true: {script}")
 
     def view(self):
-        """What the picture shows when it has stopped moving."""
-        self.wait_for("return !weft.app.picture.svg.__transition")
-        return self.js("return weft.app.picture.getView()")
+        """What the picture shows when it has stopped moving.
+
+        Panels change the room that it has, which it hears of a frame later.
+        """
+        script = ("return weft.app.picture.svg.__transition ? null"
+                  " : weft.app.picture.getView()")
+        seen = []
+        while len(seen) < 5 or seen[-1] is None or seen[-5:].count(
+                seen[-1]) < 5:
+            seen.append(self.js(script))
+            assert len(seen) < 400, "the picture does not stop moving"
+            time.sleep(0.03)
+        return seen[-1]
 
     def one(self, selector):
         return self.web.find_element("css selector", selector)
