@@ -364,11 +364,11 @@ emit_triple(emitter* e, const choice* x)
     t.of = counted(e, c, x->subject.name);
   }
   t.of = without_sum(t.of);
-  TRY(st, normal_text(e->run, r, "of", t.of, &e->a->memory, &t.of));
   if (r->not_nouns && t.of.size && match_lists(r->not_nouns, t.of)) {
     trace_of(e->run, c, t.of);
     return WEFT_OK; // counts what the rule is not about
   }
+  TRY(st, normal_text(e->run, r, "of", t.of, &e->a->memory, &t.of));
   if (is_fall(e, c)) {
     t.of = counted_as_fall(t.of, of, sizeof(of));
   }
