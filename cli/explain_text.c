@@ -123,10 +123,13 @@ slice(const writer* w, size_t start, size_t end)
 static void
 put_place(const writer* w, weft_span place, const char* indent)
 {
-  const weft_str  text  = weft_document_text(w->document);
-  const weft_span whole = w->e->span;
-  size_t          from  = place.start;
-  size_t          to    = place.end;
+  const weft_str text  = weft_document_text(w->document);
+  weft_span      whole = w->e->span;
+  size_t         from  = place.start;
+  size_t         to    = place.end;
+  // Rules of two sentences tell of places in the other one, too
+  whole.start = from < whole.start ? from : whole.start;
+  whole.end   = to > whole.end ? to : whole.end;
   for (size_t i = 0U; i < WINDOW_BEFORE && from > whole.start; ++i) {
     from = utf8_before(text, from);
   }

@@ -143,18 +143,28 @@ count_ways(uint32_t most, uint32_t longest)
   return total;
 }
 
+// Whether a part is a group that is repeated, so that its rounds may be shared
+// between the rounds of what it stands in
+static bool
+is_repeated_group(const tree_item* item)
+{
+  return item->kind == TREE_GROUP && item->alternatives && !item->fixed &&
+         item->most > item->least;
+}
+
 // Whether a sequence may take just what its part `index` takes, so that two
 // rounds of it run into each other
 static bool
 is_seamless(const parts* p, size_t index)
 {
+  const tree_item* const part = p->items[index];
   for (size_t i = 0U; i < p->count; ++i) {
     const tree_item* const item = p->items[i];
     if (i == index || !item->least || item->kind == TREE_PLACE) {
       continue;
     }
-    if (item->kind != TREE_CHARACTERS ||
-        !tree_overlap(item->set, p->items[index]->set)) {
+    if (item->kind != TREE_CHARACTERS || part->kind != TREE_CHARACTERS ||
+        !tree_overlap(item->set, part->set)) {
       return false;
     }
   }
@@ -166,8 +176,8 @@ check_rounds(const look* l, const tree_item* group, const parts* p)
 {
   for (size_t i = 0U; i < p->count; ++i) {
     const tree_item* const item = p->items[i];
-    if (is_gap(item) && item->most > 1U && is_seamless(p, i) &&
-        count_ways(group->most, item->most) > STEPS_MANY) {
+    if ((is_gap(item) || is_repeated_group(item)) && item->most > 1U &&
+        is_seamless(p, i) && count_ways(group->most, item->most) > STEPS_MANY) {
       warn(l,
            item,
            "a repetition inside a repetition",

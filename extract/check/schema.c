@@ -11,6 +11,8 @@
 #include "strbuf.h"
 #include "try.h"
 
+#include <string.h>
+
 // JSON that is written line by line
 typedef struct {
   strbuf out;
@@ -19,7 +21,7 @@ typedef struct {
 } emitter;
 
 static void
-put_shape(emitter* e, const shape* s, const char* help);
+put_shape(emitter* e, const shape* s, const char* help, const char* usual);
 
 static void
 new_line(emitter* e)
@@ -134,7 +136,7 @@ put_array_bounds(emitter* e, const shape* s)
 {
   if (s->item) {
     put_key(e, "items");
-    put_shape(e, s->item, NULL);
+    put_shape(e, s->item, NULL, NULL);
   }
   if (s->least) {
     put_number(e, "minItems", (long)s->least);
@@ -194,6 +196,43 @@ put_choices(emitter* e, const shape* s, unsigned variant)
   }
 }
 
+// What members of rules are where they are left out, as JSON; those of which it
+// depends on the kind are not here
+static const char*
+usual_value(const shape* s, const char* member)
+{
+  static const char* const values[][2] = {{"kind", "\"pattern\""},
+                                          {"confidence", "800"},
+                                          {"priority", "0"},
+                                          {"list_items", "true"},
+                                          {"sentences", "1"},
+                                          {"reach", "3"},
+                                          {"check", "true"},
+                                          {"dropped", "true"},
+                                          {"weight", "2"},
+                                          {"refers", "\"recent\""}};
+  for (size_t i = 0U; s->variants && i < sizeof(values) / sizeof(values[0]);
+       ++i) {
+    if (!strcmp(values[i][0], member)) {
+      return values[i][1];
+    }
+  }
+  return NULL;
+}
+
+// What editors show of a member
+static void
+put_about(emitter* e, const char* help, const char* usual)
+{
+  if (help) {
+    put_text(e, "description", help);
+  }
+  if (usual) {
+    put_key(e, "default");
+    strbuf_puts(&e->out, usual);
+  }
+}
+
 static void
 put_members(emitter* e, const shape* s, unsigned variant)
 {
@@ -204,7 +243,7 @@ put_members(emitter* e, const shape* s, unsigned variant)
       const shape_member* const m = &s->members[i];
       if (is_of(m, variant)) {
         put_key(e, m->name);
-        put_shape(e, m->of, m->help);
+        put_shape(e, m->of, m->help, usual_value(s, m->name));
       }
     }
     close_value(e, '}');
@@ -213,7 +252,7 @@ put_members(emitter* e, const shape* s, unsigned variant)
   put_choices(e, s, variant);
   put_key(e, "additionalProperties");
   if (s->others) {
-    put_shape(e, s->others, NULL);
+    put_shape(e, s->others, NULL, NULL);
   } else {
     strbuf_puts(&e->out, "false");
   }
@@ -245,12 +284,10 @@ put_bounds(emitter* e, const shape* s)
 }
 
 static void
-put_shape(emitter* e, const shape* s, const char* help)
+put_shape(emitter* e, const shape* s, const char* help, const char* usual)
 {
   open_value(e, '{');
-  if (help) {
-    put_text(e, "description", help);
-  }
+  put_about(e, help, usual);
   if (s->variants) {
     put_text(e, "$ref", "#/$defs/rule");
   } else {
@@ -271,6 +308,11 @@ put_kinds(emitter* e, const shape* s)
   open_value(e, '{');
   put_key(e, s->variant_key);
   open_value(e, '{');
+  for (size_t i = 0U; i < s->member_count; ++i) {
+    if (!strcmp(s->members[i].name, s->variant_key)) {
+      put_about(e, s->members[i].help, usual_value(s, s->variant_key));
+    }
+  }
   put_list(e, "enum", s->variants);
   close_value(e, '}');
   close_value(e, '}');

@@ -92,6 +92,31 @@ blame_words(prober*            p,
   out->found  = probe_cut(p->story, story_slice(p->story, place), PROBE_WANTED);
 }
 
+// What stands at a place: a mention with its type, since patterns see none of
+// its letters, or text
+static weft_str
+words_at(prober* p, const story_view* v, size_t at, weft_span place)
+{
+  const weft_str text = strbuf_str(&v->mask->text);
+  while (at < text.size && text.data[at] == ' ') {
+    ++at;
+  }
+  const mask_unit* const u = mask_unit_at(v->mask, at);
+  return u ? story_unit(p->story, u)
+           : probe_cut(p->story, story_slice(p->story, place), PROBE_FOUND);
+}
+
+// Whether a pattern may end with part `which`
+static bool
+may_end(const alternative* a, size_t which)
+{
+  size_t next = which + 1U;
+  while (next < a->count && a->parts[next].may_skip) {
+    ++next;
+  }
+  return next == a->count;
+}
+
 // Whether the pattern matches if part `which` is let take anything
 static bool
 blame_part(prober*            p,
@@ -109,12 +134,12 @@ blame_part(prober*            p,
     }
     if (probe_matches(p, v, a, a->count, which, PROBE_WORDS, h)) {
       // Behind the last part the word may go on
-      const bool last = which + 1U == a->count;
       blame_words(p,
                   a,
                   which,
-                  last ? probe_next_words(v, h->mark.start)
-                       : probe_origin(v, h->mark.start, h->mark.end),
+                  may_end(a, which)
+                    ? probe_next_words(v, h->mark.start)
+                    : probe_origin(v, h->mark.start, h->mark.end),
                   why);
       return true;
     }
@@ -138,8 +163,7 @@ blame_part(prober*            p,
                   ? probe_origin(v, h->mark.start, h->mark.end)
                   : probe_next_words(v, h->mark.start);
   why->wanted = probe_wanted(p, a, e->start, e->end);
-  why->found =
-    probe_cut(p->story, story_slice(p->story, why->place), PROBE_FOUND);
+  why->found  = words_at(p, v, h->mark.start, why->place);
   return true;
 }
 
@@ -286,8 +310,7 @@ blame_text(prober*            p,
                                             : WEFT_REASON_TEXT_DIFFERS;
   out->why.place  = probe_next_words(v, d.at);
   out->why.wanted = probe_wanted(p, a, d.split, d.end);
-  out->why.found =
-    probe_cut(p->story, story_slice(p->story, out->why.place), PROBE_FOUND);
+  out->why.found  = words_at(p, v, d.at, out->why.place);
 }
 
 void

@@ -134,6 +134,7 @@ hear_mask(void*             handle,
   }
   v->kind    = kind;
   v->only    = only;
+  v->pair    = mk == &s->run->pair;
   v->present = mk->present;
   v->met     = story_array(s, words, sizeof(uint64_t));
   if (!v->met || !keep_mask(s, v, mk)) {

@@ -28,7 +28,9 @@ judge_match(const prober* p, const alternative* a, verdict* out)
   const bool headline = a->rule->kind == RULE_TRIPLE && !a->rule->in_headline &&
                         is_headline(p->story);
   out->near       = NEAR_CONDITION;
-  out->why.reason = headline ? WEFT_REASON_HEADLINE : WEFT_REASON_MISMATCH;
+  out->why.reason = a->rule->across ? WEFT_REASON_SENTENCE_KIND
+                    : headline      ? WEFT_REASON_HEADLINE
+                                    : WEFT_REASON_MISMATCH;
 }
 
 // Whether nothing that must match stands before a slot, and no mention of the
@@ -329,7 +331,7 @@ story_pattern(prober*              p,
   for (size_t i = 0U; i < r->pattern_count && !s->status; ++i) {
     for (size_t k = 0U; k < s->views.count; ++k) {
       const story_view* const v = STORY_AT(s->views, story_view, k);
-      if (v->kind != r->kind ||
+      if (v->kind != r->kind || v->pair != r->patterns[i].across ||
           (v->only && v->only->pattern->number != r->patterns[i].number)) {
         continue;
       }
@@ -341,7 +343,13 @@ story_pattern(prober*              p,
       }
     }
   }
-  if (best.near < 0) { // no name in the sentence
+  if (best.near < 0 && r->across) { // no sentence beside it
+    best.near       = 0;
+    best.why.reason = WEFT_REASON_TEXT_DIFFERS;
+    best.why.place  = s->span;
+    best.why.wanted = WEFT_STR("<S>");
+    best.why.found  = WEFT_STR("");
+  } else if (best.near < 0) { // no name in the sentence
     best.near       = 0;
     best.why.reason = WEFT_REASON_TYPE_MISSING;
     best.why.place  = s->span;

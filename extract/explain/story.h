@@ -21,6 +21,7 @@ typedef struct {
   rule_kind         kind;
   const plan_entry* only;   // the entry that was tried, or NULL for all
   bool              shared; // another view owns the mask
+  bool              pair;   // of this sentence and a neighbour
 } story_view;
 
 // A frame tried on a clause, with the reason why it gave nothing there

@@ -551,10 +551,10 @@ static const shape_member rule_members[] = {
 };
 
 static const shape_choice rule_choices[] = {
-  {PATTERN | MENTION | ALIAS, {"pattern", "patterns", NULL}},
-  {PATTERN, {"relation", "triples", NULL}},
-  {MENTION | CUE, {"type", "type_of", NULL}},
-  {SHORT, {"ends", "begins", "last", NULL}},
+  {PATTERN | MENTION | ALIAS, {"pattern", "patterns", NULL}, false},
+  {PATTERN, {"relation", "triples", NULL}, true},
+  {MENTION | CUE, {"type", "type_of", NULL}, true},
+  {SHORT, {"ends", "begins", "last", NULL}, false},
 };
 
 const shape pack_rule_shape = {.name         = "a rule",

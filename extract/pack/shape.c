@@ -315,6 +315,22 @@ add_missing(missing* const m, const char* const words)
   m->used = m->used < sizeof(m->text) ? m->used : sizeof(m->text) - 1U;
 }
 
+// Of two members only one counts
+static void
+report_second(const subject* const   s,
+              const json_node* const one,
+              const json_node* const other)
+{
+  const subject next = {s->found, s->file, one, s->name};
+  report(&next,
+         WEFT_SEVERITY_WARNING,
+         true,
+         "\"%s\" stands beside \"%s\"; only one of them counts, remove the "
+         "other",
+         json_key(one),
+         json_key(other));
+}
+
 // Report members that must be there and are not
 static bool
 check_needed(const subject* const s,
@@ -334,11 +350,15 @@ check_needed(const subject* const s,
   }
   for (size_t i = 0U; i < wanted->choice_count; ++i) {
     const shape_choice* const c    = &wanted->choices[i];
-    bool                      have = !(c->variants & variant);
-    for (size_t k = 0U; c->names[k]; ++k) {
-      have = have || json_get(s->node, c->names[k]);
+    const json_node*          have = NULL;
+    for (size_t k = 0U; (c->variants & variant) && c->names[k]; ++k) {
+      const json_node* const one = json_get(s->node, c->names[k]);
+      if (have && one && c->single) {
+        report_second(s, one, have);
+      }
+      have = have ? have : one;
     }
-    if (!have) {
+    if ((c->variants & variant) && !have) {
       char names[80] = "";
       join_values(c->names, names, sizeof(names));
       add_missing(&m, names);

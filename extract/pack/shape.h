@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
   unsigned    variants; // of the object that need it, as bits
   const char* names[4]; // up to NULL
+  bool        single;   // of more than one, all but one mean nothing
 } shape_choice;
 
 // Bits of shape.types

@@ -5,6 +5,7 @@
 
 #include "rule/candidate.h"
 #include "rule/search.h"
+#include "rule/trace.h"
 
 #include "try.h"
 
@@ -70,6 +71,20 @@ try_pattern(rule_run* run, const across_user* u, size_t index)
   return st;
 }
 
+// Mask a sentence and the one before it, and find the literals there
+static weft_status
+make_pair(rule_run* run, size_t index)
+{
+  weft_status             st    = WEFT_OK;
+  const weft_rules* const rules = run->rules;
+  if (!run->pair_hits.found && !hits_new(&run->pair_hits, &rules->literals)) {
+    return WEFT_ERR_NO_MEMORY;
+  }
+  TRY(st, mask_make_pair(&run->pair, run->analysis, index));
+  hits_scan(rules, &run->pair, &run->pair_hits);
+  return st;
+}
+
 weft_status
 match_across(rule_run* run, size_t index)
 {
@@ -80,19 +95,18 @@ match_across(rule_run* run, size_t index)
   }
   const type_set present =
     types_in(run->analysis, index - 1U) | types_in(run->analysis, index);
-  bool made = false;
+  bool made = trace_hears_any(run, index, 1U);
+  if (made) {
+    TRY(st, make_pair(run, index));
+    trace_masked(run, &run->pair, &run->pair_hits, RULE_TRIPLE, NULL);
+  }
   for (size_t i = 0U; i < rules->across_count; ++i) {
     const across_user* const u = &rules->across[i];
     if (!is_wanted(run, u, index, present)) {
       continue;
     }
     if (!made) {
-      if (!run->pair_hits.found &&
-          !hits_new(&run->pair_hits, &rules->literals)) {
-        return WEFT_ERR_NO_MEMORY;
-      }
-      TRY(st, mask_make_pair(&run->pair, run->analysis, index));
-      hits_scan(rules, &run->pair, &run->pair_hits);
+      TRY(st, make_pair(run, index));
       made = true;
     }
     if (prefilter_met(&u->pattern->demands, run->pair_hits.met)) {

@@ -337,6 +337,39 @@ is_fall(const emitter* e, const candidate* c)
   return counted_falls(e->a->text, sentence, figure);
 }
 
+// What is counted or meant, as the text has it
+static weft_str
+of_text(const emitter* e, const candidate* c, weft_str subject)
+{
+  const rule* const r = &e->run->rules->rules[c->rule];
+  weft_str of = c->of.end > c->of.start ? end_slice(e, c->of.start, c->of.end)
+                                        : weft_str_from(r->of);
+  if (!of.size && r->of_from != TYPE_NONE) {
+    of = nearest(e, c, r->of_from);
+  }
+  if (!of.size && r->of_noun) {
+    of = counted(e, c, subject);
+  }
+  return without_sum(of);
+}
+
+// Whether a candidate counts what its rule is not about.  Then it may not keep
+// others from becoming triples.
+static bool
+counts_barred(const emitter* e, const candidate* c, weft_str subject)
+{
+  const rule* const r = &e->run->rules->rules[c->rule];
+  if (!r->not_nouns) {
+    return false;
+  }
+  const weft_str of     = of_text(e, c, subject);
+  const bool     barred = of.size && match_lists(r->not_nouns, of);
+  if (barred) {
+    trace_of(e->run, c, of);
+  }
+  return barred;
+}
+
 static weft_status
 emit_triple(emitter* e, const choice* x)
 {
@@ -355,20 +388,9 @@ emit_triple(emitter* e, const choice* x)
                    : c->status;
   t.confidence = sureness(e, c);
   t.rule       = weft_str_from(r->id);
-  t.of         = c->of.end > c->of.start ? end_slice(e, c->of.start, c->of.end)
-                                         : weft_str_from(r->of);
-  if (!t.of.size && r->of_from != TYPE_NONE) {
-    t.of = nearest(e, c, r->of_from);
-  }
-  if (!t.of.size && r->of_noun) {
-    t.of = counted(e, c, x->subject.name);
-  }
-  t.of = without_sum(t.of);
-  TRY(st, normal_text(e->run, r, "of", t.of, &e->a->memory, &t.of));
-  if (r->not_nouns && t.of.size && match_lists(r->not_nouns, t.of)) {
-    trace_of(e->run, c, t.of);
-    return WEFT_OK; // counts what the rule is not about
-  }
+  TRY(st,
+      normal_text(
+        e->run, r, "of", of_text(e, c, x->subject.name), &e->a->memory, &t.of));
   if (is_fall(e, c)) {
     t.of = counted_as_fall(t.of, of, sizeof(of));
   }
@@ -510,8 +532,9 @@ emit_triples(emitter* e)
   for (size_t i = 0U; !st && i < list->count; ++i) {
     const candidate* const c = &list->items[i];
     complete_subject(e, &list->items[i]);
-    bool kept = resolve(e, c, &items[count]);
-    st        = kept ? normal_object(e, c, &items[count].object, &kept) : st;
+    bool kept = resolve(e, c, &items[count]) &&
+                !counts_barred(e, c, items[count].subject.name);
+    st = kept ? normal_object(e, c, &items[count].object, &kept) : st;
     count += kept ? 1U : 0U;
   }
   st = st ? st : e->status;

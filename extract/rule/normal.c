@@ -3,6 +3,8 @@
 
 #include "rule/normal.h"
 
+#include "rule/trace.h"
+
 #include "str.h"
 #include "strbuf.h"
 #include "try.h"
@@ -156,6 +158,9 @@ normal_object(emitter* e, const candidate* c, weft_end* object, bool* kept)
     r->kind == RULE_FRAME ? "object" : r->outputs[c->output].object;
   TRY(st, normal_text(e->run, r, slot, object->name, &e->a->memory, &name));
   *kept = name.size > 0U;
+  if (!*kept) {
+    trace_candidate(e->run, c, WEFT_REASON_EMPTY_END, NULL);
+  }
   if (!weft_str_equals(name, object->name)) {
     object->name = name;
     object->id   = end_id(e, object->type, name);

@@ -234,6 +234,12 @@ put_slot(expander* x, weft_str body, size_t in, bool optional)
   const weft_str list  = {named ? body.data + colon + 1U : body.data,
                          named ? body.size - colon - 1U : body.size};
   kind.name = name;
+  if (!list.size || !name.size == named) {
+    return fail_at(x,
+                   in,
+                   "a slot is written {name:Type|Type}; this one lacks a part",
+                   WEFT_STR(""));
+  }
   TRY(st,
       slot_types(x, list, in + (size_t)(list.data - body.data) + 1U, &kind));
   visit_slot(x, in, &kind);
@@ -322,26 +328,39 @@ put_macro(expander* x, weft_str name, size_t in)
   return WEFT_OK;
 }
 
-// Size of `{name:Type|Type}` or `{Type}` at `text`, or 0
+// Size of `{name:Type|Type}` or `{Type}` at `text`, or 0.  Without a name a slot
+// has a capital, since `{a}` may be meant as text.
 static size_t
 slot_size(weft_str text)
 {
-  size_t i     = 1U;
-  bool   upper = false;
+  size_t i    = 1U;
+  bool   slot = false;
   if (i >= text.size || text.data[i] == ',' ||
       (text.data[i] >= '0' && text.data[i] <= '9')) {
     return 0U;
   }
   for (; i < text.size && text.data[i] != '}'; ++i) {
     const char c = text.data[i];
-    upper        = upper || (c >= 'A' && c <= 'Z');
+    slot         = slot || c == ':' || (c >= 'A' && c <= 'Z');
     if (!(c == '_' || c == ':' || c == '|' || c == '/' || c == '!' ||
           c == '~' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
           (c >= 'A' && c <= 'Z'))) {
       return 0U;
     }
   }
-  return i < text.size && upper ? i + 1U : 0U;
+  return i < text.size && slot ? i + 1U : 0U;
+}
+
+// Whether `{name:` stands at `text`, which nothing but a slot begins with
+static bool
+begins_slot(weft_str text)
+{
+  size_t i = 1U;
+  while (i < text.size && ((text.data[i] >= 'a' && text.data[i] <= 'z') ||
+                           text.data[i] == '_')) {
+    ++i;
+  }
+  return i > 1U && i < text.size && text.data[i] == ':';
 }
 
 // Size of `<MACRO.NAME>` at `text`, or 0
@@ -410,6 +429,13 @@ expand_special(expander* x, weft_str text, size_t* at, size_t in)
   } else if (c == '<' && (size = macro_size(here)) != 0U) {
     TRY(st, put_macro(x, (weft_str){here.data + 1U, size - 2U}, in));
   } else {
+    if (c == '{' && !x->in_class && begins_slot(here)) {
+      TRY(st,
+          fail_at(x,
+                  in,
+                  "a slot is written {name:Type|Type}; close or mend it",
+                  WEFT_STR("")));
+    }
     size = c == '\\' && here.size > 1U ? escape_size(here) : 1U;
     strbuf_append(&x->out->text, (weft_str){here.data, size});
     note_character(x, c);

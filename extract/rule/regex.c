@@ -72,7 +72,7 @@ compile(weft_str pattern,
   re->code = pcre2_compile((PCRE2_SPTR)pattern.data,
                            pattern.size,
                            PCRE2_UTF | PCRE2_UCP | PCRE2_DUPNAMES |
-                             PCRE2_USE_OFFSET_LIMIT,
+                             PCRE2_USE_OFFSET_LIMIT | PCRE2_NEVER_BACKSLASH_C,
                            &number,
                            &place,
                            NULL);

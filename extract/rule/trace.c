@@ -94,12 +94,13 @@ trace_candidate(const rule_run*  run,
                 weft_reason      reason,
                 const candidate* rival)
 {
-  if (!trace_hears(run, c->sentence)) {
+  if (!trace_hears_any(run, c->sentence, c->before)) {
     return;
   }
   const bool object =
     reason == WEFT_REASON_RANGE || reason == WEFT_REASON_UNIT ||
-    reason == WEFT_REASON_NOUN || reason == WEFT_REASON_DISAGREES;
+    reason == WEFT_REASON_NOUN || reason == WEFT_REASON_DISAGREES ||
+    reason == WEFT_REASON_EMPTY_END;
   const candidate_end* const e = object ? &c->object : &c->subject;
   const bool                 whole =
     reason >= WEFT_REASON_SAME_ENTITY || reason == WEFT_REASON_CONTEXT;
@@ -119,7 +120,7 @@ trace_candidate(const rule_run*  run,
 void
 trace_of(const rule_run* run, const candidate* c, weft_str of)
 {
-  if (trace_hears(run, c->sentence)) {
+  if (trace_hears_any(run, c->sentence, c->before)) {
     const trace_note note = {WEFT_REASON_OF_BARRED,
                              c->rule,
                              c->place,
@@ -173,8 +174,8 @@ trace_voted(const analysis* a, weft_str name, uint32_t cue_index, uint8_t type)
 void
 trace_made(const rule_run* run, const candidate* c, const weft_triple* t)
 {
-  const rule_trace* const trace = run->analysis->trace;
-  if (trace && trace->sentence == c->sentence) {
+  if (trace_hears_any(run, c->sentence, c->before)) {
+    const rule_trace* const trace = run->analysis->trace;
     trace->made(trace->handle, c, t);
   }
 }

@@ -73,6 +73,23 @@ trace_hears(const rule_run* run, size_t sentence)
   return t && t->sentence == sentence;
 }
 
+// Whether somebody listens to one of the sentences that end with this one;
+// `before` is how many stand before it
+static inline bool
+trace_hears_any(const rule_run* run, size_t sentence, size_t before)
+{
+  const rule_trace* const t = run->analysis->trace;
+  return t && t->sentence <= sentence && t->sentence + before >= sentence;
+}
+
+// The same of what a match was found in
+static inline bool
+trace_hears_match(const match* m)
+{
+  return trace_hears_any(
+    m->run, m->sentence, m->pattern && m->pattern->across ? 1U : 0U);
+}
+
 // The same, for what follows is off the usual path
 void
 trace_masked(const rule_run*   run,
@@ -94,7 +111,7 @@ trace_note_frame(const instance*  in,
 static inline void
 trace_match(const match* m, weft_reason reason)
 {
-  if (trace_hears(m->run, m->sentence)) {
+  if (trace_hears_match(m)) {
     trace_note_match(m, reason, slot_origin(m->mask, &m->groups[0]));
   }
 }
