@@ -250,6 +250,8 @@ worker_route(Agraph_t* g)
   if (ok) {
     fill_routes(g, numbers, &set);
     ok = add_headings(g, &set) && !route_draw(&set) && write_routes(g, &set);
+  }
+  if (ok) {
     set_bounds_around(g, &set);
   }
   free(numbers);
@@ -297,7 +299,7 @@ worker_lay_network(const worker* w, Agraph_t* g, const char* engine)
   if (worker_run_layout(w, g, engine)) {
     return false;
   }
-  if (forced && agnnodes(g) > 2) {
+  if (forced && agnnodes(g) > 1) {
     const bool ok = improve_nodes(g);
     gvFreeLayout(w->gvc, g);
     agattr(g, AGRAPH, "overlap", "prism");
