@@ -15,12 +15,13 @@
 static void
 print_help(void)
 {
-  puts("Usage: weft render [OPTION]... GRAPH.weft -o OUTPUT\n\n"
-       "Draw a graph file, or a part of it.  The extension of OUTPUT chooses:\n"
-       ".svg .html .png .pdf .dot.  Of a graph too large to draw, communities\n"
-       "stand for what is less important.  A page (.html) shows evidence inside\n"
-       "its documents if --texts says where they are.  The exit code is 1 if\n"
-       "there is nothing to draw.");
+  puts(
+    "Usage: weft render [OPTION]... GRAPH.weft -o OUTPUT\n\n"
+    "Draw a graph file, or a part of it.  The extension of OUTPUT chooses:\n"
+    ".svg .html .png .pdf .dot.  Of a graph too large to draw, communities\n"
+    "stand for what is less important.  A page (.html) shows evidence inside\n"
+    "its documents if --texts says where they are.  The exit code is 1 if\n"
+    "names or filters leave nothing to draw.");
   options_print(COMMAND_RENDER);
 }
 

@@ -17,6 +17,7 @@
 #include "weft/part.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -140,6 +141,18 @@ draw_part(const drawing* d, size_t index, weft_graph* graph, sheet* s)
   return lacks ? WEFT_OK : st;
 }
 
+// Which of many documents could not be drawn
+static void
+name_document(const drawing* d, size_t index, weft_error* error)
+{
+  const weft_str doc = weft_graph_document(d->graph, index)->doc;
+  (void)snprintf(error->file,
+                 sizeof(error->file),
+                 "%.*s",
+                 (int)(doc.size < sizeof(error->file) ? doc.size : 0U),
+                 doc.size ? doc.data : "");
+}
+
 static void*
 work(void* handle, void* state, size_t index)
 {
@@ -151,6 +164,9 @@ work(void* handle, void* state, size_t index)
     weft_status st  = weft_parts_graph(d->parts, index, &graph, &s->error);
     st              = st ? st : draw_part(d, index, graph, s);
     s->error.status = st;
+    if (st && !s->error.file[0]) {
+      name_document(d, index, &s->error);
+    }
     weft_graph_free(graph);
   }
   return s;

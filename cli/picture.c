@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "error.h"
 #include "fail.h"
+#include "strbuf.h"
 #include "weft/document.h"
 
 #include <stdio.h>
@@ -33,6 +34,15 @@ find_worker(char* path, size_t size, weft_error* error)
   return WEFT_OK;
 }
 
+// Whether a date is later than another as far as both tell
+static bool
+is_after(const char* date, const char* other)
+{
+  const size_t size =
+    strlen(date) < strlen(other) ? strlen(date) : strlen(other);
+  return memcmp(date, other, size) > 0;
+}
+
 int
 picture_check_use(const options* o)
 {
@@ -42,6 +52,10 @@ picture_check_use(const options* o)
   if (o->format && !o->per_document) {
     return error_usage("--format is for --per-document; the extension of an "
                        "output says what it is");
+  }
+  if (o->since && o->until && is_after(o->since, o->until)) {
+    return error_usage(
+      "--since %s is later than --until %s; exchange them", o->since, o->until);
   }
   return CLI_DONE;
 }
@@ -162,24 +176,22 @@ static const char* const reasons[WEFT_LEFT_REASONS] = {
 static void
 tell_left(const char* name, const weft_render_report* report)
 {
-  char   text[512] = "";
-  size_t size      = 0U;
+  strbuf text = {NULL, 0U, 0U, WEFT_OK};
   for (size_t i = 0U; i < WEFT_LEFT_REASONS; ++i) {
     const weft_left* const left = &report->left[i];
     if (left->entities || left->facts) {
-      const int n = snprintf(text + size,
-                             sizeof(text) - size,
-                             "%s%s: %zu entities, %zu facts",
-                             size ? "; " : "",
-                             reasons[i],
-                             left->entities,
-                             left->facts);
-      size += n > 0 ? (size_t)n : 0U;
+      strbuf_printf(&text,
+                    "%s%s: %zu entities, %zu facts",
+                    text.size ? "; " : "",
+                    reasons[i],
+                    left->entities,
+                    left->facts);
     }
   }
-  if (size) {
-    error_note("%s: not drawn by themselves: %s", name, text);
+  if (text.size && !text.status) {
+    error_note("%s: not drawn by themselves: %s", name, text.data);
   }
+  strbuf_free(&text);
   if (report->nothing) {
     error_note("%s: nothing to show: no fact passes the filters", name);
   }

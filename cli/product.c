@@ -92,12 +92,12 @@ product_commit(product* p, weft_error* error)
 int
 product_exit(const product* products, size_t count, weft_status st)
 {
+  // A name that is unknown fails, but the answer is "no" all the same
+  bool no = false;
   for (size_t i = 0U; i < count; ++i) {
-    if (products[i].no) {
-      return CLI_NO;
-    }
+    no = no || products[i].no;
   }
-  return error_exit_code(st);
+  return no && (!st || st == WEFT_ERR_NOT_FOUND) ? CLI_NO : error_exit_code(st);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "legend.h"
 #include "link.h"
 #include "look.h"
+#include "number.h"
 #include "text.h"
 #include "tip.h"
 #include "try.h"
@@ -300,7 +301,8 @@ put_edge_look(strbuf* b, const dot_input* in, const view_edge* edge)
     strbuf_puts(b, ", dir=none");
   }
   if (width > 1.0 || width < 1.0) {
-    strbuf_printf(b, ", penwidth=%.2f", width);
+    strbuf_puts(b, ", penwidth=");
+    number_put(b, width);
   }
   if (memcmp(&line, &p->edge, sizeof(line)) != 0) {
     strbuf_printf(b, ", color=\"%s\"", colour_show(line).text);

@@ -6,13 +6,13 @@
 #include "legend.h"
 #include "link.h"
 #include "look.h"
+#include "number.h"
 #include "str.h"
 #include "stylesheet.h"
 #include "text.h"
 #include "tip.h"
 #include "try.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define DEPTH_MAX 64U
@@ -38,6 +38,9 @@ typedef struct {
   size_t           cell;    // of the legend
   bool             in_cell; // and there, in a group
   bool             inside;  // a node or an edge has a group for its look
+  bool             shaped;  // the node or the cell has a shape,
+  double           middle;  // whose middle from left to right is this
+  weft_str         line;    // place of the text before, of this node
   fate             groups[DEPTH_MAX];
   size_t           depth; // of <g>
   fate             link;
@@ -191,6 +194,8 @@ enter(writer* w, weft_str id)
   w->legend  = weft_str_equals(id, WEFT_STR(DOT_LEGEND));
   w->cell    = 0U;
   w->in_cell = false;
+  w->shaped  = false;
+  w->line    = (weft_str){NULL, 0U};
 }
 
 // Nodes and edges have the names that they have in all pictures
@@ -262,26 +267,91 @@ put_shape(writer* w, weft_str tag)
   strbuf_append(w->b, rest);
 }
 
+// Note where the first shape of a node, or of a cell of the legend, has its
+// middle: there its name is
+static void
+note_middle(writer* w, weft_str tag)
+{
+  const weft_str points = attribute(tag, " points=\"");
+  const weft_str list   = points.size ? points : attribute(tag, " d=\"");
+  double         least  = 0.0;
+  double         most   = 0.0;
+  double         x      = 0.0;
+  double         y      = 0.0;
+  size_t         at     = 0U;
+  if (w->shaped || (!w->node && !w->in_cell)) {
+    return;
+  }
+  w->shaped = number_next(attribute(tag, " cx=\""), &at, &w->middle);
+  at        = 0U;
+  for (bool first = true;
+       !w->shaped && number_next(list, &at, &x) && number_next(list, &at, &y);
+       first = false) {
+    least = first || x < least ? x : least;
+    most  = first || x > most ? x : most;
+  }
+  if (!w->shaped && list.size) {
+    w->middle = (least + most) / 2.0;
+    w->shaped = true;
+  }
+}
+
+// Graphviz sets each text where it would begin in its own font.  One that is
+// a line by itself is centred by whoever shows it instead, in the font that
+// there is.  Returns what is left of the tag.
+static weft_str
+put_centred(writer* w, weft_str tag)
+{
+  static const char start[] = " text-anchor=\"start\" x=\"";
+  const size_t      size    = sizeof(start) - 1U;
+  const size_t      end     = find(tag, size, "\"");
+  if (!w->shaped || !str_starts(tag, (weft_str){start, size}) ||
+      end == SIZE_MAX) {
+    return tag;
+  }
+  strbuf_puts(w->b, " text-anchor=\"middle\" x=\"");
+  number_put(w->b, w->middle);
+  return (weft_str){tag.data + end, tag.size - end};
+}
+
 // The start of a text, lower by `shift`
 static void
 put_lower(writer* w, weft_str tag, double shift)
 {
-  char           number[32] = {0};
-  const weft_str y          = attribute(tag, " y=\"");
-  if (!y.size || y.size >= sizeof(number)) {
+  const weft_str y     = attribute(tag, " y=\"");
+  size_t         at    = 0U;
+  double         value = 0.0;
+  if (!number_next(y, &at, &value)) {
     put_shape(w, tag);
     return;
   }
-  memcpy(number, y.data, y.size);
   const char* const rest = y.data + y.size;
   put_shape(w, (weft_str){tag.data, (size_t)(y.data - tag.data)});
-  strbuf_printf(w->b, "%.2f", strtod(number, NULL) + shift);
+  number_put(w->b, value + shift);
   put_shape(w, (weft_str){rest, tag.size - (size_t)(rest - tag.data)});
+}
+
+// Whether the text that starts at `at` has a line of a node, or a cell, to
+// itself
+static bool
+is_alone(const writer* w, weft_str raw, size_t at)
+{
+  static const char closer[] = "</text>\n";
+  const weft_str    here     = {raw.data + at, raw.size - at};
+  const weft_str    line     = attribute(here, " y=\"");
+  const size_t      end      = find(here, 0U, closer);
+  if (!w->shaped || weft_str_equals(line, w->line) || end == SIZE_MAX) {
+    return false;
+  }
+  const size_t   next = end + sizeof(closer) - 1U;
+  const weft_str rest = {here.data + next, here.size - next};
+  return !str_starts(rest, WEFT_STR("<text")) ||
+         !weft_str_equals(line, attribute(rest, " y=\""));
 }
 
 // The start of a text, with the classes that a stylesheet needs
 static void
-put_text(writer* w, weft_str tag)
+put_text(writer* w, weft_str tag, bool alone)
 {
   const theme_palette* const p    = &w->in->theme->palette[w->in->scheme];
   const weft_str             fill = attribute(tag, " fill=\"");
@@ -294,7 +364,9 @@ put_text(writer* w, weft_str tag)
   } else if (small && !w->edge && !w->legend) {
     strbuf_puts(w->b, " class=\"s\"");
   }
-  tag = (weft_str){tag.data + 5U, tag.size - 5U};
+  w->line = attribute(tag, " y=\"");
+  tag     = (weft_str){tag.data + 5U, tag.size - 5U};
+  tag     = alone ? put_centred(w, tag) : tag;
   if (w->node) {
     put_lower(w, tag, name ? NAME_SHIFT : LINE_SHIFT);
   } else {
@@ -312,6 +384,8 @@ open_cell(writer* w)
     legend_put_class(w->b, w->in, w->cell++);
     strbuf_puts(w->b, "\">");
     w->in_cell = true;
+    w->shaped  = false;
+    w->line    = (weft_str){NULL, 0U};
   }
 }
 
@@ -324,9 +398,11 @@ close_cell(writer* w)
   }
 }
 
+// The tag that starts at `at`
 static weft_status
-put_tag(writer* w, weft_str tag)
+put_tag(writer* w, weft_str raw, size_t at, size_t end)
 {
+  const weft_str tag = {raw.data + at, end - at};
   if (str_starts(tag, WEFT_STR("<svg"))) {
     return put_root(w, tag);
   }
@@ -347,13 +423,14 @@ put_tag(writer* w, weft_str tag)
   } else if (str_starts(tag, WEFT_STR("</a>"))) {
     strbuf_puts(w->b, w->link == KEEP ? "</a>\n" : "");
   } else if (str_starts(tag, WEFT_STR("<text"))) {
-    put_text(w, tag);
+    put_text(w, tag, is_alone(w, raw, at));
   } else if (str_starts(tag, WEFT_STR("</text>"))) {
     strbuf_puts(w->b, "</text>");
     close_cell(w);
     strbuf_putc(w->b, '\n');
   } else {
     open_cell(w);
+    note_middle(w, tag);
     put_shape(w, tag);
     if (tag.data[tag.size - 2U] == '/' || tag.data[1] == '/') {
       strbuf_putc(w->b, '\n');
@@ -398,7 +475,7 @@ put_markup(writer* w, weft_str raw, size_t at, size_t* next)
       str_starts(here, WEFT_STR("<?"))) {
     return WEFT_OK;
   }
-  return put_tag(w, (weft_str){raw.data + at, *next - at});
+  return put_tag(w, raw, at, *next);
 }
 
 weft_status

@@ -29,7 +29,8 @@ draw() {
   done
 }
 
-"$weft" build -q "$here"/../examples/*.txt -o graph.weft
+# Documents are called as in their folder, wherever that is
+(cd "$here/../examples" && "$weft" build -q ./*.txt -o "$work/graph.weft")
 draw 12 --title '두루AI의 이웃' --focus 두루AI --depth 3 --top 12
 draw 60 --title '두 기사가 말하는 것'
 for theme in weft paper bold; do

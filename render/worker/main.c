@@ -109,7 +109,7 @@ set_resolution(Agraph_t* g)
   measure(g, &width, &height);
   const int most = sheet_resolution(
     width, height, asked > 0.0 ? SHEET_PIXELS_MAX : SHEET_PIXELS_USUAL);
-  if (asked > 0.0 ? most < (int)asked : most < SHEET_DPI_LEAST) {
+  if (asked > 0.0 ? (double)most < asked : most < SHEET_DPI_LEAST) {
     return refuse_bitmap(
       width, height, wanted, most < SHEET_DPI_LEAST ? 0 : most);
   }

@@ -27,6 +27,9 @@
 // Points of a curve that its bounds are taken from
 #define SAMPLES 16U
 
+// Between two nodes that are alone, besides their edges' labels
+#define PAIR_GAP 36.0
+
 // The picture is so much wider than high
 #define ASPECT 1.1
 #define STRETCH_MIN 0.7
@@ -250,6 +253,8 @@ worker_route(Agraph_t* g)
   if (ok) {
     fill_routes(g, numbers, &set);
     ok = add_headings(g, &set) && !route_draw(&set) && write_routes(g, &set);
+  }
+  if (ok) {
     set_bounds_around(g, &set);
   }
   free(numbers);
@@ -287,6 +292,40 @@ set_room(Agraph_t* g)
   agattr(g, AGRAPH, "sep", text);
 }
 
+// Two nodes stand beside each other, with room for the words between them
+static void
+place_pair(Agraph_t* g)
+{
+  Agnode_t* const left  = agfstnode(g);
+  Agnode_t* const right = agnxtnode(g, left);
+  double          gap   = PAIR_GAP;
+  for (Agnode_t* n = left; n; n = agnxtnode(g, n)) {
+    for (Agedge_t* e = agfstout(g, n); e; e = agnxtout(g, e)) {
+      const textlabel_t* const label = ED_label(e);
+      gap = label ? fmax(gap, label->dimen.x + PAIR_GAP) : gap;
+    }
+  }
+  worker_set_point(left, "pos", 0.0, 0.0);
+  worker_set_point(
+    right, "pos", (ND_width(left) + ND_width(right)) * 36.0 + gap, 0.0);
+}
+
+// Forces that draw communities together, and then room for names
+static bool
+lay_by_forces(const worker* w, Agraph_t* g)
+{
+  const bool pair = agnnodes(g) == 2;
+  bool       ok   = true;
+  if (pair) {
+    place_pair(g);
+  } else {
+    ok = improve_nodes(g);
+  }
+  gvFreeLayout(w->gvc, g);
+  agattr(g, AGRAPH, "overlap", pair ? "true" : "prism");
+  return ok && !worker_run_layout(w, g, "nop1");
+}
+
 bool
 worker_lay_network(const worker* w, Agraph_t* g, const char* engine)
 {
@@ -297,13 +336,8 @@ worker_lay_network(const worker* w, Agraph_t* g, const char* engine)
   if (worker_run_layout(w, g, engine)) {
     return false;
   }
-  if (forced && agnnodes(g) > 2) {
-    const bool ok = improve_nodes(g);
-    gvFreeLayout(w->gvc, g);
-    agattr(g, AGRAPH, "overlap", "prism");
-    if (!ok || worker_run_layout(w, g, "nop1")) {
-      return false;
-    }
+  if (forced && agnnodes(g) > 1 && !lay_by_forces(w, g)) {
+    return false;
   }
   attach_attrs(g);
   return worker_route(g);

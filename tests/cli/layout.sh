@@ -77,6 +77,27 @@ for layout in dot dot-fast mixed sfdp neato fdp twopi circo; do
   groups | "$WEFT" --render-worker $layout svg | cmp -s - $layout.svg ||
     fail "$layout with groups: other bytes"
 done
+
+# Two frames that are joined only to each other
+pair() {
+  cat <<'DOT'
+digraph g {
+  graph [fontsize=12, pad=0.2];
+  node [shape=box, height=0.3, width=0.4];
+  edge [arrowsize=0.6, fontsize=9];
+  subgraph cluster_g0 { label="첫째 무리: 여섯 개체"; style=rounded;
+    a0 -> a1 [label="개발"]; a0 -> a2; a0 -> a3; a3 -> a4; a4 -> a5; a5 -> a0; }
+  subgraph cluster_g1 { label="둘째 무리"; style=rounded;
+    b0 -> b1; b1 -> b2; b2 -> b0; b0 -> b3; b3 -> b4; }
+  a0 -> b0 [label="협력"];
+}
+DOT
+}
+for layout in dot mixed sfdp; do
+  pair | "$WEFT" --render-worker $layout svg >pair.svg ||
+    fail "$layout with two groups: exit code $?"
+  check_picture --frames 2 --nodes 11 --edges 12 pair.svg
+done
 groups | "$WEFT" --render-worker grid svg >grid.svg || fail 'grid with groups'
 [ "$(grep -c 'class="cluster"' grid.svg)" -eq 4 ] || fail 'frames of a grid'
 

@@ -98,6 +98,29 @@ grep -q '>&lt;script&gt;alert(1)&lt;/script&gt;<' hostile.svg ||
 grep -q '<a xlink:href="https://news.example/a?b=1&amp;c=%3C%22x%22%3E"' \
   hostile.svg || fail 'the page on the web is not linked'
 
+# Names stand in the middle of their nodes whatever font the reader has
+python3 - hostile.svg <<'END' || fail 'a name is not in the middle of its node'
+import re
+import sys
+import xml.etree.ElementTree as tree
+
+SVG = "{http://www.w3.org/2000/svg}"
+lines = 0
+for g in tree.parse(sys.argv[1]).iter(SVG + "g"):
+    if g.get("class", "")[:2] != "t-":
+        continue
+    shape = next(e for e in g.iter() if e.tag != SVG + "g")
+    numbers = re.findall(r"-?[0-9.]+", shape.get("points") or shape.get("d")
+                         or shape.get("cx"))
+    xs = [float(x) for x in numbers[::2]]
+    middle = (min(xs) + max(xs)) / 2
+    for text in g.iter(SVG + "text"):
+        assert text.get("text-anchor") == "middle", text.text
+        assert abs(float(text.get("x")) - middle) < 0.01, text.text
+        lines += 1
+assert lines > 5
+END
+
 # Documents that are files are linked where the reader says they are
 weft render -q hostile.weft --link-base ../texts/ -o linked.svg
 expect_code 0

@@ -64,6 +64,9 @@ done
 weft render g.weft --depth 2 -o no.svg
 expect_code 2
 expect_error_line '--focus'
+weft render g.weft --since 2021-06 --until 2021-05-31 -o no.svg
+expect_code 2
+expect_error_line '--since 2021-06 is later than --until 2021-05-31'
 weft render g.weft --format svg -o no.svg
 expect_code 2
 expect_error_line '--per-document'
@@ -94,6 +97,16 @@ grep -q 'Nothing to show' nothing.svg || fail 'the picture does not say so'
 weft run -q --pack "$pack" empty.txt -o empty.svg
 expect_code 0
 
+# What fails is a failure, also after such a picture
+weft render -q g.weft --min-confidence 1000 --dpi 1000000 \
+  -o never.svg -o never.png
+expect_code 2
+expect_error_line 'too large for PNG'
+weft render -q g.weft --dpi 99999999999 -o never.png
+expect_code 2
+expect_error_line 'too large for PNG'
+expect_no_file never.png
+
 # Frames
 weft render -q g.weft --group-by type -o group.dot
 expect_code 0
@@ -101,6 +114,11 @@ expect_code 0
 weft render -q g.weft --group-by community -o group.dot
 [ "$(grep -c 'subgraph cluster_g' group.dot)" -eq 2 ] ||
   fail 'not two communities'
+
+# An error with one of many documents says with which
+weft render -q g.weft --per-document large --format png --dpi 2000000
+expect_code 2
+expect_error_line '0.txt: the picture is too large'
 
 # A picture for each document
 mkdir each
