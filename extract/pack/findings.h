@@ -20,7 +20,7 @@ typedef void (*findings_func)(void*             handle,
 typedef struct {
   findings_func receive; // or NULL
   void*         handle;
-  size_t        limit;     // of errors and warnings
+  size_t        limit;     // of each severity
   bool          lines;     // of lexicons are wanted, compiled or not
   size_t        counts[3]; // by severity
   weft_error    first;     // the first error, if any
@@ -43,12 +43,12 @@ findings_error(findings*   f,
                const char* format,
                ...) __attribute__((format(printf, 5, 6)));
 
-// Whether there are as many as anybody wants to see
+// Whether there are as many errors as anybody wants to see: reading may end.
+// Warnings and notes beyond the limit are dropped, but never end anything.
 static inline bool
 findings_full(const findings* const f)
 {
-  return f->counts[WEFT_SEVERITY_ERROR] + f->counts[WEFT_SEVERITY_WARNING] >=
-         f->limit;
+  return f->counts[WEFT_SEVERITY_ERROR] >= f->limit;
 }
 
 void

@@ -109,4 +109,24 @@ weft rules check one.txt
 expect_code 2
 expect_error_line one.txt
 
+# However many warnings there are, all rules are read: these have no examples
+cp -r "$WEFT_TEST_DATA/support/pack" many
+{
+  printf '[\n'
+  for i in $(seq 1 300); do
+    word="없는말 {0,$i}들"
+    [ "$i" -lt 300 ] || word=들여왔
+    printf '{"id": "r%d", "relation": "develops", "pattern": ' "$i"
+    printf '"{subject:Organization}가 {object:AIModel}을 %s"}%s\n' \
+      "$word" "$([ "$i" -eq 300 ] || echo ,)"
+  done
+  printf ']\n'
+} >many/rules/many.jsonc
+printf '한빛전자가 가람을 들여왔다. 세 회사가 뒤를 이었다.\n' >many.txt
+weft rules list ./many
+[ "$(grep -c 'many.jsonc' out.txt)" -eq 300 ] || fail 'some rules were not read'
+weft extract -q --pack ./many many.txt
+expect_code 0
+expect_out '/r300"'
+
 finish
