@@ -78,26 +78,25 @@
 
   // Choosing
 
-  function markInPicture(thing) {
+  // What of the picture is chosen: the elements to be in view, and what marks
+  // them
+  function inPicture(thing) {
     const node = thing?.kind === "entity" ? thing.entity.node : thing?.node;
     const edge = thing?.kind === "edge" ? thing.edge
       : thing?.kind === "facts" && thing.facts.length === 1
         ? thing.facts[0].edge : null;
+    const subject = thing?.kind === "facts" ? thing.facts[0].subject.node : null;
     if (node?.element) {
-      app.picture.chooseNode(node);
-      return [node.element];
+      return [[node.element], () => app.picture.chooseNode(node)];
     }
     if (edge?.element) {
-      app.picture.chooseEdge(edge);
-      return [edge.from.element, edge.to.element];
+      return [[edge.from.element, edge.to.element],
+        () => app.picture.chooseEdge(edge)];
     }
-    const subject = thing?.kind === "facts" ? thing.facts[0].subject.node : null;
     if (subject?.element) {
-      app.picture.chooseNode(subject);
-      return [subject.element];
+      return [[subject.element], () => app.picture.chooseNode(subject)];
     }
-    app.picture.chooseNone();
-    return [];
+    return [[], () => app.picture.chooseNone()];
   }
 
   const PANELS = new Set(["filter", "documents", "help"]);
@@ -106,10 +105,12 @@
     const before = chosen;
     chosen = thing;
     app.panel.show(thing, focus);
-    const elements = markInPicture(thing);
+    // Measured before it is drawn upon: else all of that is laid out at once
+    const [elements, mark] = inPicture(thing);
     if (!still && !table) {
       app.picture.bring(elements, always);
     }
+    mark();
     for (const [kind, button] of Object.entries(buttons)) {
       button.setAttribute("aria-expanded", String(thing?.kind === kind));
     }
