@@ -3,6 +3,8 @@
 
 #include "batch.h"
 
+#include <stdlib.h>
+
 struct batch_triple {
   weft_triple   triple;
   batch_triple* next;
@@ -145,4 +147,33 @@ batch_free(batch* b)
 {
   arena_free(&b->memory);
   *b = (batch){.document = NULL};
+}
+
+static void*
+begin(void* handle)
+{
+  (void)handle;
+  return calloc(1, sizeof(batch));
+}
+
+static weft_sink
+sink(void* result)
+{
+  return batch_sink((batch*)result);
+}
+
+static void
+end(void* result)
+{
+  batch_free((batch*)result);
+  free(result);
+}
+
+job_target
+batch_target(void* handle,
+             weft_status (*deliver)(void*       handle,
+                                    void*       result,
+                                    weft_error* error))
+{
+  return (job_target){handle, begin, sink, deliver, end};
 }

@@ -7,6 +7,7 @@
 #define WEFT_CLI_BATCH_H
 
 #include "arena.h"
+#include "job.h"
 #include "weft/gold.h"
 #include "weft/graph.h"
 #include "weft/store.h"
@@ -40,5 +41,13 @@ batch_compare(const batch* b, weft_gold* gold, weft_error* error);
 
 void
 batch_free(batch* b);
+
+// A target of job_run() that collects each document in a batch and then hands
+// it over, a `batch*` as the result, so that all of a document was extracted
+job_target
+batch_target(void* handle,
+             weft_status (*deliver)(void*       handle,
+                                    void*       result,
+                                    weft_error* error));
 
 #endif // WEFT_CLI_BATCH_H

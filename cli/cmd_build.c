@@ -12,34 +12,13 @@
 #include "weft/store.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 // The file takes a document only when all of it was extracted
-
-static void*
-begin(void* handle)
-{
-  (void)handle;
-  return calloc(1, sizeof(batch));
-}
-
-static weft_sink
-sink(void* result)
-{
-  return batch_sink((batch*)result);
-}
 
 static weft_status
 deliver(void* handle, void* result, weft_error* error)
 {
   return batch_store((const batch*)result, (weft_store*)handle, error);
-}
-
-static void
-end(void* result)
-{
-  batch_free((batch*)result);
-  free(result);
 }
 
 static weft_status
@@ -55,7 +34,7 @@ remove_documents(const options* o, weft_store* store, weft_error* error)
 static weft_status
 add_documents(job* j, weft_store* store, weft_error* error)
 {
-  const job_target  target = {store, begin, sink, deliver, end};
+  const job_target  target = batch_target(store, deliver);
   const weft_status st =
     weft_store_declare(store, weft_rules_schema(j->rules), error);
   return st ? st : job_run(j, &target, error);

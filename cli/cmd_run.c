@@ -29,32 +29,12 @@ typedef struct {
 
 // The graph takes a document only when all of it was extracted
 
-static void*
-begin(void* handle)
-{
-  (void)handle;
-  return calloc(1, sizeof(batch));
-}
-
-static weft_sink
-sink(void* result)
-{
-  return batch_sink((batch*)result);
-}
-
 static weft_status
 deliver(void* handle, void* result, weft_error* error)
 {
   const run* const r = (const run*)handle;
   return r->store ? batch_store((const batch*)result, r->store, error)
                   : batch_add((const batch*)result, r->graph, error);
-}
-
-static void
-end(void* result)
-{
-  batch_free((batch*)result);
-  free(result);
 }
 
 // An empty place for what will be found: in memory, or in a graph file
@@ -103,7 +83,7 @@ make_graph(run* r, weft_error* error)
     st = begin_graph(r, error);
   }
   if (!st) {
-    const job_target target = {r, begin, sink, deliver, end};
+    const job_target target = batch_target(r, deliver);
     st                      = job_run(j, &target, error);
   }
   return st ? st : end_graph(r, error);

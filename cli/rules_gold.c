@@ -13,30 +13,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void*
-begin(void* handle)
-{
-  (void)handle;
-  return calloc(1, sizeof(batch));
-}
-
-static weft_sink
-sink(void* result)
-{
-  return batch_sink((batch*)result);
-}
-
 static weft_status
 deliver(void* handle, void* result, weft_error* error)
 {
   return batch_compare((const batch*)result, (weft_gold*)handle, error);
-}
-
-static void
-end(void* result)
-{
-  batch_free((batch*)result);
-  free(result);
 }
 
 static void
@@ -260,7 +240,7 @@ rules_gold(job* j, weft_gold* gold, junit* report, weft_error* error)
   if (!j->fired) {
     return fail_memory(error);
   }
-  const job_target  target = {gold, begin, sink, deliver, end};
+  const job_target  target = batch_target(gold, deliver);
   const weft_status st     = job_run(j, &target, error);
   return st ? st : report_gold(j, gold, report, error);
 }
