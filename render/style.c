@@ -28,7 +28,7 @@ find_type(const weft_theme* theme, weft_str name)
 static const theme_type*
 choose_type(const weft_theme* theme, const weft_schema* schema, weft_str type)
 {
-  static const theme_type plain = {.rounded = -1};
+  static const theme_type plain = {.rounded = false};
   weft_str                at    = type;
   for (size_t depth = 0U; at.size && depth < SUPERTYPES_MAX; ++depth) {
     const theme_type* const found = find_type(theme, at);
@@ -81,7 +81,7 @@ style_of_type(const weft_theme*  theme,
   const colour               base = t->line.set ? t->line.in[scheme] : p->edge;
 
   type_style s = {.shape = t->shape.size ? t->shape.data : "box"};
-  s.rounded    = t->rounded > 0;
+  s.rounded    = t->rounded;
   s.line       = stand_out(base, p->ink, p->background, LINE_CONTRAST);
   s.fill =
     t->fill.set ? t->fill.in[scheme] : colour_mix(p->background, base, p->tint);

@@ -36,7 +36,7 @@ typedef struct {
   theme_colour line; // outline, and the tint of the fill
   theme_colour fill;
   weft_str     shape;   // Graphviz shape, or empty
-  int          rounded; // 0, 1, or -1 if not said
+  bool         rounded;
 } theme_type;
 
 typedef struct {

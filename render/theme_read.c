@@ -24,7 +24,7 @@ typedef struct {
   weft_error* error;
 } reader;
 
-// Reads one member
+// Reads one member into its place
 typedef weft_status (*read_member)(reader*          r,
                                    const json_node* node,
                                    void*            into);
@@ -32,6 +32,7 @@ typedef weft_status (*read_member)(reader*          r,
 typedef struct {
   const char* key;
   read_member read;
+  size_t      offset; // of what it fills
 } member;
 
 static weft_status
@@ -69,7 +70,7 @@ read_members(reader*          r,
       ++i;
     }
     if (i < count) {
-      TRY(st, members[i].read(r, n, into));
+      TRY(st, members[i].read(r, n, (char*)into + members[i].offset));
       continue;
     }
     strbuf known = {NULL, 0U, 0U, WEFT_OK};
@@ -101,24 +102,15 @@ read_colour(reader* r, const json_node* node, void* into)
                         "not a colour; write it as \"#0072b2\"");
 }
 
-static weft_status
-read_light(reader* r, const json_node* node, void* into)
-{
-  return read_colour(r, node, &((theme_colour*)into)->in[THEME_LIGHT]);
-}
-
-static weft_status
-read_dark(reader* r, const json_node* node, void* into)
-{
-  return read_colour(r, node, &((theme_colour*)into)->in[THEME_DARK]);
-}
-
 // One colour for both schemes, or one for each
 static weft_status
-read_colours(reader* r, const json_node* node, theme_colour* out)
+read_colours(reader* r, const json_node* node, void* into)
 {
-  static const member members[] = {{"light", read_light}, {"dark", read_dark}};
-  weft_status         st        = WEFT_OK;
+  static const member members[] = {
+    {"light", read_colour, offsetof(theme_colour, in[THEME_LIGHT])},
+    {"dark", read_colour, offsetof(theme_colour, in[THEME_DARK])}};
+  theme_colour* const out = (theme_colour*)into;
+  weft_status         st  = WEFT_OK;
   if (json_node_type(node) == JSON_OBJECT) {
     if (!json_get(node, "light") || !json_get(node, "dark")) {
       return json_error(
@@ -165,20 +157,16 @@ read_tint(reader* r, const json_node* node, void* into)
 }
 
 static weft_status
-read_palette(reader* r, const json_node* node, theme_palette* p)
+read_palette(reader* r, const json_node* node, void* into)
 {
-  static const struct {
-    const char* key;
-    size_t      offset;
-    read_member read;
-  } members[] = {
-    {"background", offsetof(theme_palette, background), read_colour},
-    {"ink", offsetof(theme_palette, ink), read_colour},
-    {"faint", offsetof(theme_palette, faint), read_colour},
-    {"edge", offsetof(theme_palette, edge), read_colour},
-    {"frame", offsetof(theme_palette, frame), read_colour},
-    {"conflict", offsetof(theme_palette, conflict), read_colour},
-    {"tint", offsetof(theme_palette, tint), read_tint},
+  static const member members[] = {
+    {"background", read_colour, offsetof(theme_palette, background)},
+    {"ink", read_colour, offsetof(theme_palette, ink)},
+    {"faint", read_colour, offsetof(theme_palette, faint)},
+    {"edge", read_colour, offsetof(theme_palette, edge)},
+    {"frame", read_colour, offsetof(theme_palette, frame)},
+    {"conflict", read_colour, offsetof(theme_palette, conflict)},
+    {"tint", read_tint, offsetof(theme_palette, tint)},
   };
   weft_status st = WEFT_OK;
   TRY(st, want(r, node, JSON_OBJECT, "an object: {…}"));
@@ -195,38 +183,12 @@ read_palette(reader* r, const json_node* node, theme_palette* p)
                         "faint, edge, frame, conflict and tint",
                         show_name(weft_str_from(json_key(n))).text);
     }
-    TRY(st, members[i].read(r, n, (char*)p + members[i].offset));
+    TRY(st, members[i].read(r, n, (char*)into + members[i].offset));
   }
   return WEFT_OK;
 }
 
-static weft_status
-read_light_palette(reader* r, const json_node* node, void* into)
-{
-  (void)into;
-  return read_palette(r, node, &r->theme->palette[THEME_LIGHT]);
-}
-
-static weft_status
-read_dark_palette(reader* r, const json_node* node, void* into)
-{
-  (void)into;
-  return read_palette(r, node, &r->theme->palette[THEME_DARK]);
-}
-
 // Types
-
-static weft_status
-read_line(reader* r, const json_node* node, void* into)
-{
-  return read_colours(r, node, &((theme_type*)into)->line);
-}
-
-static weft_status
-read_fill(reader* r, const json_node* node, void* into)
-{
-  return read_colours(r, node, &((theme_type*)into)->fill);
-}
 
 static weft_status
 read_shape(reader* r, const json_node* node, void* into)
@@ -250,7 +212,7 @@ read_shape(reader* r, const json_node* node, void* into)
   const char* const        text     = json_string(node);
   for (size_t i = 0U; text && i < COUNT(shapes); ++i) {
     if (!strcmp(text, shapes[i])) {
-      ((theme_type*)into)->shape = weft_str_from(shapes[i]);
+      *(weft_str*)into = weft_str_from(shapes[i]);
       return WEFT_OK;
     }
   }
@@ -263,22 +225,23 @@ read_shape(reader* r, const json_node* node, void* into)
 }
 
 static weft_status
-read_rounded(reader* r, const json_node* node, void* into)
+read_flag(reader* r, const json_node* node, void* into)
 {
   weft_status st = WEFT_OK;
   TRY(st, want(r, node, JSON_BOOL, "true or false"));
-  ((theme_type*)into)->rounded = json_bool(node, false);
+  *(bool*)into = json_bool(node, false);
   return WEFT_OK;
 }
 
 static weft_status
-read_type(reader* r, const json_node* node, theme_type* type)
+read_type(reader* r, const json_node* node, void* into)
 {
-  static const member members[] = {{"color", read_line},
-                                   {"fill", read_fill},
-                                   {"shape", read_shape},
-                                   {"rounded", read_rounded}};
-  return read_members(r, node, members, COUNT(members), type);
+  static const member members[] = {
+    {"color", read_colours, offsetof(theme_type, line)},
+    {"fill", read_colours, offsetof(theme_type, fill)},
+    {"shape", read_shape, offsetof(theme_type, shape)},
+    {"rounded", read_flag, offsetof(theme_type, rounded)}};
+  return read_members(r, node, members, COUNT(members), into);
 }
 
 static size_t
@@ -291,27 +254,32 @@ count_members(const json_node* node)
   return count;
 }
 
-// Room for the members of `node` beside those that are there
+// Types or relations of a theme: items that begin with their name
+typedef struct {
+  void*       items;
+  size_t      count;
+  size_t      size; // of one
+  read_member read;
+} named_list;
+
+// Room for the members of `node` beside the items that are there
 static weft_status
-extend(const reader*    r,
-       const json_node* node,
-       void**           items,
-       size_t           count,
-       size_t           size)
+extend(const reader* r, const json_node* node, named_list* list)
 {
   const size_t more = count_members(node);
   if (more > ITEMS_MAX) {
     return json_error(
       r->document, node, r->error, "more than %u members", ITEMS_MAX);
   }
-  void* const larger = arena_array(&r->theme->memory, count + more + 1U, size);
+  void* const larger =
+    arena_array(&r->theme->memory, list->count + more + 1U, list->size);
   if (!larger) {
     return no_memory(r);
   }
-  if (count) {
-    memcpy(larger, *items, count * size);
+  if (list->count) {
+    memcpy(larger, list->items, list->count * list->size);
   }
-  *items = larger;
+  list->items = larger;
   return WEFT_OK;
 }
 
@@ -327,29 +295,41 @@ check_name(const reader* r, const json_node* node, weft_str* out)
   return out->data ? WEFT_OK : no_memory(r);
 }
 
+// Read an object of items by name: over those that are there, or as new ones
 static weft_status
-read_types(reader* r, const json_node* node, void* into)
+read_named(reader* r, const json_node* node, named_list* list)
 {
-  weft_theme* const t     = r->theme;
-  weft_status       st    = WEFT_OK;
-  void*             items = t->types;
-  (void)into;
+  weft_status st = WEFT_OK;
   TRY(st, want(r, node, JSON_OBJECT, "an object: {…}"));
-  TRY(st, extend(r, node, &items, t->type_count, sizeof(theme_type)));
-  t->types = (theme_type*)items;
+  TRY(st, extend(r, node, list));
   for (const json_node* n = json_first(node); n; n = json_next(n)) {
     weft_str name = {NULL, 0U};
     TRY(st, check_name(r, n, &name));
-    size_t at = 0U;
-    while (at < t->type_count && !weft_str_equals(t->types[at].name, name)) {
+    char*  item = (char*)list->items;
+    size_t at   = 0U;
+    while (at < list->count && !weft_str_equals(*(weft_str*)item, name)) {
+      item += list->size;
       ++at;
     }
-    if (at == t->type_count) {
-      t->types[t->type_count++] = (theme_type){.name = name, .rounded = -1};
+    if (at == list->count) {
+      *(weft_str*)item = name; // the rest is zero
+      ++list->count;
     }
-    TRY(st, read_type(r, n, &t->types[at]));
+    TRY(st, list->read(r, n, item));
   }
   return WEFT_OK;
+}
+
+static weft_status
+read_types(reader* r, const json_node* node, void* into)
+{
+  weft_theme* const t = r->theme;
+  named_list list = {t->types, t->type_count, sizeof(theme_type), read_type};
+  const weft_status st = read_named(r, node, &list);
+  (void)into;
+  t->types      = (theme_type*)list.items;
+  t->type_count = list.count;
+  return st;
 }
 
 static weft_status
@@ -370,7 +350,7 @@ read_others(reader* r, const json_node* node, void* into)
                         (int)THEME_OTHERS_MAX);
     }
     theme_type* const type = &t->others[t->other_count++];
-    *type                  = (theme_type){.rounded = -1};
+    *type                  = (theme_type){.rounded = false};
     TRY(st, read_type(r, n, type));
   }
   return WEFT_OK;
@@ -379,43 +359,31 @@ read_others(reader* r, const json_node* node, void* into)
 // Relations
 
 static weft_status
-read_relation_line(reader* r, const json_node* node, void* into)
+read_width(reader* r, const json_node* node, void* into)
 {
-  return read_colours(r, node, &((theme_relation*)into)->line);
+  return read_number(r, node, 0.25, WIDTH_MAX, (double*)into);
 }
 
 static weft_status
-read_width(reader* r, const json_node* node, void* into)
+read_relation(reader* r, const json_node* node, void* into)
 {
-  return read_number(r, node, 0.25, WIDTH_MAX, &((theme_relation*)into)->width);
+  static const member members[] = {
+    {"color", read_colours, offsetof(theme_relation, line)},
+    {"width", read_width, offsetof(theme_relation, width)}};
+  return read_members(r, node, members, COUNT(members), into);
 }
 
 static weft_status
 read_relations(reader* r, const json_node* node, void* into)
 {
-  static const member members[] = {{"color", read_relation_line},
-                                   {"width", read_width}};
-  weft_theme* const   t         = r->theme;
-  weft_status         st        = WEFT_OK;
-  void*               items     = t->relations;
+  weft_theme* const t    = r->theme;
+  named_list        list = {
+           t->relations, t->relation_count, sizeof(theme_relation), read_relation};
+  const weft_status st = read_named(r, node, &list);
   (void)into;
-  TRY(st, want(r, node, JSON_OBJECT, "an object: {…}"));
-  TRY(st, extend(r, node, &items, t->relation_count, sizeof(theme_relation)));
-  t->relations = (theme_relation*)items;
-  for (const json_node* n = json_first(node); n; n = json_next(n)) {
-    weft_str name = {NULL, 0U};
-    TRY(st, check_name(r, n, &name));
-    size_t at = 0U;
-    while (at < t->relation_count &&
-           !weft_str_equals(t->relations[at].name, name)) {
-      ++at;
-    }
-    if (at == t->relation_count) {
-      t->relations[t->relation_count++] = (theme_relation){.name = name};
-    }
-    TRY(st, read_members(r, n, members, COUNT(members), &t->relations[at]));
-  }
-  return WEFT_OK;
+  t->relations      = (theme_relation*)list.items;
+  t->relation_count = list.count;
+  return st;
 }
 
 // The whole
@@ -472,24 +440,13 @@ read_scheme(reader* r, const json_node* node, void* into)
 }
 
 static weft_status
-read_names_types(reader* r, const json_node* node, void* into)
-{
-  weft_status st = WEFT_OK;
-  (void)into;
-  TRY(st, want(r, node, JSON_BOOL, "true or false"));
-  r->theme->names_types = json_bool(node, false);
-  return WEFT_OK;
-}
-
-static weft_status
 read_name(reader* r, const json_node* node, void* into)
 {
-  weft_status st = WEFT_OK;
-  (void)into;
+  weft_str* const out = (weft_str*)into;
+  weft_status     st  = WEFT_OK;
   TRY(st, want(r, node, JSON_STRING, "a string"));
-  r->theme->name =
-    arena_copy(&r->theme->memory, weft_str_from(json_string(node)));
-  return r->theme->name.data ? WEFT_OK : no_memory(r);
+  *out = arena_copy(&r->theme->memory, weft_str_from(json_string(node)));
+  return out->data ? WEFT_OK : no_memory(r);
 }
 
 static weft_status
@@ -522,34 +479,29 @@ theme_read(weft_theme* theme,
            const char* file,
            weft_error* error)
 {
-  static const member members[] = {{"name", read_name},
-                                   {"description", read_text},
-                                   {"extends", read_text},
-                                   {"fonts", read_fonts},
-                                   {"scheme", read_scheme},
-                                   {"names_types", read_names_types},
-                                   {"light", read_light_palette},
-                                   {"dark", read_dark_palette},
-                                   {"types", read_types},
-                                   {"others", read_others},
-                                   {"relations", read_relations}};
-  json*               document  = NULL;
-  weft_status         st        = json_parse(source, file, &document, error);
+  static const member members[] = {
+    {"name", read_name, offsetof(weft_theme, name)},
+    {"description", read_text, 0U},
+    {"extends", read_text, 0U},
+    {"fonts", read_fonts, 0U},
+    {"scheme", read_scheme, 0U},
+    {"names_types", read_flag, offsetof(weft_theme, names_types)},
+    {"light", read_palette, offsetof(weft_theme, palette[THEME_LIGHT])},
+    {"dark", read_palette, offsetof(weft_theme, palette[THEME_DARK])},
+    {"types", read_types, 0U},
+    {"others", read_others, 0U},
+    {"relations", read_relations, 0U}};
+  json*       document = NULL;
+  weft_status st       = json_parse(source, file, &document, error);
   if (!st) {
     reader r = {theme, document, error};
     st       = want(&r, json_root(document), JSON_OBJECT, "an object: {…}");
     st       = st ? st : read_base(&r);
     st =
-      st ? st
-         : read_members(&r, json_root(document), members, COUNT(members), NULL);
+      st
+        ? st
+        : read_members(&r, json_root(document), members, COUNT(members), theme);
   }
   json_free(document);
-  // The reader of JSON is that of rule packs
-  if (st == WEFT_ERR_BAD_PACK) {
-    st = WEFT_ERR_BAD_INPUT;
-    if (error) {
-      error->status = st;
-    }
-  }
-  return st;
+  return json_as_input(st, error);
 }

@@ -27,30 +27,6 @@ typedef struct {
   weft_error*    error;
 } reader;
 
-static weft_status
-bad(const reader* r, const json_node* node, const char* format, ...)
-  __attribute__((format(printf, 3, 4)));
-
-static weft_status
-bad(const reader* r, const json_node* node, const char* format, ...)
-{
-  char    message[256];
-  size_t  line   = 0U;
-  size_t  column = 0U;
-  va_list args;
-  va_start(args, format);
-  vsnprintf(message, sizeof(message), format, args);
-  va_end(args);
-  json_where(r->file, node, &line, &column);
-  return weft_error_set(r->error,
-                        WEFT_ERR_BAD_INPUT,
-                        json_file(r->file),
-                        line,
-                        column,
-                        "%s",
-                        message);
-}
-
 static size_t
 count_items(const json_node* list)
 {
@@ -71,10 +47,11 @@ need_string(const reader*    r,
   const json_node* const node = json_get(object, member);
   *out                        = json_string(node);
   return *out ? WEFT_OK
-              : bad(r,
-                    node ? node : object,
-                    "a gold file needs a string \"%s\" here",
-                    member);
+              : json_error(r->file,
+                           node ? node : object,
+                           r->error,
+                           "a gold file needs a string \"%s\" here",
+                           member);
 }
 
 static weft_status
@@ -119,11 +96,14 @@ read_entity(reader* r, const json_node* node)
     return WEFT_ERR_NO_MEMORY;
   }
   if (!json_first(names)) {
-    return bad(r, names ? names : node, "an entity needs \"names\"; add some");
+    return json_error(r->file,
+                      names ? names : node,
+                      r->error,
+                      "an entity needs \"names\"; add some");
   }
   for (const json_node* n = json_first(names); n; n = json_next(n)) {
     if (!json_string(n)) {
-      return bad(r, n, "a name must be a string");
+      return json_error(r->file, n, r->error, "a name must be a string");
     }
     TRY(st, gold_add_names(mem, weft_str_from(json_string(n)), &end->names));
   }
@@ -181,10 +161,11 @@ read_end(const reader*    r,
   TRY(st, need_string(r, triple, member, &id));
   const size_t index = table_get(&r->ids, weft_str_from(id), SIZE_MAX);
   if (index == SIZE_MAX) {
-    return bad(r,
-               json_get(triple, member),
-               "no entity has the id `%s`; add it under \"entities\"",
-               show_name(weft_str_from(id)).text);
+    return json_error(r->file,
+                      json_get(triple, member),
+                      r->error,
+                      "no entity has the id `%s`; add it under \"entities\"",
+                      show_name(weft_str_from(id)).text);
   }
   *out = &r->ends[index];
   return WEFT_OK;
@@ -301,7 +282,7 @@ gold_read(weft_gold* gold, const char* path, weft_error* error)
   reader      r    = {.gold = gold, .error = error};
   weft_status st   = json_read(path, &file, error);
   if (st) {
-    return st == WEFT_ERR_BAD_PACK ? WEFT_ERR_BAD_INPUT : st;
+    return json_as_input(st, error);
   }
   r.file = file;
   st     = new_document(gold, &r.document);
@@ -315,5 +296,5 @@ gold_read(weft_gold* gold, const char* path, weft_error* error)
   st = st ? st : read_members(&r, json_root(file));
   table_free(&r.ids);
   json_free(file);
-  return st;
+  return json_as_input(st, error);
 }

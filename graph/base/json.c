@@ -474,3 +474,15 @@ json_error(const json* const      document,
   }
   return WEFT_ERR_BAD_PACK;
 }
+
+weft_status
+json_as_input(const weft_status st, weft_error* const error)
+{
+  if (st != WEFT_ERR_BAD_PACK) {
+    return st;
+  }
+  if (error) {
+    error->status = WEFT_ERR_BAD_INPUT;
+  }
+  return WEFT_ERR_BAD_INPUT;
+}

@@ -112,4 +112,9 @@ json_error(const json*      document,
            const char*      format,
            ...) __attribute__((format(printf, 4, 5)));
 
+// WEFT_ERR_BAD_INPUT in place of WEFT_ERR_BAD_PACK, in `error` too: for files
+// that are no packs.  Other statuses stay.
+weft_status
+json_as_input(weft_status st, weft_error* error);
+
 #endif // WEFT_BASE_JSON_H
